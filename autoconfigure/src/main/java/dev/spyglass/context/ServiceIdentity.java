@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is speaking: the identity that every signal carries. Immutable.
+ *
+ * @param service name of the service, never empty
+ * @param version version of the service, or {@code null} when unknown
+ * @param environment environment that the service runs in, or {@code null} when unknown
+ * @param hostname name of the host, or {@code null} when unknown
+ */
+public record ServiceIdentity(String service, @Nullable String version, @Nullable String environment,
+		@Nullable String hostname) {
+
+}

@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Properties;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Finds the {@link ServiceIdentity} with nothing but the environment and the class path,
+ * so that it serves before the application context exists. What is configured wins; else
+ * the name falls back to {@code spring.application.name}, the version to
+ * {@code build-info.properties} and then to {@code spring.application.version} (which
+ * Boot reads from the manifest), the environment to the first active profile. Stateless
+ * and thread-safe.
+ */
+public final class ServiceIdentityResolver {
+
+	/** Prefix of the properties that configure the identity. */
+	public static final String PREFIX = "spyglass.service";
+
+	private static final String UNNAMED = "application";
+
+	private static final String BUILD_INFO = "META-INF/build-info.properties";
+
+	private final ClassLoader classLoader;
+
+	/**
+	 * Creates a resolver.
+	 * @param classLoader where the build information is looked for
+	 */
+	public ServiceIdentityResolver(ClassLoader classLoader) {
+		this.classLoader = classLoader;
+	}
+
+	/**
+	 * Resolves the identity.
+	 * @param environment the application's environment
+	 * @return the identity
+	 */
+	public ServiceIdentity resolve(Environment environment) {
+		return new ServiceIdentity(name(environment), version(environment), environmentName(environment),
+				hostname(environment));
+	}
+
+	private static String name(Environment environment) {
+		String configured = text(environment, PREFIX + ".name");
+		String name = (configured != null) ? configured : text(environment, "spring.application.name");
+		return (name != null) ? name : UNNAMED;
+	}
+
+	private @Nullable String version(Environment environment) {
+		String configured = text(environment, PREFIX + ".version");
+		if (configured != null) {
+			return configured;
+		}
+		String built = buildVersion();
+		return (built != null) ? built : text(environment, "spring.application.version");
+	}
+
+	private @Nullable String buildVersion() {
+		try (InputStream stream = this.classLoader.getResourceAsStream(BUILD_INFO)) {
+			if (stream == null) {
+				return null;
+			}
+			Properties properties = new Properties();
+			properties.load(stream);
+			return properties.getProperty("build.version");
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			return null; // A build file that can't be read leaves the version unknown.
+		}
+	}
+
+	private static @Nullable String environmentName(Environment environment) {
+		String configured = text(environment, PREFIX + ".environment");
+		if (configured != null) {
+			return configured;
+		}
+		String[] profiles = environment.getActiveProfiles();
+		return (profiles.length > 0) ? profiles[0] : null;
+	}
+
+	private static @Nullable String hostname(Environment environment) {
+		String configured = text(environment, PREFIX + ".hostname");
+		if (configured != null) {
+			return configured;
+		}
+		String variable = System.getenv("HOSTNAME");
+		if (StringUtils.hasText(variable)) {
+			return variable; // Kubernetes sets it to the pod's name; no look-up that
+								// could block.
+		}
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable String text(Environment environment, String name) {
+		String value = environment.getProperty(name);
+		return StringUtils.hasText(value) ? value : null;
+	}
+
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.autoconfigure;
+
+import dev.spyglass.context.client.OutgoingIds;
+import dev.spyglass.context.reactive.OutgoingIdsFilter;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.webclient.WebClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Sends the ids along with calls of WebClient.
+ */
+@AutoConfiguration(after = PropagationAutoConfiguration.class)
+@ConditionalOnClass({ WebClient.class, WebClientCustomizer.class })
+@ConditionalOnBean(OutgoingIds.class)
+public final class ReactivePropagationAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	OutgoingIdsFilter outgoingIdsFilter(OutgoingIds ids) {
+		return new OutgoingIdsFilter(ids);
+	}
+
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	WebClientCustomizer outgoingIdsWebClientCustomizer(OutgoingIdsFilter filter) {
+		return (builder) -> builder.filter(filter);
+	}
+
+}

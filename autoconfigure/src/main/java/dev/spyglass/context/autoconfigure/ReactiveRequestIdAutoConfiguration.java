@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.autoconfigure;
+
+import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.RequestLog;
+import dev.spyglass.context.reactive.RequestDetailsWebFilter;
+import dev.spyglass.context.reactive.RequestIdHandlerDecorator;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+
+/**
+ * Gives requests of the reactive stack their identity.
+ */
+@AutoConfiguration(after = RequestLogAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass({ HttpHandlerDecoratorFactory.class, Mono.class })
+@ConditionalOnBean({ RequestIdResolver.class, RequestLog.class })
+public final class ReactiveRequestIdAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	RequestIdHandlerDecorator requestIdHandlerDecorator(RequestIdResolver resolver, RequestSettings settings,
+			RequestLog log) {
+		return new RequestIdHandlerDecorator(resolver, settings.echoHeader(), settings.correlationEchoHeader(), log);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RequestDetailsWebFilter requestDetailsWebFilter(RequestLog log) {
+		return new RequestDetailsWebFilter(log);
+	}
+
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.autoconfigure;
+
+import java.util.function.Consumer;
+
+import dev.spyglass.context.ErrorIds;
+import dev.spyglass.context.RequestIdGenerator;
+import dev.spyglass.context.RequestIdMeters;
+import dev.spyglass.context.RequestIdOutcome;
+import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.TraceIdSource;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Provides what both stacks share for the identity of requests.
+ */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = RequestProperties.PREFIX + ".enabled", matchIfMissing = true)
+@EnableConfigurationProperties(RequestProperties.class)
+public final class RequestIdentityAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	RequestIdResolver requestIdResolver(RequestProperties properties, RequestSettings settings,
+			ObjectProvider<RequestIdGenerator> generator, ObjectProvider<Consumer<RequestIdOutcome>> listeners) {
+		RequestIdResolver.Builder builder = RequestIdResolver.builder()
+			.headers(properties.headers())
+			.correlationHeaders(properties.correlationHeaders())
+			.format(settings.format())
+			.trust(settings.trust())
+			.generator(generator.getIfAvailable(settings::generator));
+		listeners.orderedStream().reduce(Consumer::andThen).ifPresent(builder::listener);
+		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ErrorIds errorIds(ObjectProvider<TraceIdSource> traceIds) {
+		return new ErrorIds(traceIds.getIfAvailable(() -> () -> null));
+	}
+
+	@Bean
+	RequestSettings requestSettings(RequestProperties properties) {
+		return new RequestSettings(properties);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	static class MetersConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		RequestIdMeters requestIdMeters() {
+			return new RequestIdMeters();
+		}
+
+	}
+
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.autoconfigure;
+
+import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.context.ServiceIdentityResolver;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Provides the {@link ServiceIdentity} that all signals share.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(ServiceProperties.class)
+public final class ServiceIdentityAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServiceIdentity serviceIdentity(Environment environment, ResourceLoader resources) {
+		ClassLoader classLoader = resources.getClassLoader();
+		return new ServiceIdentityResolver((classLoader != null) ? classLoader : getClass().getClassLoader())
+			.resolve(environment);
+	}
+
+}

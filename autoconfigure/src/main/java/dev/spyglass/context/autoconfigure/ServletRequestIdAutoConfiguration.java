@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.autoconfigure;
+
+import dev.spyglass.context.RequestAftermath;
+import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.RequestLog;
+import dev.spyglass.context.servlet.RequestDetailsFilter;
+import dev.spyglass.context.servlet.RequestIdFilter;
+import dev.spyglass.context.servlet.ServletIdentification;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilterBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Gives requests of the servlet stack their identity.
+ */
+@AutoConfiguration(after = RequestLogAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({ Filter.class, FilterRegistrationBean.class })
+@ConditionalOnBean({ RequestIdResolver.class, RequestLog.class })
+public final class ServletRequestIdAutoConfiguration {
+
+	static final String FILTER_BEAN = "spyglassRequestIdFilter";
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServletIdentification servletIdentification(RequestIdResolver resolver, RequestSettings settings) {
+		return new ServletIdentification(resolver, settings.echoHeader(), settings.correlationEchoHeader());
+	}
+
+	@Bean(FILTER_BEAN)
+	@ConditionalOnMissingFilterBean
+	FilterRegistrationBean<RequestIdFilter> spyglassRequestIdFilter(ServletIdentification identification,
+			ObjectProvider<RequestAftermath> aftermath, RequestLog log) {
+		RequestIdFilter filter = new RequestIdFilter(identification,
+				RequestAftermath.all(aftermath.orderedStream().toList()), log);
+		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(RequestIdFilter.ORDER);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
+	@ConditionalOnMissingFilterBean
+	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(RequestLog log) {
+		FilterRegistrationBean<RequestDetailsFilter> registration = new FilterRegistrationBean<>(
+				new RequestDetailsFilter(log));
+		registration.setOrder(RequestDetailsFilter.ORDER);
+		registration.setDispatcherTypes(DispatcherType.REQUEST);
+		return registration;
+	}
+
+}

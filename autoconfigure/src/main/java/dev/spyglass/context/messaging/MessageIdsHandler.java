@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.messaging;
+
+import java.util.List;
+
+import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.RequestIdentity;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.Propagator;
+import io.micrometer.observation.transport.ReceiverContext;
+
+/**
+ * Gives a consumed message the ids that its producer sent along, or new ones.
+ * Thread-safe.
+ */
+@SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
+public final class MessageIdsHandler extends ScopedIdsHandler<ReceiverContext> {
+
+	private final RequestIdResolver resolver;
+
+	/**
+	 * Creates a handler.
+	 * @param resolver finds or makes the ids
+	 */
+	public MessageIdsHandler(RequestIdResolver resolver) {
+		this.resolver = resolver;
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return context instanceof ReceiverContext<?> receiver && receiver.getKind() == Kind.CONSUMER;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	RequestIdentity identify(ReceiverContext context) {
+		Object message = context.getCarrier();
+		if (message == null) {
+			return this.resolver.resolve((name) -> List.of(), null);
+		}
+		Propagator.Getter<Object> getter = context.getGetter();
+		return this.resolver.resolve((name) -> {
+			String value = getter.get(message, MessageHeaders.name(message, name));
+			return (value != null) ? List.of(value) : List.of();
+		}, null);
+	}
+
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.reactive;
+
+import dev.spyglass.context.RequestLog;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Tells {@link RequestIdHandlerDecorator} how the application sees the request, and
+ * writes that it has arrived. Thread-safe.
+ */
+public final class RequestDetailsWebFilter implements WebFilter, Ordered {
+
+	/** Order of the filter: outside of all other web filters. */
+	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
+
+	private final RequestLog log;
+
+	/**
+	 * Creates a filter.
+	 * @param log writes that a request has arrived
+	 */
+	public RequestDetailsWebFilter(RequestLog log) {
+		this.log = log;
+	}
+
+	@Override
+	public int getOrder() {
+		return ORDER;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return Mono.deferContextual((context) -> {
+			if (context.getOrDefault(ReactiveExchange.KEY, null) instanceof ReactiveExchange state) {
+				state.reached(exchange, this.log);
+			}
+			return chain.filter(exchange);
+		});
+	}
+
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+/**
+ * Request identity on the WebFlux stack.
+ */
+@NullMarked
+package dev.spyglass.context.reactive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.redaction;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over a text once, from left to right, and replaces what the built-in rules find.
+ * Each character is looked at a bounded number of times, whatever the text: no regular
+ * expression, no going back. Allocates nothing for a text without secrets. Immutable and
+ * thread-safe.
+ */
+final class TextScanner {
+
+	private static final byte ASSIGNMENT = 1;
+
+	private static final byte SCHEME = 2;
+
+	private static final byte JWT = 3;
+
+	private static final byte DIGIT = 4;
+
+	private static final byte AT = 5;
+
+	private static final byte PEM = 6;
+
+	/** Set beside the others: a known secret may start here. */
+	private static final byte KNOWN = 8;
+
+	private final SecretKeys keys;
+
+	private final KnownSecrets secrets;
+
+	private final boolean emails;
+
+	private final RedactionCounts counts;
+
+	/** What to look for where a character stands, by its code in ASCII. */
+	private final byte[] triggers = new byte[128];
+
+	TextScanner(SecretKeys keys, KnownSecrets secrets, boolean emails, RedactionCounts counts) {
+		this.keys = keys;
+		this.secrets = secrets;
+		this.emails = emails;
+		this.counts = counts;
+		"=:".chars().forEach((code) -> this.triggers[code] = ASSIGNMENT);
+		"bB".chars().forEach((code) -> this.triggers[code] = SCHEME);
+		"0123456789".chars().forEach((code) -> this.triggers[code] = DIGIT);
+		this.triggers['J'] = JWT; // Of "eyJ" the rarest.
+		this.triggers['@'] = emails ? AT : 0;
+		this.triggers['-'] = PEM;
+		for (char code = 0; code < 128; code++) {
+			this.triggers[code] |= secrets.mayStartWith(code) ? KNOWN : 0;
+		}
+	}
+
+	/**
+	 * Returns the text without secrets, the same instance if there are none.
+	 */
+	String scan(String text) {
+		StringBuilder clean = null;
+		int copied = 0;
+		int length = text.length();
+		for (int index = 0; index < length; index++) {
+			char current = text.charAt(index);
+			byte trigger = (current < 128) ? this.triggers[current] : KNOWN;
+			if (trigger == 0 || !isWorthwhile(trigger, text, index)) {
+				continue;
+			}
+			long hit = examine(trigger, current, text, index, copied);
+			if (hit != Hit.NONE) {
+				this.counts.hit(Hit.rule(hit));
+				clean = (clean != null) ? clean : new StringBuilder(length);
+				clean.append(text, copied, Hit.start(hit)).append(Redaction.MASK);
+				copied = Hit.end(hit);
+				index = copied - 1;
+			}
+		}
+		return finish(text, clean, copied);
+	}
+
+	private static String finish(String text, @Nullable StringBuilder clean, int copied) {
+		return (clean == null) ? text : clean.append(text, copied, text.length()).toString();
+	}
+
+	/** The cheapest look at the neighbours, which nearly always ends the matter. */
+	private static boolean isWorthwhile(byte trigger, String text, int index) {
+		return switch (trigger) {
+			case ASSIGNMENT -> index > 0 && Assignments.mayEndKey(text.charAt(index - 1));
+			case DIGIT -> index + CardNumbers.SHORTEST <= text.length() && Ascii.isDigit(text.charAt(index + 3));
+			case JWT -> is(text, index - 1, 'y');
+			case PEM -> is(text, index + 1, '-');
+			case SCHEME -> index + 1 < text.length() && (text.charAt(index + 1) & 0x1B) == 1; // a,
+																								// e
+			default -> true;
+		};
+	}
+
+	private long examine(byte trigger, char current, String text, int index, int floor) {
+		long hit = switch (trigger & ~KNOWN) {
+			case ASSIGNMENT -> assignment(text, index, floor);
+			case SCHEME -> scheme(text, index);
+			case JWT -> jwt(text, index - 2, floor);
+			case DIGIT -> card(text, index);
+			case AT -> email(text, index, floor);
+			case PEM -> pem(text, index);
+			default -> Hit.NONE;
+		};
+		return (hit == Hit.NONE && this.secrets.mayStartWith(current))
+				? Hit.of(Rule.KNOWN_VALUE, index, this.secrets.endOfSecret(text, index)) : hit;
+	}
+
+	private long assignment(String text, int index, int floor) {
+		if (is(text, index + 1, '/') && is(text, index + 2, '/')) {
+			return userInfo(text, index + 3);
+		}
+		if (is(text, index + 1, ':') || is(text, index - 1, ':')) {
+			return Hit.NONE; // As in "Token::new".
+		}
+		int end = Assignments.keyEnd(text, index, floor);
+		int start = Assignments.keyStart(text, end, floor);
+		if (!this.keys.hides(text, start, end)) {
+			return Hit.NONE;
+		}
+		int value = Assignments.valueStart(text, index);
+		int valueEnd = Assignments.valueEnd(text, value, isHeader(text, start, end));
+		int inner = Assignments.innerStart(text, value, valueEnd);
+		int innerEnd = Assignments.innerEnd(text, inner, valueEnd);
+		return Assignments.isSecret(text, inner, innerEnd) ? Hit.of(Rule.KEY, inner, innerEnd) : Hit.NONE;
+	}
+
+	private static boolean is(String text, int index, char expected) {
+		return index >= 0 && index < text.length() && text.charAt(index) == expected;
+	}
+
+	/** A header's value may have spaces and semicolons. */
+	private static boolean isHeader(String text, int start, int end) {
+		return endsWith(text, start, end, "authorization") || endsWith(text, start, end, "cookie");
+	}
+
+	private static boolean endsWith(String text, int start, int end, String word) {
+		int from = end - word.length();
+		return from >= start && text.regionMatches(true, from, word, 0, word.length());
+	}
+
+	private static long userInfo(String text, int start) {
+		int end = Tokens.userInfoEnd(text, start);
+		if (end < 0) {
+			return Hit.NONE;
+		}
+		boolean secret = end - start >= Tokens.LONG_USER_INFO;
+		for (int index = start; index < end && !secret; index++) {
+			secret = text.charAt(index) == ':';
+		}
+		return secret ? Hit.of(Rule.URL, start, end) : Hit.NONE;
+	}
+
+	private static long scheme(String text, int index) {
+		if (isWithinWord(text, index)) {
+			return Hit.NONE;
+		}
+		int start = Tokens.credentialsStart(text, index);
+		int end = (start < 0) ? -1 : Tokens.tokenEnd(text, start);
+		return (end >= 0 && Tokens.isCredentials(text, index, start, end)) ? Hit.of(Rule.BEARER, start, end) : Hit.NONE;
+	}
+
+	private static long jwt(String text, int start, int floor) {
+		boolean begins = start >= floor && text.startsWith("eyJ", start)
+				&& (start == 0 || !Tokens.isJwt(text.charAt(start - 1)));
+		return begins ? Hit.of(Rule.JWT, start, Tokens.jwtEnd(text, start)) : Hit.NONE;
+	}
+
+	private static boolean isWithinWord(String text, int index) {
+		return index > 0 && Ascii.isWord(text.charAt(index - 1));
+	}
+
+	private static long card(String text, int index) {
+		return isWithinWord(text, index) ? Hit.NONE : Hit.of(Rule.CARD, index, CardNumbers.end(text, index));
+	}
+
+	private static long email(String text, int index, int floor) {
+		int start = Tokens.localPartStart(text, index, floor);
+		return (start < index) ? Hit.of(Rule.EMAIL, start, Tokens.domainEnd(text, index)) : Hit.NONE;
+	}
+
+	private static long pem(String text, int index) {
+		return is(text, index + 1, '-') ? Hit.of(Rule.PRIVATE_KEY, index, Tokens.privateKeyEnd(text, index)) : Hit.NONE;
+	}
+
+}

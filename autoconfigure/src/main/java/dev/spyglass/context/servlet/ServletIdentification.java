@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.servlet;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+import dev.spyglass.context.ActiveRequest;
+import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.RequestIdentity;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Identifies a servlet request once, however many dispatches it takes, and echoes its ids
+ * on each. Thread-safe.
+ */
+public final class ServletIdentification {
+
+	private final RequestIdResolver resolver;
+
+	private final String echoHeader;
+
+	private final String correlationEchoHeader;
+
+	/**
+	 * Creates an identification.
+	 * @param resolver finds or makes the ids
+	 * @param echoHeader name of the response header for the request's id
+	 * @param correlationEchoHeader name of the response header for the correlation id
+	 */
+	public ServletIdentification(RequestIdResolver resolver, String echoHeader, String correlationEchoHeader) {
+		this.resolver = resolver;
+		this.echoHeader = echoHeader;
+		this.correlationEchoHeader = correlationEchoHeader;
+	}
+
+	ActiveRequest identify(HttpServletRequest request, HttpServletResponse response, @Nullable String peer) {
+		ActiveRequest active = (ActiveRequest) request.getAttribute(ActiveRequest.ATTRIBUTE);
+		if (active == null) {
+			active = new ActiveRequest(this.resolver.resolve((name) -> values(request, name), peer));
+			request.setAttribute(ActiveRequest.ATTRIBUTE, active);
+		}
+		if (!response.isCommitted()) {
+			RequestIdentity identity = active.identity();
+			response.setHeader(this.echoHeader, identity.requestId());
+			response.setHeader(this.correlationEchoHeader, identity.correlationId());
+		}
+		return active;
+	}
+
+	private static List<String> values(HttpServletRequest request, String name) {
+		Enumeration<String> values = request.getHeaders(name);
+		return (values != null && values.hasMoreElements()) ? Collections.list(values) : List.of();
+	}
+
+}

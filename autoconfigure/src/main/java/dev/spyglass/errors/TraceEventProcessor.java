@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.errors;
+
+import dev.spyglass.vocabulary.LogFields;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.sentry.EventProcessor;
+import io.sentry.Hint;
+import io.sentry.SentryEvent;
+import io.sentry.SpanContext;
+import io.sentry.SpanId;
+import io.sentry.protocol.SentryId;
+
+/**
+ * Links an event to the trace in which it happened, since Sentry's own trace id leads
+ * nowhere else. Runs on the thread that captures the event, where the span is current.
+ * Immutable and thread-safe.
+ */
+public final class TraceEventProcessor implements EventProcessor {
+
+	private final Tracer tracer;
+
+	/**
+	 * Creates a processor.
+	 * @param tracer knows the current span
+	 */
+	public TraceEventProcessor(Tracer tracer) {
+		this.tracer = tracer;
+	}
+
+	@Override
+	public SentryEvent process(SentryEvent event, Hint hint) {
+		Span span = this.tracer.currentSpan();
+		if (span == null) {
+			return event;
+		}
+		String traceId = span.context().traceId();
+		event.setTag(LogFields.TRACE_ID, traceId);
+		event.getContexts()
+			.setTrace(
+					new SpanContext(new SentryId(traceId), new SpanId(span.context().spanId()), "default", null, null));
+		return event;
+	}
+
+}

@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.errors.autoconfigure;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.context.ServiceIdentityResolver;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.AotDetector;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.SpringProperties;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Switches Sentry's own auto-configuration on and off, which asks for no more than the
+ * presence of {@code sentry.dsn}, and offers it the service's identity at the lowest
+ * precedence. An application processed ahead of time has its beans decided at build time:
+ * there Sentry's are always made, and are inert unless there is a DSN at run time.
+ */
+class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	static final String SWITCH = "spyglassSentrySwitch";
+
+	static final String DEFAULTS = "spyglassSentryDefaults";
+
+	@Override
+	public int getOrder() {
+		return ConfigDataEnvironmentPostProcessor.ORDER + 12;
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		Dsn dsn = Dsn.configured(environment);
+		if (dsn == null || !environment.getProperty(SentrySettings.PREFIX + ".enabled", Boolean.class, true)) {
+			switchOff(environment);
+			return;
+		}
+		environment.getPropertySources().addFirst(new MapPropertySource(SWITCH, Map.of(Dsn.SENTRY, dsn.value())));
+		ClassLoader classLoader = application.getClassLoader();
+		ServiceIdentity identity = new ServiceIdentityResolver(classLoader).resolve(environment);
+		environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, defaults(environment, identity)));
+	}
+
+	private static void switchOff(ConfigurableEnvironment environment) {
+		boolean aot = AotDetector.useGeneratedArtifacts()
+				|| SpringProperties.getFlag(AbstractAotProcessor.AOT_PROCESSING);
+		if (aot) {
+			environment.getPropertySources()
+				.addFirst(new MapPropertySource(SWITCH,
+						Map.of(Dsn.SENTRY, "", "sentry.enabled", "false", "sentry.logging.loggers", "")));
+		}
+		else if (environment.containsProperty(Dsn.SENTRY)) {
+			// An empty variable counts as present, "false" does not.
+			environment.getPropertySources().addFirst(new MapPropertySource(SWITCH, Map.of(Dsn.SENTRY, "false")));
+		}
+	}
+
+	private static Map<String, Object> defaults(ConfigurableEnvironment environment, ServiceIdentity identity) {
+		Map<String, @Nullable Object> defaults = new HashMap<>();
+		defaults.put("environment", own(environment, "environment", identity.environment()));
+		defaults.put("release", own(environment, "release", release(identity)));
+		defaults.put("sample-rate", own(environment, "sample-rate", null));
+		defaults.put("server-name", identity.hostname());
+		// Else Sentry adds its headers to every outgoing request.
+		defaults.put("trace-propagation-targets", "");
+		Map<String, Object> missing = new HashMap<>();
+		defaults.forEach((name, value) -> {
+			if (value != null && !environment.containsProperty("sentry." + name)) {
+				missing.put("sentry." + name, value);
+			}
+		});
+		return missing;
+	}
+
+	private static @Nullable String own(ConfigurableEnvironment environment, String name, @Nullable String fallback) {
+		String value = environment.getProperty(SentrySettings.PREFIX + "." + name);
+		return StringUtils.hasText(value) ? value : fallback;
+	}
+
+	private static @Nullable String release(ServiceIdentity identity) {
+		return (identity.version() != null) ? identity.service() + "@" + identity.version() : null;
+	}
+
+}

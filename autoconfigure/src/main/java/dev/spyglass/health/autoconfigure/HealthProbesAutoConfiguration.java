@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.autoconfigure;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/**
+ * Checks the settings of the probes. The probes themselves are Boot's, see
+ * {@link ProbePathsEnvironmentPostProcessor}.
+ */
+@AutoConfiguration
+@ConditionalOnClass(name = "org.springframework.boot.health.actuate.endpoint.HealthEndpoint")
+@ConditionalOnBooleanProperty(name = HealthProperties.PREFIX + ".enabled", matchIfMissing = true)
+@EnableConfigurationProperties(HealthProperties.class)
+public final class HealthProbesAutoConfiguration {
+
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Offers Boot's liveness and readiness groups on the main port, through Boot's additional
+ * paths and at the lowest precedence. Not a file of defaults, because a group may only
+ * name contributors that exist, which they do not when probes are switched off. A bad
+ * path is left to {@link HealthProperties} to refuse, which can say so better.
+ */
+class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	static final String PROPERTY_SOURCE = "spyglassProbes";
+
+	private static final String PROBES = "management.endpoint.health.probes";
+
+	@Override
+	public int getOrder() {
+		return ConfigDataEnvironmentPostProcessor.ORDER + 11;
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		if (!isWanted(environment)) {
+			return;
+		}
+		Map<String, Object> defaults = new LinkedHashMap<>();
+		addGroup(environment, defaults, "liveness", "livenessState",
+				environment.getProperty(HealthProperties.LIVENESS_PATH, HealthProperties.LIVENESS_DEFAULT));
+		addGroup(environment, defaults, "readiness", "readinessState",
+				environment.getProperty(HealthProperties.READINESS_PATH, HealthProperties.READINESS_DEFAULT));
+		environment.getPropertySources().addLast(new MapPropertySource(PROPERTY_SOURCE, defaults));
+	}
+
+	private static boolean isWanted(ConfigurableEnvironment environment) {
+		return environment.getProperty(HealthProperties.PREFIX + ".enabled", Boolean.class, true)
+				&& environment.getProperty(PROBES + ".enabled", Boolean.class, true)
+				&& !environment.getProperty(PROBES + ".add-additional-paths", Boolean.class, false);
+	}
+
+	private static void addGroup(ConfigurableEnvironment environment, Map<String, Object> defaults, String group,
+			String contributor, String path) {
+		if (path.isEmpty() || !HealthProperties.isPathOrNothing(path)) {
+			return;
+		}
+		String prefix = "management.endpoint.health.group." + group;
+		addIfMissing(environment, defaults, prefix + ".include", contributor);
+		addIfMissing(environment, defaults, prefix + ".additional-path", "server:" + path);
+	}
+
+	private static void addIfMissing(ConfigurableEnvironment environment, Map<String, Object> defaults, String name,
+			String value) {
+		if (!environment.containsProperty(name)) {
+			defaults.put(name, value);
+		}
+	}
+
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Refuses to start when a controller has a probe's path.
+ */
+@AutoConfiguration(after = HealthProbesAutoConfiguration.class)
+@ConditionalOnClass(value = RequestMappingHandlerMapping.class,
+		name = "org.springframework.boot.health.actuate.endpoint.HealthEndpoint")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnBooleanProperty(name = HealthProperties.PREFIX + ".enabled", matchIfMissing = true)
+public final class ReactiveProbesAutoConfiguration {
+
+	@Bean
+	SmartInitializingSingleton reactiveProbePathCheck(Environment environment,
+			ObjectProvider<RequestMappingHandlerMapping> mappings) {
+		return () -> new ProbePathCollision(environment).check(mappings.stream()
+			.flatMap((mapping) -> mapping.getHandlerMethods().keySet().stream())
+			.map((info) -> info.getDirectPaths()));
+	}
+
+}

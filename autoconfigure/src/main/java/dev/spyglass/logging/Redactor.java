@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging;
+
+/**
+ * Takes secrets out of what is about to be written. Every key, value, message and stack
+ * trace of a line passes it. An implementation is thread-safe, runs in linear time and
+ * does not throw; if it throws all the same, the value concerned is dropped and never
+ * written as it was.
+ */
+public interface Redactor {
+
+	/** Lets everything pass. */
+	Redactor NONE = new Redactor() {
+
+		@Override
+		public boolean hides(String key) {
+			return false;
+		}
+
+		@Override
+		public String redact(String text) {
+			return text;
+		}
+
+	};
+
+	/**
+	 * Says whether a value is hidden because of its key. The answer depends on the key
+	 * alone: it is asked once for each key and then remembered.
+	 * @param key key of a key-value, of a map's entry or of an object's property
+	 * @return whether {@link #mask(String)} is written in place of the value
+	 */
+	boolean hides(String key);
+
+	/**
+	 * Returns what is written in place of a hidden value; called once for each
+	 * occurrence.
+	 * @param key the key that hides its value
+	 * @return the replacement
+	 */
+	default String mask(String key) {
+		return "[redacted]";
+	}
+
+	/**
+	 * Takes secrets out of free text.
+	 * @param text a message, a value, or an exception's message
+	 * @return the text without secrets; the same instance if there are none
+	 */
+	String redact(String text);
+
+}

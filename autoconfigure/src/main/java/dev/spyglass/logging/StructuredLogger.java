@@ -1,0 +1,214 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.CallerBoundaryAware;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * A logger with fields that stand on each of its lines, typed, and with tags.
+ *
+ * <pre class="code">
+ * StructuredLogger log = StructuredLogger.of(LoggerFactory.getLogger(Executor.class)).with("executor_id", id);
+ * log.info("started with {} workers", workers);
+ * List&lt;User&gt; users = log.timed("load_users", repository::findAll);
+ * </pre>
+ *
+ * Immutable and thread-safe.
+ */
+public final class StructuredLogger {
+
+	private static final String BOUNDARY = StructuredLogger.class.getName();
+
+	private final Logger logger;
+
+	private final Map<String, @Nullable Object> fields;
+
+	private final List<Marker> markers;
+
+	private final LongSupplier nanoTime;
+
+	private StructuredLogger(Logger logger, Map<String, @Nullable Object> fields, List<Marker> markers,
+			LongSupplier nanoTime) {
+		this.logger = logger;
+		this.fields = fields;
+		this.markers = markers;
+		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * Returns a logger without fields.
+	 * @param logger where the lines go
+	 * @return the logger
+	 */
+	public static StructuredLogger of(Logger logger) {
+		return of(logger, System::nanoTime);
+	}
+
+	static StructuredLogger of(Logger logger, LongSupplier nanoTime) {
+		return new StructuredLogger(logger, Map.of(), List.of(), nanoTime);
+	}
+
+	/**
+	 * Returns a logger that has one field more, or another value for a field.
+	 * @param name name of the field
+	 * @param value its value, of any type that JSON can hold
+	 * @return a new logger
+	 */
+	public StructuredLogger with(String name, @Nullable Object value) {
+		Map<String, @Nullable Object> extended = new LinkedHashMap<>(this.fields);
+		extended.put(name, value);
+		return new StructuredLogger(this.logger, extended, this.markers, this.nanoTime);
+	}
+
+	/**
+	 * Returns a logger whose lines have one tag more.
+	 * @param name name of the tag
+	 * @return a new logger
+	 */
+	public StructuredLogger tagged(String name) {
+		return marked(MarkerFactory.getMarker(name));
+	}
+
+	private StructuredLogger marked(Marker marker) {
+		List<Marker> extended = new ArrayList<>(this.markers);
+		extended.add(marker);
+		return new StructuredLogger(this.logger, this.fields, extended, this.nanoTime);
+	}
+
+	/**
+	 * Starts a line to which more can be added with SLF4J's fluent API.
+	 * @param level level of the line
+	 * @return a builder that holds fields and tags already; does nothing if the level is
+	 * off
+	 */
+	public LoggingEventBuilder at(Level level) {
+		LoggingEventBuilder builder = this.logger.atLevel(level);
+		if (!this.logger.isEnabledForLevel(level)) {
+			return builder;
+		}
+		for (Marker marker : this.markers) {
+			builder = builder.addMarker(marker);
+		}
+		for (Map.Entry<String, @Nullable Object> field : this.fields.entrySet()) {
+			builder = builder.addKeyValue(field.getKey(), field.getValue());
+		}
+		return builder;
+	}
+
+	/**
+	 * Writes a line at TRACE.
+	 * @param message message with a {@code {}} for each argument
+	 * @param arguments arguments, the last of them may be an exception
+	 */
+	public void trace(String message, @Nullable Object... arguments) {
+		log(Level.TRACE, message, arguments);
+	}
+
+	/**
+	 * Writes a line at DEBUG.
+	 * @param message message with a {@code {}} for each argument
+	 * @param arguments arguments, the last of them may be an exception
+	 */
+	public void debug(String message, @Nullable Object... arguments) {
+		log(Level.DEBUG, message, arguments);
+	}
+
+	/**
+	 * Writes a line at INFO.
+	 * @param message message with a {@code {}} for each argument
+	 * @param arguments arguments, the last of them may be an exception
+	 */
+	public void info(String message, @Nullable Object... arguments) {
+		log(Level.INFO, message, arguments);
+	}
+
+	/**
+	 * Writes a line at WARN.
+	 * @param message message with a {@code {}} for each argument
+	 * @param arguments arguments, the last of them may be an exception
+	 */
+	public void warn(String message, @Nullable Object... arguments) {
+		log(Level.WARN, message, arguments);
+	}
+
+	/**
+	 * Writes a line at ERROR.
+	 * @param message message with a {@code {}} for each argument
+	 * @param arguments arguments, the last of them may be an exception
+	 */
+	public void error(String message, @Nullable Object... arguments) {
+		log(Level.ERROR, message, arguments);
+	}
+
+	/**
+	 * Writes a line whose level is FATAL: the service can't go on.
+	 * @param message message with a {@code {}} for each argument
+	 * @param arguments arguments, the last of them may be an exception
+	 * @see Severity#FATAL
+	 */
+	public void fatal(String message, @Nullable Object... arguments) {
+		marked(Severity.FATAL).log(Level.ERROR, message, arguments);
+	}
+
+	private void log(Level level, String message, @Nullable Object... arguments) {
+		write(at(level), message, arguments);
+	}
+
+	private static void write(LoggingEventBuilder builder, String message, @Nullable Object... arguments) {
+		if (builder instanceof CallerBoundaryAware aware) {
+			aware.setCallerBoundary(BOUNDARY);
+		}
+		builder.log(message, arguments);
+	}
+
+	/**
+	 * Does something and writes one line about it with {@code operation},
+	 * {@code duration_ms} and {@code outcome}: at INFO if it returned, at WARN with the
+	 * exception if it threw.
+	 * @param <T> type of the result
+	 * @param <E> type of a checked exception
+	 * @param operation name of what is done, the same each time
+	 * @param work what is done
+	 * @return the result of the work
+	 * @throws E if the work throws it
+	 */
+	public <T extends @Nullable Object, E extends Exception> T timed(String operation, TimedWork<T, E> work) throws E {
+		TimedOperation timed = start(operation);
+		try {
+			T result = work.run();
+			timed.succeeded();
+			return result;
+		}
+		catch (Throwable ex) {
+			timed.failed(ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Starts an operation that doesn't end where it began; {@link #timed} is for those
+	 * that do.
+	 * @param operation name of what is done, the same each time
+	 * @return the running operation
+	 */
+	public TimedOperation start(String operation) {
+		return new TimedOperation(this, operation, this.nanoTime);
+	}
+
+}

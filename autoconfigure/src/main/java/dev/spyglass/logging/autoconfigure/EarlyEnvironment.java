@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.springframework.boot.env.PropertySourceLoader;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+/**
+ * What can be known before {@code SpringApplication.run}: system properties, variables,
+ * and the application files at their usual places, without profiles. Enough for an early
+ * line to have the service's name and the same schema as those that follow.
+ */
+final class EarlyEnvironment {
+
+	private static final List<String> LOCATIONS = List.of("file:./config/application.", "file:./application.",
+			"classpath:/config/application.", "classpath:/application.");
+
+	private EarlyEnvironment() {
+	}
+
+	static Environment create(ClassLoader classLoader) {
+		StandardEnvironment environment = new StandardEnvironment();
+		DefaultResourceLoader resources = new DefaultResourceLoader(classLoader);
+		List<PropertySourceLoader> loaders = SpringFactoriesLoader.loadFactories(PropertySourceLoader.class,
+				classLoader);
+		for (String location : LOCATIONS) {
+			for (PropertySourceLoader loader : loaders) {
+				for (String extension : loader.getFileExtensions()) {
+					add(environment.getPropertySources(), loader, resources.getResource(location + extension));
+				}
+			}
+		}
+		return environment;
+	}
+
+	private static void add(MutablePropertySources sources, PropertySourceLoader loader, Resource file) {
+		if (!file.exists()) {
+			return;
+		}
+		try {
+			for (PropertySource<?> source : loader.load(file.toString(), file)) {
+				if (!isConditional(source)) {
+					sources.addLast(source);
+				}
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			// Boot is going to read the file, too, and to say what is wrong with it.
+		}
+	}
+
+	private static boolean isConditional(PropertySource<?> source) {
+		return source.containsProperty("spring.config.activate.on-profile")
+				|| source.containsProperty("spring.config.activate.on-cloud-platform");
+	}
+
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.spyglass.logging.encoder.HostileThrowableFilter;
+
+/**
+ * Formats the lines that are logged before {@code SpringApplication.run}: a static
+ * initialiser's, or those of a failing {@code main}. Steps aside wherever the user has a
+ * Logback configuration of his own, and writes synchronously.
+ * <p>
+ * It runs while SLF4J initialises itself, when nothing may log: so no class of Spring
+ * that has a logger is touched here.
+ */
+@ConfiguratorRank(ConfiguratorRank.NOMINAL) // After the user's own configurators.
+public final class EarlyLogbackConfigurator extends ContextAwareBase implements Configurator {
+
+	@Override
+	public ExecutionStatus configure(LoggerContext context) {
+		ClassLoader classLoader = classLoader();
+		if (UsersLogbackFiles.isNamedToLogback() || UsersLogbackFiles.exist(classLoader)
+				|| !LoggingLibraries.missing(classLoader).isEmpty()) {
+			return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+		}
+		Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+		HostileThrowableFilter.install(context);
+		root.setLevel(Level.INFO);
+		root.addAppender(XmlSinkAppender.earlyConsole(context, classLoader));
+		return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+	}
+
+	static ClassLoader classLoader() {
+		ClassLoader classLoader = EarlyLogbackConfigurator.class.getClassLoader();
+		return (classLoader != null) ? classLoader : ClassLoader.getSystemClassLoader();
+	}
+
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
+import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.logging.encoder.JsonLineEncoder;
+import dev.spyglass.logging.encoder.JsonLineLimits;
+import dev.spyglass.logging.encoder.JsonLineSettings;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Creates the encoders of JSON lines. The only place that knows which encoder that is.
+ */
+final class JsonEncoders {
+
+	private JsonEncoders() {
+	}
+
+	static Encoder<ILoggingEvent> create(LoggerContext context, ServiceIdentity identity,
+			LoggingProperties properties) {
+		JsonLineEncoder encoder = new JsonLineEncoder(settings(identity, properties), LogRedactor.of(context));
+		encoder.setContext(context);
+		encoder.start();
+		return encoder;
+	}
+
+	/**
+	 * Checks what can be wrong.
+	 * @param properties the properties
+	 * @throws InvalidConfigurationPropertyValueException if they can't be obeyed
+	 */
+	static void validate(LoggingProperties properties) {
+		settings(new ServiceIdentity("", null, null, null), properties);
+	}
+
+	private static JsonLineSettings settings(ServiceIdentity identity, LoggingProperties properties) {
+		return new JsonLineSettings(identity, properties.schema(), properties.timestamp(), properties.rename(),
+				new LinkedHashSet<>(properties.omit()), properties.nestedContext(),
+				new LinkedHashMap<>(properties.fields()), limits(properties.limits()), properties.caller());
+	}
+
+	private static JsonLineLimits limits(LoggingProperties.Limits limits) {
+		try {
+			return new JsonLineLimits(bytes(limits.message()), bytes(limits.stackTrace()), bytes(limits.line()),
+					limits.depth());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException(LoggingProperties.PREFIX + ".limits", limits,
+					ex.getMessage() + ". Raise limits.line, or lower limits.message or limits.stack-trace");
+		}
+	}
+
+	private static int bytes(DataSize size) {
+		return (int) Math.min(size.toBytes(), Integer.MAX_VALUE / 4);
+	}
+
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.util.List;
+import java.util.Locale;
+
+import ch.qos.logback.classic.LoggerContext;
+import dev.spyglass.logging.sink.LineCounters;
+import dev.spyglass.logging.sink.LineOutcome;
+import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.vocabulary.MeterNames;
+import dev.spyglass.vocabulary.TagNames;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Meters of the log itself: how many lines each outcome had, over all sinks, and how full
+ * each ring is. Reads the counts that the sinks keep anyway.
+ */
+final class LogMeters implements MeterBinder {
+
+	private final LoggerContext context;
+
+	LogMeters(LoggerContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		List<SinkAppender> sinks = InstalledSinks.of(this.context);
+		if (sinks.isEmpty()) {
+			return; // The user's own appenders count for themselves.
+		}
+		for (String level : LineCounters.LEVELS) {
+			for (LineOutcome outcome : LineOutcome.values()) {
+				FunctionCounter.builder(MeterNames.LOG_LINES, this, (meters) -> meters.count(outcome, level))
+					.description("Log lines by level and outcome")
+					.tag(TagNames.LEVEL, level)
+					.tag(TagNames.OUTCOME, outcome.name().toLowerCase(Locale.ROOT))
+					.register(registry);
+			}
+		}
+		for (SinkAppender sink : sinks) {
+			String name = sink.getName();
+			Gauge.builder(MeterNames.LOG_RING_OCCUPANCY, this, (meters) -> meters.occupancy(name))
+				.description("How full the ring between callers and output is")
+				.tag(TagNames.SINK, name.toLowerCase(Locale.ROOT))
+				.register(registry);
+		}
+	}
+
+	private double count(LineOutcome outcome, String level) {
+		return InstalledSinks.of(this.context)
+			.stream()
+			.mapToLong((sink) -> sink.counters().count(outcome, level))
+			.sum();
+	}
+
+	private double occupancy(String name) {
+		return InstalledSinks.of(this.context)
+			.stream()
+			.filter((sink) -> name.equals(sink.getName()))
+			.mapToDouble(SinkAppender::occupancy)
+			.max()
+			.orElse(0);
+	}
+
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import net.logstash.logback.encoder.StreamingEncoder;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Makes meters of what became of the log lines.
+ */
+@AutoConfiguration(after = LoggingAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = LoggingProperties.PREFIX + ".enabled", matchIfMissing = true)
+public final class LogMetersAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ MeterBinder.class, LoggerContext.class, StreamingEncoder.class })
+	static class MetersConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "spyglassLogMeters")
+		MeterBinder spyglassLogMeters() {
+			return (registry) -> {
+				if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+					new LogMeters(context).bindTo(registry);
+				}
+			};
+		}
+
+	}
+
+}

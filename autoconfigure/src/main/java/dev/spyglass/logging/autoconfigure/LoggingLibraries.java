@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * The libraries that JSON logging stands on, which a user may have exchanged or excluded.
+ */
+final class LoggingLibraries {
+
+	private static final Map<String, String> MARKERS = new LinkedHashMap<>();
+	static {
+		MARKERS.put("ch.qos.logback.classic.LoggerContext", "ch.qos.logback:logback-classic");
+		MARKERS.put("net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder",
+				"net.logstash.logback:logstash-logback-encoder");
+		MARKERS.put("tools.jackson.core.JsonGenerator", "tools.jackson.core:jackson-databind");
+	}
+
+	private LoggingLibraries() {
+	}
+
+	/**
+	 * Returns what is not there, as coordinates that can be added to a build.
+	 * @param classLoader where to look
+	 * @return the missing artifacts, empty when JSON logging can work
+	 */
+	static List<String> missing(ClassLoader classLoader) {
+		return MARKERS.entrySet()
+			.stream()
+			.filter((library) -> !ClassUtils.isPresent(library.getKey(), classLoader))
+			.map(Map.Entry::getValue)
+			.toList();
+	}
+
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Layout;
+import ch.qos.logback.core.LayoutBase;
+import dev.spyglass.logging.Redactor;
+
+/**
+ * Takes secrets out of what another layout has laid out. A line that could not be checked
+ * is not written.
+ */
+final class RedactingLayout extends LayoutBase<ILoggingEvent> {
+
+	private final Layout<ILoggingEvent> layout;
+
+	private final Redactor redactor;
+
+	RedactingLayout(Layout<ILoggingEvent> layout, Redactor redactor) {
+		this.layout = layout;
+		this.redactor = redactor;
+	}
+
+	@Override
+	public String doLayout(ILoggingEvent event) {
+		try {
+			return this.redactor.redact(this.layout.doLayout(event));
+		}
+		catch (RuntimeException ex) {
+			return "[dropped: redaction failed]" + System.lineSeparator();
+		}
+	}
+
+}

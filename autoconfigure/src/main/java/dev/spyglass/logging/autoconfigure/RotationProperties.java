@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.nio.file.Path;
+
+import ch.qos.logback.core.spi.PropertyContainer;
+import ch.qos.logback.core.spi.ScanException;
+import ch.qos.logback.core.util.OptionHelper;
+import dev.spyglass.logging.sink.FileSettings;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Reads Boot's properties of the log file's rotation, whose defaults Spyglass supplies.
+ */
+final class RotationProperties {
+
+	private static final String PREFIX = "logging.logback.rollingpolicy.";
+
+	private static final DataSize MAX_FILE_SIZE = DataSize.ofMegabytes(100);
+
+	private static final DataSize TOTAL_SIZE_CAP = DataSize.ofGigabytes(1);
+
+	private static final int MAX_HISTORY = 30;
+
+	private final Binder binder;
+
+	RotationProperties(Environment environment) {
+		this.binder = Binder.get(environment);
+	}
+
+	/**
+	 * Checks what can be wrong.
+	 * @param properties Spyglass' own properties
+	 * @throws InvalidConfigurationPropertyValueException if the values contradict each
+	 * other
+	 */
+	void validate(LoggingProperties properties) {
+		DataSize cap = totalSizeCap();
+		if (cap.toBytes() > 0 && cap.compareTo(maxFileSize()) < 0) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + "total-size-cap", cap,
+					"All log files together can't be smaller than one of them. Raise the cap, or lower " + PREFIX
+							+ "max-file-size, which is " + maxFileSize() + ".");
+		}
+		if (properties.file().keep() < 0) {
+			throw new InvalidConfigurationPropertyValueException(LoggingProperties.PREFIX + ".file.keep",
+					properties.file().keep(), "The number of archives can't be negative. Use 0 to keep all.");
+		}
+	}
+
+	FileSettings settings(String file, int keep, PropertyContainer variables) {
+		String pattern = get("file-name-pattern", String.class, file + ".%d{yyyy-MM-dd}.%i.gz");
+		return new FileSettings(Path.of(file), substitute(pattern, variables), maxFileSize(), keep,
+				get("max-history", Integer.class, MAX_HISTORY), totalSizeCap(),
+				get("clean-history-on-start", Boolean.class, false));
+	}
+
+	private DataSize maxFileSize() {
+		return get("max-file-size", DataSize.class, MAX_FILE_SIZE);
+	}
+
+	private DataSize totalSizeCap() {
+		return get("total-size-cap", DataSize.class, TOTAL_SIZE_CAP);
+	}
+
+	private <T> T get(String name, Class<T> type, T fallback) {
+		return this.binder.bind(PREFIX + name, type).orElse(fallback);
+	}
+
+	private static String substitute(String pattern, PropertyContainer variables) {
+		try {
+			return OptionHelper.substVars(pattern, variables);
+		}
+		catch (ScanException ex) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + "file-name-pattern", pattern,
+					"The placeholders can't be resolved: " + ex.getMessage());
+		}
+	}
+
+}

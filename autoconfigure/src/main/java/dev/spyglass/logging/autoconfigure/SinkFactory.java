@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.io.IOException;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
+import dev.spyglass.context.ServiceIdentityResolver;
+import dev.spyglass.logging.sink.RingSettings;
+import dev.spyglass.logging.sink.SinkAppender;
+
+import org.springframework.boot.logging.LogFile;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Makes the appenders of the console and of the file from the properties.
+ */
+final class SinkFactory {
+
+	private static final String SPRING_BOOT_TEST = "org.springframework.boot.test.context.SpringBootTest";
+
+	private final LoggerContext context;
+
+	private final Environment environment;
+
+	private final ClassLoader classLoader;
+
+	private final LoggingProperties properties;
+
+	SinkFactory(LoggerContext context, Environment environment, ClassLoader classLoader) {
+		this.context = context;
+		this.environment = environment;
+		this.classLoader = classLoader;
+		this.properties = LoggingProperties.bind(environment);
+		LogRedactor.install(context, environment);
+	}
+
+	LoggingProperties properties() {
+		return this.properties;
+	}
+
+	/**
+	 * Makes the console.
+	 * @param format {@link LogFormat#JSON} or {@link LogFormat#CONSOLE}
+	 * @return the appender, started
+	 */
+	SinkAppender console(LogFormat format) {
+		boolean json = format == LogFormat.JSON;
+		Encoder<ILoggingEvent> encoder = json ? jsonEncoder() : ConsoleEncoders.create(this.context);
+		// For people, lines stay in order with what is printed beside the log.
+		return started(SinkAppender.console("CONSOLE", encoder, ring(json)), "CONSOLE_LOG_THRESHOLD");
+	}
+
+	/**
+	 * Makes the file.
+	 * @param file the file
+	 * @return the appender, started
+	 * @throws IOException if the file can't be written
+	 */
+	SinkAppender file(LogFile file) throws IOException {
+		return started(SinkAppender.file("FILE", jsonEncoder(), ring(true), new RotationProperties(this.environment)
+			.settings(file.toString(), this.properties.file().keep(), this.context)), "FILE_LOG_THRESHOLD");
+	}
+
+	private SinkAppender started(SinkAppender appender, String threshold) {
+		String level = this.context.getProperty(threshold);
+		if (StringUtils.hasText(level)) {
+			ThresholdFilter filter = new ThresholdFilter();
+			filter.setLevel(level);
+			filter.start();
+			appender.addFilter(filter);
+		}
+		appender.setContext(this.context);
+		appender.start();
+		return appender;
+	}
+
+	private Encoder<ILoggingEvent> jsonEncoder() {
+		return JsonEncoders.create(this.context,
+				new ServiceIdentityResolver(this.classLoader).resolve(this.environment), this.properties);
+	}
+
+	private RingSettings ring(boolean asynchronousByDefault) {
+		LoggingProperties.Async async = this.properties.async();
+		Boolean configured = async.enabled();
+		boolean asynchronous = (configured != null) ? configured
+				: asynchronousByDefault && !ClassUtils.isPresent(SPRING_BOOT_TEST, this.classLoader);
+		return new RingSettings(asynchronous, async.capacity(), async.patience(), async.shutdownTimeout());
+	}
+
+}

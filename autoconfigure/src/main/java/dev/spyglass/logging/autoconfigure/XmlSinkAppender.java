@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.io.IOException;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.logging.LogFile;
+import org.springframework.core.env.Environment;
+
+/**
+ * Appender for those who keep their XML: the console or the file as the properties
+ * describe them, see {@code dev/spyglass/logging/spyglass-include.xml}. A plain
+ * {@code logback.xml} is read before there are properties: until then the console writes
+ * JSON and the file nothing. Where no file is configured, the file stays silent.
+ */
+public final class XmlSinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+
+	private String sink = "console";
+
+	private @Nullable Appender<ILoggingEvent> delegate;
+
+	/**
+	 * Sets what the appender writes to.
+	 * @param sink {@code console} or {@code file}
+	 */
+	public void setSink(String sink) {
+		this.sink = sink;
+	}
+
+	@Override
+	public void start() {
+		ClassLoader classLoader = EarlyLogbackConfigurator.classLoader();
+		LoggerContext context = (LoggerContext) getContext();
+		Environment environment = (Environment) context.getObject(Environment.class.getName());
+		boolean file = this.sink.equals("file");
+		if (environment != null) {
+			SinkFactory sinks = new SinkFactory(context, environment, classLoader);
+			this.delegate = file ? file(sinks, environment) : sinks.console(format(sinks, environment, classLoader));
+		}
+		else if (!file) {
+			this.delegate = earlyConsole(context, classLoader);
+		}
+		super.start();
+	}
+
+	private static LogFormat format(SinkFactory sinks, Environment environment, ClassLoader classLoader) {
+		LogFormat format = ConsoleFormat.of(environment::getProperty, sinks.properties().format(), classLoader);
+		return (format != null) ? format : LogFormat.JSON;
+	}
+
+	private @Nullable Appender<ILoggingEvent> file(SinkFactory sinks, Environment environment) {
+		LogFile file = LogFile.get(environment);
+		try {
+			return (file != null) ? sinks.file(file) : null;
+		}
+		catch (IOException ex) {
+			addError("The log file " + file + " can't be written", ex);
+			return null;
+		}
+	}
+
+	static Appender<ILoggingEvent> earlyConsole(LoggerContext context, ClassLoader classLoader) {
+		ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+		appender.setName("CONSOLE");
+		appender.setContext(context);
+		appender.setEncoder(new EarlyEncoder(context, classLoader));
+		appender.start();
+		return appender;
+	}
+
+	@Override
+	protected void append(ILoggingEvent event) {
+		Appender<ILoggingEvent> delegate = this.delegate;
+		if (delegate != null) {
+			delegate.doAppend(event);
+		}
+	}
+
+	@Override
+	public void stop() {
+		super.stop();
+		Appender<ILoggingEvent> delegate = this.delegate;
+		if (delegate != null) {
+			delegate.stop();
+		}
+	}
+
+	@Nullable Appender<ILoggingEvent> delegate() {
+		return this.delegate;
+	}
+
+}

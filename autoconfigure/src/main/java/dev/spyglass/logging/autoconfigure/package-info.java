@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+/**
+ * Early installation and auto-configuration of JSON logging.
+ */
+@NullMarked
+package dev.spyglass.logging.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,279 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.encoder;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.spyglass.logging.Severity;
+import dev.spyglass.vocabulary.LogField;
+import dev.spyglass.vocabulary.LogFields;
+import net.logstash.logback.argument.StructuredArgument;
+import net.logstash.logback.composite.JsonProvider;
+import net.logstash.logback.marker.LogstashMarker;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * Gathers what an event carries beside its message, from the MDC, key-values,
+ * StructuredArguments and markers, and decides where each goes: into a field of the
+ * vocabulary, to the top of the line, or under {@code context} if its name is taken. The
+ * first that comes takes the name. Used again for each line; not thread-safe.
+ */
+final class LineCollector {
+
+	/** More than this can't fit into a line anyway. */
+	private static final int MAX_KEY_VALUES = 2000;
+
+	private static final int MAX_TAGS = 32;
+
+	private static final int RECENT = 256;
+
+	private static final int MAX_MARKER_DEPTH = 8;
+
+	/** Set by Commons Logging on each line of Spring's, and of no use to a reader. */
+	private static final String BRIDGE_MARKER = "COMMONS-LOGGING";
+
+	final @Nullable Object[] slots = new Object[LogField.values().length];
+
+	final KeyValues top = new KeyValues();
+
+	final KeyValues context = new KeyValues();
+
+	final String[] tags = new String[MAX_TAGS];
+
+	int tagCount;
+
+	boolean fatal;
+
+	int cut;
+
+	@Nullable Object errorCode;
+
+	private final boolean nested;
+
+	private final KeyTable keys;
+
+	private final List<JsonProvider<ILoggingEvent>> providers;
+
+	private final BiConsumer<String, String> mdcEntry = this::add;
+
+	/** Spares the look-up for keys that come again and again as the same text. */
+	private final @Nullable Key[] recent = new Key[RECENT];
+
+	private final @Nullable String[] valid = new String[RECENT];
+
+	private final @Nullable LogField[] validFor = new LogField[RECENT];
+
+	/** One bit for each slot that is filled. */
+	long present;
+
+	private boolean withError;
+
+	LineCollector(KeyTable keys, boolean nested, List<JsonProvider<ILoggingEvent>> providers) {
+		this.keys = keys;
+		this.nested = nested;
+		this.providers = providers;
+	}
+
+	void clear() {
+		if (this.present != 0) {
+			Arrays.fill(this.slots, null);
+			this.present = 0;
+		}
+		Arrays.fill(this.tags, 0, this.tagCount, null);
+		this.top.clear();
+		this.context.clear();
+		this.tagCount = 0;
+		this.fatal = false;
+		this.cut = 0;
+		this.errorCode = null;
+	}
+
+	void collect(ILoggingEvent event) {
+		this.withError = event.getThrowableProxy() != null;
+		Map<String, String> mdc = event.getMDCPropertyMap();
+		if (mdc != null && !mdc.isEmpty()) {
+			mdc.forEach(this.mdcEntry);
+		}
+		List<KeyValuePair> pairs = event.getKeyValuePairs();
+		if (pairs != null) {
+			for (int index = 0; index < pairs.size(); index++) {
+				KeyValuePair pair = pairs.get(index);
+				add(pair.key, pair.value);
+			}
+		}
+		Object[] arguments = event.getArgumentArray();
+		if (arguments != null) {
+			for (Object argument : arguments) {
+				if (argument instanceof StructuredArgument structured) {
+					AppendedFields.of(structured::writeTo).forEach(this::add);
+				}
+			}
+		}
+		List<Marker> markers = event.getMarkerList();
+		if (markers != null) {
+			markers.forEach((marker) -> marker(marker, 0));
+		}
+		for (JsonProvider<ILoggingEvent> provider : this.providers) {
+			AppendedFields.of((generator) -> provider.writeTo(generator, event)).forEach(this::add);
+		}
+	}
+
+	private void marker(@Nullable Marker marker, int depth) {
+		if (marker == null || depth > MAX_MARKER_DEPTH) {
+			return;
+		}
+		if (marker.equals(Severity.FATAL)) {
+			this.fatal = true;
+		}
+		else if (marker instanceof LogstashMarker appending) {
+			AppendedFields.of(appending::writeTo).forEach(this::add);
+		}
+		else {
+			tag(marker.getName());
+		}
+		for (Iterator<Marker> references = marker.iterator(); references.hasNext();) {
+			marker(references.next(), depth + 1);
+		}
+	}
+
+	private void tag(@Nullable String name) {
+		if (name == null || name.equals(BRIDGE_MARKER) || this.tagCount == MAX_TAGS) {
+			return;
+		}
+		for (int index = 0; index < this.tagCount; index++) {
+			if (this.tags[index].equals(name)) {
+				return;
+			}
+		}
+		this.tags[this.tagCount++] = name;
+	}
+
+	private void add(@Nullable String name, @Nullable Object value) {
+		if (this.top.size() + this.context.size() >= MAX_KEY_VALUES) {
+			this.cut++;
+			return;
+		}
+		Key key = key(name);
+		if (key.slot() != null) {
+			slot(key, key.slot(), value);
+		}
+		else if (this.withError && this.errorCode == null && key.name().equals(LogFields.ERROR_CODE)) {
+			this.errorCode = value;
+		}
+		else if (this.nested || key.reserved()) {
+			addToContext(key, value);
+		}
+		else {
+			addToTop(key, value);
+		}
+	}
+
+	private Key key(@Nullable String name) {
+		if (name == null) {
+			return this.keys.get(null);
+		}
+		int index = name.hashCode() & (RECENT - 1);
+		Key key = this.recent[index];
+		if (key == null || !key.name().equals(name)) {
+			key = this.keys.get(name);
+			this.recent[index] = key;
+		}
+		return key;
+	}
+
+	private void addToTop(Key key, @Nullable Object value) {
+		int index = this.top.indexOf(key);
+		if (index < 0) {
+			this.top.add(key, value);
+		}
+		else if (!isSame(this.top.value(index), value)) {
+			addToContext(key, value);
+		}
+	}
+
+	private void addToContext(Key key, @Nullable Object value) {
+		int index = this.context.indexOf(key);
+		if (index < 0) {
+			this.context.add(key, value);
+		}
+		else if (!isSame(this.context.value(index), value)) {
+			addToContext(this.keys.get(key.name() + "_2"), value);
+		}
+	}
+
+	private void slot(Key key, LogField slot, @Nullable Object value) {
+		if (slot == LogField.TAGS) {
+			tags(key, value);
+			return;
+		}
+		Object typed = typed(slot, value);
+		Object present = this.slots[slot.ordinal()];
+		if (typed == null) {
+			addToContext(key, value);
+		}
+		else if (present == null) {
+			this.slots[slot.ordinal()] = typed;
+			this.present |= 1L << slot.ordinal();
+		}
+		else if (!isSame(present, typed)) {
+			addToContext(key, value);
+		}
+	}
+
+	/** Ids come again on each line of a request, as the same objects. */
+	private @Nullable Object typed(LogField slot, @Nullable Object value) {
+		if (!(value instanceof String text)) {
+			return SlotTypes.typed(slot.type(), value);
+		}
+		if (slot.type() == LogField.Type.STRING) {
+			return text;
+		}
+		int index = (text.hashCode() + slot.ordinal()) & (RECENT - 1);
+		if (this.valid[index] == text && this.validFor[index] == slot) {
+			return text;
+		}
+		Object typed = SlotTypes.typed(slot.type(), text);
+		if (typed == text) {
+			this.valid[index] = text;
+			this.validFor[index] = slot;
+		}
+		return typed;
+	}
+
+	private void tags(Key key, @Nullable Object value) {
+		if (value instanceof String text) {
+			tag(text);
+		}
+		else if (value instanceof Collection<?> names && names.stream().allMatch(String.class::isInstance)) {
+			names.forEach((name) -> tag((String) name));
+		}
+		else if (value instanceof String[] names) {
+			List.of(names).forEach(this::tag);
+		}
+		else {
+			addToContext(key, value);
+		}
+	}
+
+	/** Asks no foreign class. */
+	private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+		if (one == other) {
+			return true;
+		}
+		return (one instanceof String || one instanceof Integer || one instanceof Long || one instanceof Boolean)
+				&& one.equals(other);
+	}
+
+}

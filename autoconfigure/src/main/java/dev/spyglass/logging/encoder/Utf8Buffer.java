@@ -1,0 +1,389 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.encoder;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Growing buffer that JSON is written into as UTF-8. What a terminal, a browser or a
+ * careless reader could take for something else is escaped: control and bidi characters,
+ * line and paragraph separators, the byte order mark. A surrogate without its partner
+ * becomes U+FFFD. Not thread-safe.
+ */
+final class Utf8Buffer {
+
+	/** Longest mark that {@link #text} puts behind a text that it cut. */
+	static final int CUT_MARK = 40;
+
+	private static final int INITIAL = 4 * 1024;
+
+	private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+	private static final byte[] REPLACEMENT = { (byte) 0xef, (byte) 0xbf, (byte) 0xbd };
+
+	private static final byte[] CUT_START = "\u2026[cut, ".getBytes(StandardCharsets.UTF_8);
+
+	private static final byte[] CUT_END = " more characters]".getBytes(StandardCharsets.US_ASCII);
+
+	/** Characters that are copied before they are looked at. */
+	private static final int CHUNK = 128;
+
+	private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+	private static final long ONES = 0x0101010101010101L;
+
+	private static final long HIGH_BITS = 0x8080808080808080L;
+
+	private static final long SPACES = ' ' * ONES;
+
+	private static final long QUOTES = '"' * ONES;
+
+	private static final long BACKSLASHES = '\\' * ONES;
+
+	/** 0 for what may stand as it is, else the character behind the backslash. */
+	private static final byte[] ESCAPES = escapes();
+
+	byte[] bytes;
+
+	int size;
+
+	/** Size at which any text is cut. */
+	int limit = Integer.MAX_VALUE;
+
+	Utf8Buffer() {
+		this(INITIAL);
+	}
+
+	Utf8Buffer(int capacity) {
+		this.bytes = new byte[capacity];
+	}
+
+	private static byte[] escapes() {
+		byte[] escapes = new byte[128];
+		Arrays.fill(escapes, 0, 0x20, (byte) 'u');
+		escapes['\b'] = 'b';
+		escapes['\t'] = 't';
+		escapes['\n'] = 'n';
+		escapes['\f'] = 'f';
+		escapes['\r'] = 'r';
+		escapes['"'] = '"';
+		escapes['\\'] = '\\';
+		escapes[0x7f] = 'u';
+		return escapes;
+	}
+
+	void clear() {
+		this.size = 0;
+		this.limit = Integer.MAX_VALUE;
+	}
+
+	byte[] toByteArray() {
+		return Arrays.copyOf(this.bytes, this.size);
+	}
+
+	void raw(byte value) {
+		ensure(1);
+		this.bytes[this.size++] = value;
+	}
+
+	void raw(byte[] value) {
+		raw(value, value.length);
+	}
+
+	void raw(byte[] value, int length) {
+		ensure(length);
+		System.arraycopy(value, 0, this.bytes, this.size, length);
+		this.size += length;
+	}
+
+	/** Writes {@code ,"key":}, without the comma right after an opening brace. */
+	void member(byte[] fragment) {
+		int skip = (this.bytes[this.size - 1] == '{') ? 1 : 0;
+		ensure(fragment.length);
+		System.arraycopy(fragment, skip, this.bytes, this.size, fragment.length - skip);
+		this.size += fragment.length - skip;
+	}
+
+	/** Writes a comma unless an array has just been opened. */
+	void element() {
+		if (this.bytes[this.size - 1] != '[') {
+			raw((byte) ',');
+		}
+	}
+
+	void text(String value) {
+		text(value, Integer.MAX_VALUE);
+	}
+
+	/** Writes a quoted text of at most so many bytes, cut and marked if it is longer. */
+	void text(String value, int max) {
+		int length = value.length();
+		ensure(Math.min(length, CHUNK) + 2 + CUT_MARK);
+		this.bytes[this.size++] = '"';
+		if (length <= CHUNK && length <= max && length <= this.limit - this.size && copyAscii(value, 0, length)
+				&& !needsEscape(this.size, length)) {
+			this.size += length;
+			this.bytes[this.size++] = '"';
+			return;
+		}
+		int written = escaped(value, max);
+		if (written < length) {
+			cutMark(length - written);
+		}
+		raw((byte) '"');
+	}
+
+	void cutMark(int left) {
+		raw(CUT_START);
+		number(left);
+		raw(CUT_END);
+	}
+
+	/** Writes text without quotes and returns how many characters found room. */
+	int escaped(String value, int max) {
+		int stop = (int) Math.min((long) this.size + max, this.limit);
+		int length = value.length();
+		int index = 0;
+		while (index < length) {
+			int room = stop - this.size;
+			if (room <= 0) {
+				return index;
+			}
+			int end = Math.min(length, (room < length - index) ? index + room : length);
+			index = plain(value, index, end);
+			if (index == end) {
+				continue;
+			}
+			char character = value.charAt(index);
+			ensure(6);
+			if (Character.isSurrogate(character)) {
+				index += surrogate(value, index);
+			}
+			else {
+				special(character);
+				index++;
+			}
+		}
+		return index;
+	}
+
+	/** Copies what needs no escape; most texts are all of that kind. */
+	private int plain(String value, int from, int end) {
+		ensure(end - from);
+		int index = from;
+		while (index < end) {
+			int count = Math.min(end - index, CHUNK);
+			if (!copyAscii(value, index, count) || needsEscape(this.size, count)) {
+				return plainSlowly(value, index, end);
+			}
+			this.size += count;
+			index += count;
+		}
+		return index;
+	}
+
+	private boolean copyAscii(String value, int from, int count) {
+		byte[] target = this.bytes;
+		int position = this.size;
+		int seen = 0;
+		for (int offset = 0; offset < count; offset++) {
+			char character = value.charAt(from + offset);
+			target[position + offset] = (byte) character;
+			seen |= character;
+		}
+		return seen < 128;
+	}
+
+	/** Looks at eight ASCII characters at a time. */
+	private boolean needsEscape(int from, int count) {
+		int end = from + count;
+		int position = from;
+		for (; position + Long.BYTES <= end; position += Long.BYTES) {
+			long word = (long) WORD.get(this.bytes, position);
+			long quote = word ^ QUOTES;
+			long backslash = word ^ BACKSLASHES;
+			long hits = (word - SPACES) | (quote - ONES) | (backslash - ONES) | (word + ONES);
+			if ((hits & HIGH_BITS) != 0) {
+				return true;
+			}
+		}
+		for (; position < end; position++) {
+			if (ESCAPES[this.bytes[position]] != 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private int plainSlowly(String value, int from, int end) {
+		byte[] target = this.bytes;
+		int position = this.size;
+		int index = from;
+		while (index < end) {
+			char character = value.charAt(index);
+			if (character >= 128 || ESCAPES[character] != 0) {
+				break;
+			}
+			target[position++] = (byte) character;
+			index++;
+		}
+		this.size = position;
+		return index;
+	}
+
+	private void special(char character) {
+		if (character < 128) {
+			byte escape = ESCAPES[character];
+			if (escape != 'u') {
+				this.bytes[this.size++] = '\\';
+				this.bytes[this.size++] = escape;
+				return;
+			}
+			unicodeEscape(character);
+		}
+		else if (isHidden(character)) {
+			unicodeEscape(character);
+		}
+		else if (character < 0x800) {
+			this.bytes[this.size++] = (byte) (0xc0 | character >> 6);
+			this.bytes[this.size++] = (byte) (0x80 | character & 0x3f);
+		}
+		else {
+			this.bytes[this.size++] = (byte) (0xe0 | character >> 12);
+			this.bytes[this.size++] = (byte) (0x80 | character >> 6 & 0x3f);
+			this.bytes[this.size++] = (byte) (0x80 | character & 0x3f);
+		}
+	}
+
+	private static boolean isHidden(char character) {
+		if (character < 0x600) {
+			return character < 0xa0;
+		}
+		return character == 0x061c || character == 0x200e || character == 0x200f
+				|| (character >= 0x2028 && character <= 0x202e) || (character >= 0x2066 && character <= 0x2069)
+				|| character == 0xfeff;
+	}
+
+	private void unicodeEscape(char character) {
+		this.bytes[this.size++] = '\\';
+		this.bytes[this.size++] = 'u';
+		this.bytes[this.size++] = HEX[character >> 12];
+		this.bytes[this.size++] = HEX[character >> 8 & 0xf];
+		this.bytes[this.size++] = HEX[character >> 4 & 0xf];
+		this.bytes[this.size++] = HEX[character & 0xf];
+	}
+
+	private int surrogate(String value, int index) {
+		int point = value.codePointAt(index);
+		if (point < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
+			raw(REPLACEMENT);
+			return 1;
+		}
+		this.bytes[this.size++] = (byte) (0xf0 | point >> 18);
+		this.bytes[this.size++] = (byte) (0x80 | point >> 12 & 0x3f);
+		this.bytes[this.size++] = (byte) (0x80 | point >> 6 & 0x3f);
+		this.bytes[this.size++] = (byte) (0x80 | point & 0x3f);
+		return 2;
+	}
+
+	void number(long value) {
+		if (value == Long.MIN_VALUE) {
+			ascii("-9223372036854775808");
+			return;
+		}
+		ensure(20);
+		long rest = value;
+		if (rest < 0) {
+			this.bytes[this.size++] = '-';
+			rest = -rest;
+		}
+		int digits = 1;
+		for (long bound = 10; digits < 19 && rest >= bound; bound *= 10) {
+			digits++;
+		}
+		for (int position = this.size + digits - 1; position >= this.size; position--) {
+			this.bytes[position] = (byte) ('0' + rest % 10);
+			rest /= 10;
+		}
+		this.size += digits;
+	}
+
+	/**
+	 * Writes a number exactly as {@link Double#toString(double)} has it; without making a
+	 * text of it if it has no more than three decimals.
+	 */
+	void number(double value) {
+		double magnitude = Math.abs(value);
+		if (magnitude >= 1e-3 && magnitude < 1e7) {
+			long thousandths = Math.round(magnitude * 1000);
+			if (thousandths / 1000.0 == magnitude) {
+				if (value < 0) {
+					raw((byte) '-');
+				}
+				number(thousandths / 1000);
+				decimals((int) (thousandths % 1000));
+				return;
+			}
+		}
+		ascii(Double.toString(value));
+	}
+
+	private void decimals(int thousandths) {
+		raw((byte) '.');
+		if (thousandths % 100 == 0) {
+			digits(thousandths / 100, 1);
+		}
+		else if (thousandths % 10 == 0) {
+			digits(thousandths / 10, 2);
+		}
+		else {
+			digits(thousandths, 3);
+		}
+	}
+
+	/** Writes a number with leading zeros. */
+	void digits(int value, int count) {
+		ensure(count);
+		int rest = value;
+		for (int position = this.size + count - 1; position >= this.size; position--) {
+			this.bytes[position] = (byte) ('0' + rest % 10);
+			rest /= 10;
+		}
+		this.size += count;
+	}
+
+	/** Writes a quoted number of 16 hexadecimal digits. */
+	void hexadecimal(long value) {
+		ensure(18);
+		this.bytes[this.size++] = '"';
+		for (int shift = 60; shift >= 0; shift -= 4) {
+			this.bytes[this.size++] = HEX[(int) (value >>> shift) & 0xf];
+		}
+		this.bytes[this.size++] = '"';
+	}
+
+	/** Writes what is known to be plain ASCII. */
+	void ascii(String value) {
+		int length = value.length();
+		ensure(length);
+		for (int index = 0; index < length; index++) {
+			this.bytes[this.size + index] = (byte) value.charAt(index);
+		}
+		this.size += length;
+	}
+
+	private void ensure(int extra) {
+		if (extra > this.bytes.length - this.size) {
+			this.bytes = Arrays.copyOf(this.bytes, Math.max(this.bytes.length * 2, this.size + extra));
+		}
+	}
+
+}

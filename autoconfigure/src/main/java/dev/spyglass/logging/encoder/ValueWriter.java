@@ -1,0 +1,340 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.encoder;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.POJONode;
+import tools.jackson.databind.util.RawValue;
+
+/**
+ * Writes a value of any type as JSON. Numbers, booleans, dates, collections, maps,
+ * records and beans keep their type; what fails, is too deep or goes in a circle becomes
+ * a placeholder. Stateless and thread-safe.
+ */
+final class ValueWriter {
+
+	private static final int MAX_DIGITS = 40;
+
+	private final TextGuard guard;
+
+	private final JsonLineLimits limits;
+
+	private final @Nullable BeanReader beans;
+
+	ValueWriter(TextGuard guard, JsonLineLimits limits) {
+		this(guard, limits, null);
+	}
+
+	ValueWriter(TextGuard guard, JsonLineLimits limits, @Nullable BeanReader beans) {
+		this.guard = guard;
+		this.limits = limits;
+		this.beans = beans;
+	}
+
+	/** Writes a value; never throws. */
+	void write(Utf8Buffer buffer, @Nullable Object value) {
+		write(buffer, value, 0);
+	}
+
+	private void write(Utf8Buffer buffer, @Nullable Object value, int depth) {
+		int start = buffer.size;
+		try {
+			dispatch(buffer, value, depth);
+		}
+		catch (Throwable ex) {
+			buffer.size = start;
+			buffer.text(placeholder(value, ex));
+		}
+	}
+
+	/** The class's name and the failure's: neither runs foreign code. */
+	static String placeholder(@Nullable Object value, Throwable failure) {
+		String type = (value != null) ? value.getClass().getName() : "null";
+		return "[unwritable " + type + ": " + failure.getClass().getName() + "]";
+	}
+
+	private void dispatch(Utf8Buffer buffer, @Nullable Object value, int depth) {
+		if (value == null) {
+			buffer.ascii("null");
+		}
+		else if (value instanceof String text) {
+			text(buffer, text);
+		}
+		else if (value instanceof Number number) {
+			number(buffer, number);
+		}
+		else if (value instanceof Boolean || value instanceof AtomicBoolean) {
+			buffer.ascii(value.toString());
+		}
+		else if (depth >= this.limits.depth() && isContainer(value)) {
+			buffer.text("[too deep]");
+		}
+		else {
+			structured(buffer, value, depth);
+		}
+	}
+
+	private static boolean isContainer(Object value) {
+		return value instanceof Map || value instanceof Iterable || value.getClass().isArray()
+				|| value instanceof Record || value instanceof JsonNode;
+	}
+
+	private void structured(Utf8Buffer buffer, Object value, int depth) {
+		if (value instanceof Enum<?> constant) {
+			text(buffer, constant.name());
+		}
+		else if (value instanceof Date date) {
+			text(buffer, java.time.Instant.ofEpochMilli(date.getTime()).toString());
+		}
+		else if (value instanceof Calendar calendar) {
+			text(buffer, calendar.toInstant().toString());
+		}
+		else if (value instanceof Optional<?> optional) {
+			write(buffer, optional.orElse(null), depth + 1);
+		}
+		else if (value instanceof JsonNode node) {
+			node(buffer, node, depth);
+		}
+		else if (value instanceof Map<?, ?> map) {
+			map(buffer, map, depth);
+		}
+		else if (value instanceof Iterable<?> iterable && !(value instanceof Path)) {
+			iterable(buffer, iterable, depth);
+		}
+		else if (value instanceof byte[] bytes) {
+			bytes(buffer, bytes);
+		}
+		else if (value.getClass().isArray()) {
+			array(buffer, value, depth);
+		}
+		else if (value instanceof Record object) {
+			object(buffer, object, depth);
+		}
+		else if (value instanceof Throwable || value instanceof CharSequence || isText(value.getClass())
+				|| this.beans == null) {
+			text(buffer, String.valueOf(value));
+		}
+		else if (value instanceof RawValue raw) {
+			raw(buffer, String.valueOf(raw.rawValue()), this.beans, depth);
+		}
+		else {
+			node(buffer, this.beans.read(value), depth);
+		}
+	}
+
+	/** What claims to be JSON is believed only if it is. */
+	private void raw(Utf8Buffer buffer, String json, BeanReader reader, int depth) {
+		JsonNode node;
+		try {
+			node = reader.parse(json);
+		}
+		catch (RuntimeException ex) {
+			text(buffer, json);
+			return;
+		}
+		node(buffer, node, depth);
+	}
+
+	/** Types of the platform say best themselves what they are. */
+	private static boolean isText(Class<?> type) {
+		String name = type.getName();
+		return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
+	}
+
+	private void text(Utf8Buffer buffer, String text) {
+		buffer.text(this.guard.redact(text), this.limits.message());
+	}
+
+	private void number(Utf8Buffer buffer, Number number) {
+		if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
+			buffer.number(number.longValue());
+		}
+		else if (number instanceof Double || number instanceof Float) {
+			fraction(buffer, number);
+		}
+		else {
+			// A card number is a number, too.
+			String digits = digits(number);
+			String checked = (digits != null) ? this.guard.redact(digits) : null;
+			if (digits != null && digits.equals(checked)) {
+				buffer.ascii(digits);
+			}
+			else {
+				text(buffer, (checked != null) ? checked : number.toString());
+			}
+		}
+	}
+
+	private static void fraction(Utf8Buffer buffer, Number number) {
+		if (number instanceof Double && Double.isFinite(number.doubleValue())) {
+			buffer.number(number.doubleValue());
+		}
+		else if (Double.isFinite(number.doubleValue())) {
+			buffer.ascii(number.toString());
+		}
+		else {
+			buffer.text(number.toString());
+		}
+	}
+
+	private static @Nullable String digits(Number number) {
+		if (number instanceof BigDecimal decimal) {
+			boolean sane = decimal.precision() <= MAX_DIGITS && Math.abs((long) decimal.scale()) <= 300;
+			return sane ? decimal.toString() : null;
+		}
+		if (number instanceof BigInteger integer) {
+			return (integer.bitLength() <= 128) ? integer.toString() : null;
+		}
+		boolean whole = number instanceof Long
+				|| number.getClass().getName().startsWith("java.util.concurrent.atomic.");
+		return whole ? Long.toString(number.longValue()) : null;
+	}
+
+	private void map(Utf8Buffer buffer, Map<?, ?> map, int depth) {
+		buffer.raw((byte) '{');
+		Set<String> names = new HashSet<>();
+		for (Map.Entry<?, ?> entry : map.entrySet()) {
+			String name = name(entry.getKey());
+			if (names.add(name) && !member(buffer, name, entry.getValue(), depth)) {
+				break;
+			}
+		}
+		buffer.raw((byte) '}');
+	}
+
+	private static String name(@Nullable Object key) {
+		try {
+			return String.valueOf(key);
+		}
+		catch (Throwable ex) {
+			return placeholder(key, ex);
+		}
+	}
+
+	private boolean member(Utf8Buffer buffer, String name, @Nullable Object value, int depth) {
+		if (isFull(buffer)) {
+			buffer.member(KeyTable.fragment("\u2026"));
+			buffer.text("[cut]");
+			return false;
+		}
+		buffer.member(KeyTable.fragment(this.guard.redact(name)));
+		if (this.guard.hides(name)) {
+			buffer.text(this.guard.mask(name));
+		}
+		else {
+			write(buffer, value, depth + 1);
+		}
+		return true;
+	}
+
+	private static boolean isFull(Utf8Buffer buffer) {
+		return buffer.size >= buffer.limit;
+	}
+
+	private boolean element(Utf8Buffer buffer, @Nullable Object value, int depth) {
+		buffer.element();
+		if (isFull(buffer)) {
+			buffer.text("[cut]");
+			return false;
+		}
+		write(buffer, value, depth + 1);
+		return true;
+	}
+
+	private void iterable(Utf8Buffer buffer, Iterable<?> values, int depth) {
+		buffer.raw((byte) '[');
+		for (Object value : values) {
+			if (!element(buffer, value, depth)) {
+				break;
+			}
+		}
+		buffer.raw((byte) ']');
+	}
+
+	private void array(Utf8Buffer buffer, Object array, int depth) {
+		buffer.raw((byte) '[');
+		int length = Array.getLength(array);
+		for (int index = 0; index < length; index++) {
+			if (!element(buffer, Array.get(array, index), depth)) {
+				break;
+			}
+		}
+		buffer.raw((byte) ']');
+	}
+
+	private void bytes(Utf8Buffer buffer, byte[] bytes) {
+		int length = Math.min(bytes.length, this.limits.message());
+		text(buffer, Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(bytes, length)));
+	}
+
+	private void object(Utf8Buffer buffer, Record object, int depth) {
+		buffer.raw((byte) '{');
+		for (RecordComponent component : object.getClass().getRecordComponents()) {
+			if (!member(buffer, component.getName(), value(object, component), depth)) {
+				break;
+			}
+		}
+		buffer.raw((byte) '}');
+	}
+
+	private static @Nullable Object value(Record object, RecordComponent component) {
+		try {
+			component.getAccessor().setAccessible(true);
+			return component.getAccessor().invoke(object);
+		}
+		catch (Throwable ex) {
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+			return placeholder(object, cause);
+		}
+	}
+
+	private void node(Utf8Buffer buffer, JsonNode node, int depth) {
+		if (node.isObject()) {
+			buffer.raw((byte) '{');
+			for (Map.Entry<String, JsonNode> member : node.properties()) {
+				if (!member(buffer, member.getKey(), member.getValue(), depth)) {
+					break;
+				}
+			}
+			buffer.raw((byte) '}');
+		}
+		else if (node.isArray()) {
+			iterable(buffer, node.values(), depth);
+		}
+		else if (node instanceof POJONode foreign) {
+			write(buffer, foreign.getPojo(), depth);
+		}
+		else if (node.isNumber()) {
+			number(buffer, node.numberValue());
+		}
+		else if (node.isBoolean()) {
+			buffer.ascii(node.asString());
+		}
+		else if (node.isNull() || node.isMissingNode()) {
+			buffer.ascii("null");
+		}
+		else {
+			text(buffer, node.asString());
+		}
+	}
+
+}

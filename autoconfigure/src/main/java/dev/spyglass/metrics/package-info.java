@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+/**
+ * Histograms of durations and queues: what Spyglass adds to Boot's metrics.
+ */
+@NullMarked
+package dev.spyglass.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing;
+
+import java.util.List;
+
+import dev.spyglass.context.ExcludedPaths;
+import io.micrometer.observation.transport.ReceiverContext;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
+import io.micrometer.tracing.propagation.Propagator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks the spans of requests that are not to be traced, for
+ * {@link ExcludedRequestSampler} to drop. The observation itself goes on: its metrics
+ * stay, its lines keep their trace id, and observations within it become children of an
+ * unsampled span instead of roots of their own. Thread-safe.
+ */
+@SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
+public final class ExcludedRequestHandler extends PropagatingReceiverTracingObservationHandler<ReceiverContext> {
+
+	private final List<RequestPath> paths;
+
+	private final ExcludedPaths excluded;
+
+	/**
+	 * Creates a handler.
+	 * @param tracer records the spans
+	 * @param propagator reads the caller's trace context
+	 * @param paths read the paths of requests, one for each web stack
+	 * @param excluded paths that are not to be traced
+	 */
+	public ExcludedRequestHandler(Tracer tracer, Propagator propagator, List<RequestPath> paths,
+			ExcludedPaths excluded) {
+		super(tracer, propagator);
+		this.paths = List.copyOf(paths);
+		this.excluded = excluded;
+	}
+
+	@Override
+	public Span.Builder customizeExtractedSpan(ReceiverContext context, Span.Builder builder) {
+		return isExcluded(context.getCarrier()) ? builder.tag(ExcludedRequestSampler.EXCLUDED.getKey(), true) : builder;
+	}
+
+	private boolean isExcluded(@Nullable Object carrier) {
+		for (RequestPath candidate : this.paths) {
+			String path = candidate.of(carrier);
+			if (path != null) {
+				return this.excluded.contains(path);
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.autoconfigure;
+
+import dev.spyglass.tracing.TraceResponse;
+import dev.spyglass.tracing.reactive.ReactiveRequestPath;
+import dev.spyglass.tracing.reactive.TraceResponseWebFilter;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * Tells the tracing of the reactive stack's requests.
+ */
+@AutoConfiguration(after = TraceCorrelationAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass({ ServerHttpRequest.class, OtelTracer.class })
+@ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
+public final class ReactiveTraceAutoConfiguration {
+
+	@Bean
+	ReactiveRequestPath reactiveRequestPath() {
+		return new ReactiveRequestPath();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TraceResponseWebFilter traceResponseWebFilter(TraceResponse headers) {
+		return new TraceResponseWebFilter(headers);
+	}
+
+}

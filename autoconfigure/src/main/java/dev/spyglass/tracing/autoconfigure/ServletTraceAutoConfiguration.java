@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.autoconfigure;
+
+import dev.spyglass.tracing.TraceResponse;
+import dev.spyglass.tracing.servlet.ServletRequestPath;
+import dev.spyglass.tracing.servlet.TraceResponseFilter;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilterBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Tells the tracing of the servlet stack's requests.
+ */
+@AutoConfiguration(after = TraceCorrelationAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({ HttpServletRequest.class, OtelTracer.class })
+@ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
+public final class ServletTraceAutoConfiguration {
+
+	@Bean
+	ServletRequestPath servletRequestPath() {
+		return new ServletRequestPath();
+	}
+
+	@Bean
+	@ConditionalOnMissingFilterBean
+	FilterRegistrationBean<TraceResponseFilter> traceResponseFilter(TraceResponse headers) {
+		FilterRegistrationBean<TraceResponseFilter> registration = new FilterRegistrationBean<>(
+				new TraceResponseFilter(headers));
+		registration.setEnabled(!headers.isEmpty());
+		registration.setOrder(TraceResponseFilter.ORDER);
+		return registration;
+	}
+
+}

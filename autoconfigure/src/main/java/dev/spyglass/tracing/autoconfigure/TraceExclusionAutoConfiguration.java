@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.autoconfigure;
+
+import dev.spyglass.context.autoconfigure.ExcludedPathsFactory;
+import dev.spyglass.tracing.ExcludedRequestHandler;
+import dev.spyglass.tracing.ExcludedRequestSampler;
+import dev.spyglass.tracing.RequestPath;
+import dev.spyglass.tracing.RequestTraceIdGenerator;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.micrometer.tracing.propagation.Propagator;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * Decides which requests are traced, and under which id: keeps actuator, probes and
+ * static resources out.
+ */
+@AutoConfiguration(after = OpenTelemetryTracingAutoConfiguration.class,
+		before = MicrometerTracingAutoConfiguration.class)
+@ConditionalOnClass({ OtelTracer.class, SdkTracerProvider.class, OpenTelemetryTracingAutoConfiguration.class,
+		PathPattern.class })
+@ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
+@ConditionalOnBean({ Tracer.class, Propagator.class })
+@EnableConfigurationProperties(TracingProperties.class)
+public final class TraceExclusionAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(PropagatingReceiverTracingObservationHandler.class)
+	@Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
+	ExcludedRequestHandler excludedRequestHandler(Tracer tracer, Propagator propagator,
+			ObjectProvider<RequestPath> paths, TracingProperties properties, Environment environment) {
+		return new ExcludedRequestHandler(tracer, propagator, paths.orderedStream().toList(), ExcludedPathsFactory
+			.create(TracingProperties.PREFIX + ".excluded-paths", properties.excludedPaths(), environment));
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "spyglass.request.id.generator", havingValue = "trace-id")
+	SdkTracerProviderBuilderCustomizer requestTraceIdCustomizer() {
+		return (builder) -> builder.setIdGenerator(new RequestTraceIdGenerator());
+	}
+
+	@Bean
+	SdkTracerProviderBuilderCustomizer excludedRequestSamplerCustomizer(ObjectProvider<Sampler> sampler) {
+		return (builder) -> sampler.ifUnique((delegate) -> builder.setSampler(new ExcludedRequestSampler(delegate)));
+	}
+
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.vocabulary;
+
+/**
+ * Messages of the lines that Spyglass itself writes.
+ */
+public final class EventNames {
+
+	/** A request arrived. */
+	public static final String REQUEST_STARTED = "request.started";
+
+	/** A request ended. */
+	public static final String REQUEST_COMPLETED = "request.completed";
+
+	/** A task began. */
+	public static final String TASK_STARTED = "task.started";
+
+	/** A task ended well. */
+	public static final String TASK_COMPLETED = "task.completed";
+
+	/** A task failed. */
+	public static final String TASK_FAILED = "task.failed";
+
+	/** A health component changed its state. */
+	public static final String HEALTH_CHANGED = "health.changed";
+
+	/** Lines were dropped because a sink could not keep up. */
+	public static final String LOG_DROPPED = "log.dropped";
+
+	/** Repeated or excessive lines were suppressed. */
+	public static final String LOG_SUPPRESSED = "log.suppressed";
+
+	/** A meter reached its limit of tag values. */
+	public static final String CARDINALITY_CAPPED = "cardinality.capped";
+
+	private EventNames() {
+	}
+
+}

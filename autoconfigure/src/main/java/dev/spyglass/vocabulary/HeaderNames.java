@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.vocabulary;
+
+/**
+ * HTTP header names that Spyglass reads and writes. In messages the same names are used,
+ * lower case with underscores where the protocol forbids dashes.
+ */
+public final class HeaderNames {
+
+	/** Id of one request, taken from the caller or generated, and echoed. */
+	public static final String REQUEST_ID = "X-Request-ID";
+
+	/** Id of the business flow that the request belongs to. */
+	public static final String CORRELATION_ID = "X-Correlation-ID";
+
+	/**
+	 * Trace context of the caller.
+	 * @see <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>
+	 */
+	public static final String TRACEPARENT = "traceparent";
+
+	/** Vendor part of the trace context. */
+	public static final String TRACESTATE = "tracestate";
+
+	/** W3C baggage, neither read nor sent by default. */
+	public static final String BAGGAGE = "baggage";
+
+	/** Trace context of the response, sent by property. */
+	public static final String TRACERESPONSE = "traceresponse";
+
+	/** Trace id of the response as a plain value, sent by property. */
+	public static final String TRACE_ID = "X-Trace-ID";
+
+	private HeaderNames() {
+	}
+
+}

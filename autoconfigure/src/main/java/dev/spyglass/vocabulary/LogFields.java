@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.vocabulary;
+
+/**
+ * Field names of one JSON line in Spyglass' own schema, in the order in which they are
+ * written. What Spyglass itself puts into the MDC stands there under the same names.
+ */
+public final class LogFields {
+
+	/** Instant of the event: ISO-8601, UTC, microseconds. */
+	public static final String TIMESTAMP = "timestamp";
+
+	/** Level: {@code TRACE} to {@code FATAL}. */
+	public static final String LEVEL = "level";
+
+	/** Formatted message. */
+	public static final String MESSAGE = "message";
+
+	/** Name of the logger. */
+	public static final String LOGGER = "logger";
+
+	/** Name of the thread. */
+	public static final String THREAD = "thread";
+
+	/** Name of the service. */
+	public static final String SERVICE = "service";
+
+	/** Version of the service. */
+	public static final String VERSION = "version";
+
+	/** Environment that the service runs in, for example {@code production}. */
+	public static final String ENVIRONMENT = "environment";
+
+	/** Name of the host. */
+	public static final String HOSTNAME = "hostname";
+
+	/** Id of the request. */
+	public static final String REQUEST_ID = "request_id";
+
+	/** Id of the business flow. */
+	public static final String CORRELATION_ID = "correlation_id";
+
+	/** Trace id: 32 lower-case hexadecimal digits. */
+	public static final String TRACE_ID = "trace_id";
+
+	/** Span id: 16 lower-case hexadecimal digits. */
+	public static final String SPAN_ID = "span_id";
+
+	/** Whether the trace is sampled. */
+	public static final String TRACE_SAMPLED = "trace_sampled";
+
+	/** Id of the authenticated user. */
+	public static final String USER_ID = "user_id";
+
+	/** Id of the tenant. */
+	public static final String TENANT_ID = "tenant_id";
+
+	/** Name of a timed operation. */
+	public static final String OPERATION = "operation";
+
+	/** How a timed operation ended. */
+	public static final String OUTCOME = "outcome";
+
+	/** Duration in milliseconds with three decimals. */
+	public static final String DURATION_MS = "duration_ms";
+
+	/** Id of a task. */
+	public static final String TASK_ID = "task_id";
+
+	/** Id of a batch. */
+	public static final String BATCH_ID = "batch_id";
+
+	/** Name of a queue. */
+	public static final String QUEUE = "queue";
+
+	/** Object that describes the HTTP request. */
+	public static final String HTTP = "http";
+
+	/** Object that describes an exception. */
+	public static final String ERROR = "error";
+
+	/** Object that names the code which logged, off by default. */
+	public static final String CALLER = "caller";
+
+	/** Array of markers. */
+	public static final String TAGS = "tags";
+
+	/**
+	 * Object that takes key-values whose name is taken, or all of them in nested mode.
+	 */
+	public static final String CONTEXT = "context";
+
+	/** Key-value that gives the code of the error on the same line. */
+	public static final String ERROR_CODE = "error_code";
+
+	/**
+	 * Member of {@link #CONTEXT}: number of key-values that were left out because the
+	 * line was full.
+	 */
+	public static final String CUT = "cut";
+
+	/** Boot's MDC key of the trace id, written as {@link #TRACE_ID}. */
+	public static final String MDC_TRACE_ID = "traceId";
+
+	/** Boot's MDC key of the span id, written as {@link #SPAN_ID}. */
+	public static final String MDC_SPAN_ID = "spanId";
+
+	private LogFields() {
+	}
+
+	/** Members of {@link LogFields#HTTP}. */
+	public static final class Http {
+
+		/** Request method. */
+		public static final String METHOD = "method";
+
+		/** Path as it was requested, without the query. */
+		public static final String PATH = "path";
+
+		/** Template of the route that matched. */
+		public static final String ROUTE = "route";
+
+		/** Status that the client saw. */
+		public static final String STATUS = "status";
+
+		/** Address of the client. */
+		public static final String CLIENT_IP = "client_ip";
+
+		/** User agent. */
+		public static final String USER_AGENT = "user_agent";
+
+		/** Bytes of the request body that were read. */
+		public static final String REQUEST_BYTES = "request_bytes";
+
+		/** Bytes of the response body that were written. */
+		public static final String RESPONSE_BYTES = "response_bytes";
+
+		private Http() {
+		}
+
+	}
+
+	/** Members of {@link LogFields#ERROR}. */
+	public static final class Error {
+
+		/** Class name of the exception. */
+		public static final String TYPE = "type";
+
+		/** Message of the exception. */
+		public static final String MESSAGE = "message";
+
+		/** Error code, if the exception or a key-value carries one. */
+		public static final String CODE = "code";
+
+		/** Stable hash for grouping equal errors. */
+		public static final String FINGERPRINT = "fingerprint";
+
+		/** Stack trace, root cause first. */
+		public static final String STACK_TRACE = "stack_trace";
+
+		private Error() {
+		}
+
+	}
+
+	/** Members of {@link LogFields#CALLER}. */
+	public static final class Caller {
+
+		/** Class that logged. */
+		public static final String CLASS = "class";
+
+		/** Method that logged. */
+		public static final String METHOD = "method";
+
+		/** Source file. */
+		public static final String FILE = "file";
+
+		/** Line in the source file. */
+		public static final String LINE = "line";
+
+		private Caller() {
+		}
+
+	}
+
+}

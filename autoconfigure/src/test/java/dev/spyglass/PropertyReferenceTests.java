@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Renders {@code docs/properties.md} from the metadata that the compiler wrote, and holds
+ * the document to it.
+ */
+class PropertyReferenceTests {
+
+	private static final Path DOCUMENT = Path.of("../docs/properties.md");
+
+	private static final Path FRESH = Path.of("target/properties.md");
+
+	private static final Path DEFAULTS = Path.of("src/main/resources/META-INF/spyglass/defaults");
+
+	@Test
+	void everyPropertyIsDescribed() throws IOException {
+		assertThat(properties()).isNotEmpty()
+			.allSatisfy((property) -> assertThat(property.path("description").asString("")).as(name(property))
+				.isNotBlank());
+	}
+
+	@Test
+	void theDocumentShowsThemAll() throws IOException {
+		String fresh = render();
+		Files.writeString(FRESH, fresh);
+		assertThat(DOCUMENT)
+			.as("copy autoconfigure/target/properties.md over docs/properties.md if the change is meant")
+			.hasContent(fresh);
+	}
+
+	private static String render() throws IOException {
+		StringBuilder document = new StringBuilder(
+				"""
+						# Property reference
+
+						Generated from the configuration metadata; `./mvnw verify` holds it to the code. Durations are written like
+						`250ms` or `5s`, sizes like `16KB`.
+						""");
+		bySignal().forEach((signal, properties) -> {
+			document.append("\n## ")
+				.append(signal)
+				.append("\n\n| property | type | default | meaning |\n|---|---|---|---|\n");
+			properties.forEach((property) -> document.append(row(property)));
+		});
+		document
+			.append("""
+
+					## Defaults for Boot's own properties
+
+					A thing that Boot configures keeps Boot's property. Spyglass only supplies a better default, at the lowest
+					precedence: whatever you set anywhere wins. Switching a signal off leaves Boot's defaults alone.
+
+					| property | Spyglass' default | while this is not `false` |
+					|---|---|---|
+					""");
+		for (Path file : defaultsFiles()) {
+			String signal = file.getFileName().toString().replace(".properties", "");
+			new TreeMap<>(load(file)).forEach((name, value) -> document
+				.append("| `%s` | `%s` | `spyglass.%s.enabled` |%n".formatted(name, value, signal)));
+		}
+		return document.toString();
+	}
+
+	private static Map<String, List<JsonNode>> bySignal() throws IOException {
+		return properties().stream()
+			.sorted(Comparator.comparing(PropertyReferenceTests::name))
+			.collect(Collectors.groupingBy((property) -> name(property).replaceAll("^(spyglass\\.[^.]+)\\..*", "$1"),
+					TreeMap::new, Collectors.toList()));
+	}
+
+	private static String row(JsonNode property) {
+		JsonNode defaultValue = property.path("defaultValue");
+		String shown = defaultValue.isMissingNode() ? "" : "`" + text(defaultValue) + "`";
+		String type = property.path("type").asString("").replaceAll("[a-z]+\\.(?:[a-z]+\\.)*", "").replace('$', '.');
+		return "| `%s` | `%s` | %s | %s |%n".formatted(name(property), type, shown,
+				property.path("description")
+					.asString("")
+					.replaceAll("\\{@code ([^}]*)}", "`$1`")
+					.replaceAll("\\s+", " ")
+					.replace("|", "\\|"));
+	}
+
+	private static String text(JsonNode value) {
+		if (value.isArray()) {
+			return StreamSupport.stream(value.spliterator(), false)
+				.map(JsonNode::asString)
+				.collect(Collectors.joining(", "));
+		}
+		return value.asString();
+	}
+
+	private static List<JsonNode> properties() throws IOException {
+		JsonNode metadata = JsonMapper.shared()
+			.readTree(Path.of("target/classes/META-INF/spring-configuration-metadata.json"));
+		return StreamSupport.stream(metadata.path("properties").spliterator(), false)
+			.filter((property) -> name(property).startsWith("spyglass."))
+			.toList();
+	}
+
+	private static String name(JsonNode property) {
+		return property.path("name").asString();
+	}
+
+	private static List<Path> defaultsFiles() throws IOException {
+		try (Stream<Path> files = Files.list(DEFAULTS)) {
+			return files.sorted().toList();
+		}
+	}
+
+	private static Map<String, String> load(Path file) {
+		Properties properties = new Properties();
+		try (InputStream stream = Files.newInputStream(file)) {
+			properties.load(stream);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return properties.stringPropertyNames()
+			.stream()
+			.collect(Collectors.toMap((name) -> name, properties::getProperty));
+	}
+
+}

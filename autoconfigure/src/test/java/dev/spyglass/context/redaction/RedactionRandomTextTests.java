@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.redaction;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Hands {@link Redaction} texts that are put together at random, always the same ones for
+ * a seed, from everything that its rules look at.
+ */
+class RedactionRandomTextTests {
+
+	private static final String SECRET = "Tr0ub4dor&3x";
+
+	private static final List<String> PARTS = List.of("password", "=", ":", "://", "::", "\"", "'", "\\", "\\\"", "{",
+			"}", "[", "]", "Bearer ", "basic ", "eyJ", ".", "4111", "4111111111111111", " ", "-", "-----BEGIN ",
+			"PRIVATE KEY-----", "-----END ", "@", "a@b.c", "cookie: ", "token", "\n", "\u001B[2m", "null", "[redacted]",
+			"\uD83D", "\uDE00", "é", "x", "0", ",", "&", "=>", "J", "yJ");
+
+	private final Redaction redaction = new Redaction(
+			new RedactionSettings(List.of(), List.of(), true, List.of(), List.of(SECRET)), List.of(),
+			new RedactionCounts());
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5 })
+	void neverFailsAndNeverLetsAKnownSecretThrough(long seed) {
+		Random random = new Random(seed);
+		for (int round = 0; round < 5_000; round++) {
+			String text = text(random) + SECRET + text(random);
+			assertThat(this.redaction.redact(text)).as(text).doesNotContain(SECRET);
+		}
+	}
+
+	private static String text(Random random) {
+		return Stream.generate(() -> PARTS.get(random.nextInt(PARTS.size())))
+			.limit(random.nextInt(12))
+			.collect(Collectors.joining());
+	}
+
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.errors.autoconfigure;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.spyglass.errors.SentryReceiver;
+import dev.spyglass.testsupport.RunningApplication;
+import io.micrometer.tracing.Tracer;
+import io.sentry.Sentry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what Sentry receives, over HTTP and from real servers.
+ */
+class SentryEventsTests {
+
+	private final SentryReceiver receiver = new SentryReceiver();
+
+	@AfterEach
+	void close() {
+		Sentry.close();
+		this.receiver.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anUnhandledErrorIsSentOnce(WebApplicationType type) {
+		List<JsonNode> events = eventsOf(type, "/fail");
+		assertThat(events).hasSize(1);
+		assertThat(events.get(0).at("/exception/values").toString()).contains("\"broken\"");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anErrorThatIsLoggedAndThrownIsSentOnce(WebApplicationType type) {
+		assertThat(eventsOf(type, "/log-and-fail")).hasSize(1);
+	}
+
+	@Test
+	void anErrorThatIsOnlyLoggedIsSentToo() {
+		List<JsonNode> events = eventsOf(WebApplicationType.SERVLET, "/log");
+		assertThat(events).hasSize(1);
+		assertThat(events.get(0).at("/message/formatted").asString()).isEqualTo("handled");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anEventBelongsToTheTraceOfItsRequest(WebApplicationType type) {
+		JsonNode event = eventsOf(type, "/fail").get(0);
+		assertThat(event.at("/contexts/trace/trace_id").asString()).isEqualTo(Failing.TRACE.get());
+		assertThat(event.at("/tags/trace_id").asString()).isEqualTo(Failing.TRACE.get());
+	}
+
+	@Test
+	void anEventCarriesTheIdsOfItsRequest() {
+		JsonNode event = eventsOf(WebApplicationType.SERVLET, "/log").get(0);
+		assertThat(event.at("/tags/request_id").asString()).isEqualTo("req_1");
+		assertThat(event.at("/tags/correlation_id").asString()).isEqualTo("flow_1");
+	}
+
+	@Test
+	void anEventCarriesTheServicesIdentity() {
+		JsonNode event = eventsOf(WebApplicationType.SERVLET, "/fail", "spyglass.service.name=orders",
+				"spyglass.service.version=1.2.3", "spyglass.service.environment=staging",
+				"spyglass.service.hostname=orders-0")
+			.get(0);
+		assertThat(event.at("/tags/service").asString()).isEqualTo("orders");
+		assertThat(event.at("/release").asString()).isEqualTo("orders@1.2.3");
+		assertThat(event.at("/environment").asString()).isEqualTo("staging");
+		assertThat(event.at("/server_name").asString()).isEqualTo("orders-0");
+	}
+
+	@Test
+	void anEventTellsNothingOfAPerson() {
+		eventsOf(WebApplicationType.SERVLET, "/fail?email=jane@example.org");
+		assertThat(this.receiver.raw()).doesNotContain("jane@example.org")
+			.doesNotContain("hunter2")
+			.doesNotContain("c00kie")
+			.doesNotContain("203.0.113.7")
+			.doesNotContain("user_9");
+	}
+
+	@Test
+	void anEventBringsWhatWasLoggedBefore() {
+		JsonNode event = eventsOf(WebApplicationType.SERVLET, "/log").get(0);
+		assertThat(event.at("/breadcrumbs").toString()).contains("about to fail");
+	}
+
+	@Test
+	void nothingButErrorsIsSent() {
+		eventsOf(WebApplicationType.SERVLET, "/fail");
+		assertThat(this.receiver.raw()).doesNotContain("\"type\":\"transaction\"");
+	}
+
+	@Test
+	void sentrysOwnPropertyWillDo() {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET, Failing.class,
+				"sentry.dsn=" + this.receiver.dsn())) {
+			application.get("/fail");
+		}
+		assertThat(this.receiver.events()).hasSize(1);
+	}
+
+	@Test
+	void nothingIsSentWhenDisabled() {
+		assertThat(eventsOf(WebApplicationType.SERVLET, "/fail", "spyglass.sentry.enabled=false")).isEmpty();
+	}
+
+	private List<JsonNode> eventsOf(WebApplicationType type, String path, String... properties) {
+		String[] all = new String[properties.length + 1];
+		all[0] = "spyglass.sentry.dsn=" + this.receiver.dsn();
+		System.arraycopy(properties, 0, all, 1, properties.length);
+		try (RunningApplication application = RunningApplication.start(type, Failing.class, all)) {
+			application.get(path, "Authorization", "Bearer hunter2", "Cookie", "session=c00kie", "X-Forwarded-For",
+					"203.0.113.7");
+		} // Closing sends what is pending.
+		return this.receiver.events();
+	}
+
+	@RestController
+	@EnableAutoConfiguration
+	static class Failing {
+
+		static final AtomicReference<String> TRACE = new AtomicReference<>();
+
+		private static final Logger logger = LoggerFactory.getLogger(Failing.class);
+
+		private final ObjectProvider<Tracer> tracer;
+
+		Failing(ObjectProvider<Tracer> tracer) {
+			this.tracer = tracer;
+		}
+
+		@GetMapping("/fail")
+		String fail() {
+			TRACE.set(this.tracer.getObject().currentSpan().context().traceId());
+			throw new IllegalStateException("broken");
+		}
+
+		@GetMapping("/log-and-fail")
+		String logAndFail() {
+			IllegalStateException broken = new IllegalStateException("broken");
+			logger.error("giving up", broken);
+			throw broken;
+		}
+
+		@GetMapping("/log")
+		String log() {
+			try (var request = MDC.putCloseable("request_id", "req_1");
+					var flow = MDC.putCloseable("correlation_id", "flow_1");
+					var user = MDC.putCloseable("user_id", "user_9")) {
+				logger.info("about to fail");
+				logger.error("handled", new IllegalStateException("broken"));
+			}
+			return "ok";
+		}
+
+	}
+
+}

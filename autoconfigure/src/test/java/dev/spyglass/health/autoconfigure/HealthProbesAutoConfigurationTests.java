@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.autoconfigure;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link HealthProbesAutoConfiguration}.
+ */
+class HealthProbesAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(HealthProbesAutoConfiguration.class));
+
+	@Test
+	void hasTheCustomaryPaths() {
+		this.runner.run((context) -> assertThat(context.getBean(HealthProperties.class))
+			.isEqualTo(new HealthProperties(true, "/healthz", "/readyz")));
+	}
+
+	@Test
+	void isOffWhenDisabled() {
+		this.runner.withPropertyValues("spyglass.health.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(HealthProperties.class));
+	}
+
+	@Test
+	void isOffWithoutHealth() {
+		this.runner.withClassLoader(new FilteredClassLoader(HealthEndpoint.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(HealthProperties.class));
+	}
+
+	@Test
+	void refusesAPathWithoutSlash() {
+		this.runner.withPropertyValues("spyglass.health.liveness-path=healthz")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("spyglass.health.liveness-path")
+				.hasMessageContaining("A probe's path is a slash"));
+	}
+
+}

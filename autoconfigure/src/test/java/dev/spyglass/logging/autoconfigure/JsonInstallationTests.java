@@ -1,0 +1,249 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the installation of JSON logging, from outside: each runs an application in a
+ * JVM of its own.
+ */
+class JsonInstallationTests {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void writesJsonFromTheFirstLineToTheLast() {
+		ForkedJvm.Result result = application().run();
+		assertThat(result.messages()).first().isEqualTo("static initialiser");
+		assertThat(result.messages()).last().isEqualTo("closing");
+	}
+
+	@Test
+	void writesNothingToStderr() {
+		assertThat(application().run().err()).isEmpty();
+	}
+
+	@Test
+	void namesTheServiceOnEachLine() {
+		assertThat(application().run().json())
+			.allSatisfy((line) -> assertThat(line.path("service").asString()).isIn("orders", "application"));
+	}
+
+	@Test
+	void readsTheApplicationFileForTheEarlyLines() throws IOException {
+		Files.writeString(this.folder.resolve("application.yml"), """
+				spring.application.name: from-file
+				spyglass.logging.rename.message: text
+				---
+				spring.config.activate.on-profile: other
+				spring.application.name: from-profile
+				""");
+		ForkedJvm.Result result = ForkedJvm.of(LoggingForkApplication.class).with(this.folder).run();
+		assertThat(result.json())
+			.allSatisfy((line) -> assertThat(line.path("service").asString()).isEqualTo("from-file"));
+		assertThat(result.json().get(0).path("text").asString()).isEqualTo("static initialiser");
+	}
+
+	@Test
+	void switchesTheEarlyLinesOffByFile() throws IOException {
+		Files.writeString(this.folder.resolve("application.properties"), "spyglass.logging.enabled=false");
+		assertThat(application().with(this.folder).run().out()).doesNotContain("{\"timestamp\"")
+			.contains("-- static initialiser");
+	}
+
+	@Test
+	void keepsKeyValuesTyped() {
+		assertThat(application().run().json()).anySatisfy((line) -> {
+			assertThat(line.path("message").asString()).isEqualTo("running well");
+			assertThat(line.path("answer").isInt()).isTrue();
+		});
+	}
+
+	@Test
+	void respectsLevels() {
+		assertThat(application().arguments("--logging.level.dev.spyglass=debug").run().messages()).contains("hidden");
+	}
+
+	@Test
+	void writesTheFileAsJsonToo() throws IOException {
+		Path file = this.folder.resolve("app.log");
+		application().arguments("--logging.file.name=" + file).run();
+		assertThat(Files.readAllLines(file)).isNotEmpty().allMatch((line) -> line.startsWith("{\"timestamp\":"));
+	}
+
+	@Test
+	void leavesTheConsoleToTheUsersPattern() {
+		String out = application().arguments("--logging.pattern.console=mine %m%n").run().out();
+		assertThat(out).contains("mine running well");
+	}
+
+	@Test
+	void leavesTheConsoleToBootsStructuredFormat() {
+		String out = application().arguments("--logging.structured.format.console=ecs").run().out();
+		assertThat(out).contains("\"ecs\":{\"version\":");
+	}
+
+	@Test
+	void leavesTheLogToLogbackSpringXml() throws IOException {
+		assertThat(withUsersFile("logback-spring.xml").run().out()).contains("users running well")
+			.doesNotContain("{\"timestamp\"");
+	}
+
+	@Test
+	void leavesTheLogToLogbackXml() throws IOException {
+		assertThat(withUsersFile("logback.xml").run().out()).startsWith("users static initialiser")
+			.contains("users running well");
+	}
+
+	@Test
+	void lendsItsSinksToTheUsersXml() throws IOException {
+		Files.writeString(this.folder.resolve("logback-spring.xml"), """
+				<configuration>
+					<include resource="dev/spyglass/logging/spyglass-include.xml"/>
+					<root level="WARN">
+						<appender-ref ref="SPYGLASS_CONSOLE"/>
+						<appender-ref ref="SPYGLASS_FILE"/>
+					</root>
+				</configuration>
+				""");
+		Path file = this.folder.resolve("app.log");
+		ForkedJvm.Result result = application().with(this.folder).arguments("--logging.file.name=" + file).run();
+		assertThat(result.out()).contains("\"message\":\"closing\"");
+		assertThat(Files.readString(file)).startsWith("{\"timestamp\"").contains("\"message\":\"closing\"");
+		assertThat(result.err()).isEmpty();
+	}
+
+	@Test
+	void writesToTheConsoleWhenTheFileCannotBeWritten() throws IOException {
+		Path notFolder = Files.createFile(this.folder.resolve("not-a-folder"));
+		ForkedJvm.Result result = application().arguments("--logging.file.name=" + notFolder.resolve("app.log")).run();
+		assertThat(result.exitCode()).isZero();
+		assertThat(result.err()).isEmpty();
+		assertThat(result.messages()).contains("running well");
+		assertThat(result.json()).filteredOn((line) -> line.path("level").asString().equals("WARN"))
+			.filteredOn((line) -> line.path("message").asString().contains("can't be written"))
+			.hasSize(1);
+	}
+
+	@Test
+	void writesToTheFileOnlyWhenTheConsoleIsOff() throws IOException {
+		Path file = this.folder.resolve("app.log");
+		ForkedJvm.Result result = application()
+			.arguments("--logging.file.name=" + file, "--logging.console.enabled=false")
+			.run();
+		assertThat(result.messages()).containsExactly("static initialiser");
+		assertThat(Files.readString(file)).contains("running well");
+	}
+
+	@Test
+	void leavesTheLogToLoggingConfig() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("elsewhere.xml"), configuration());
+		assertThat(application().arguments("--logging.config=" + file).run().out()).contains("users running well");
+	}
+
+	@Test
+	void stepsBackWhenSwitchedOff() {
+		ForkedJvm.Result result = application().option("-Dspyglass.logging.enabled=false").run();
+		assertThat(result.out()).doesNotContain("{\"timestamp\"").contains(":: Spring Boot ::");
+	}
+
+	@Test
+	void startsWithoutTheEncoderAndSaysSo() {
+		ForkedJvm.Result result = application().without("logstash-logback-encoder").run();
+		assertThat(result.exitCode()).isZero();
+		assertThat(result.out()).containsOnlyOnce("JSON logging, because its encoder").contains("running well");
+	}
+
+	@Test
+	void refusesAnUnknownFormat() {
+		ForkedJvm.Result result = application().arguments("--spyglass.logging.format=xml").run();
+		assertThat(result.exitCode()).isOne();
+		assertThat(result.out()).contains("spyglass.logging.format", "xml", "AUTO\\n    CONSOLE\\n    JSON")
+			.doesNotContain("\\tat ");
+	}
+
+	@Test
+	void writesTheSchemaThatWasAskedFor() {
+		assertThat(application().arguments("--spyglass.logging.schema=ecs").run().out())
+			.contains("\"log.level\":\"INFO\"");
+	}
+
+	@Test
+	void takesNamesWithUnderscores() {
+		String out = application()
+			.arguments("--spyglass.logging.rename.service=app_name", "--spyglass.logging.fields.[team_name]=blue",
+					"--spyglass.logging.omit=hostname,error.fingerprint")
+			.run()
+			.out();
+		assertThat(out).contains("\"app_name\":\"orders\"").contains("\"team_name\":\"blue\"");
+	}
+
+	@Test
+	void refusesAnUnknownField() {
+		ForkedJvm.Result result = application().arguments("--spyglass.logging.omit=nonsense").run();
+		assertThat(result.exitCode()).isOne();
+		assertThat(result.out()).contains("spyglass.logging.omit", "nonsense", "Use one of");
+	}
+
+	@Test
+	void refusesACapBelowOneFile() {
+		ForkedJvm.Result result = application().arguments("--logging.logback.rollingpolicy.total-size-cap=1MB").run();
+		assertThat(result.exitCode()).isOne();
+		assertThat(result.out()).contains("logging.logback.rollingpolicy.total-size-cap", "Raise the cap");
+	}
+
+	@Test
+	void keepsTheEarlyLineWhenTheStartFails() {
+		ForkedJvm.Result result = application().option("-Dspyglass.logging.schema=nonsense").run();
+		assertThat(result.messages()).first().isEqualTo("static initialiser");
+	}
+
+	@Test
+	void startsWithoutLogback() {
+		ForkedJvm.Result result = application().without("logback", "logstash").run();
+		assertThat(result.exitCode()).isZero();
+		assertThat(result.err()).doesNotContain("NoClassDefFoundError");
+	}
+
+	@Test
+	void showsTheConsoleToPeopleByProperty() {
+		String out = application().option("-Dspyglass.logging.format=console").run().out();
+		assertThat(out).contains(" : static initialiser")
+			.contains(" : running well answer=42")
+			.contains(":: Spring Boot ::");
+	}
+
+	private ForkedJvm withUsersFile(String name) throws IOException {
+		Files.writeString(this.folder.resolve(name), configuration());
+		return application().with(this.folder);
+	}
+
+	private static String configuration() {
+		return """
+				<configuration>
+					<appender name="MINE" class="ch.qos.logback.core.ConsoleAppender">
+						<encoder><pattern>users %m%n</pattern></encoder>
+					</appender>
+					<root level="INFO"><appender-ref ref="MINE"/></root>
+				</configuration>
+				""";
+	}
+
+	private static ForkedJvm application() {
+		return ForkedJvm.of(LoggingForkApplication.class).arguments("--spring.application.name=orders");
+	}
+
+}

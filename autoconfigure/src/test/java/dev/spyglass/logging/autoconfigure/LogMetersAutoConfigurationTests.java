@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.time.Duration;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.logging.sink.RingSettings;
+import dev.spyglass.logging.sink.SinkAppender;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link LogMetersAutoConfiguration}.
+ */
+class LogMetersAutoConfigurationTests {
+
+	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+
+	private final Logger logger = this.context.getLogger("dev.spyglass.test.meters");
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(LoggingAutoConfiguration.class, LogMetersAutoConfiguration.class));
+
+	private final SinkAppender sink = SinkAppender.console("METERED",
+			JsonEncoders.create(this.context, new ServiceIdentity("test", null, null, null),
+					LoggingProperties.bind(new StandardEnvironment())),
+			new RingSettings(false, 64, Duration.ZERO, Duration.ZERO));
+
+	@BeforeEach
+	void install() {
+		this.sink.setContext(this.context);
+		this.sink.start();
+		this.logger.setAdditive(false);
+		this.logger.addAppender(this.sink);
+	}
+
+	@AfterEach
+	void remove() {
+		this.logger.detachAppender(this.sink);
+		this.sink.stop();
+	}
+
+	@Test
+	void countsLines() {
+		this.runner.withBean(SimpleMeterRegistry.class).run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			context.getBean("spyglassLogMeters", MeterBinder.class).bindTo(registry);
+			double before = written(registry);
+			this.logger.warn("counted");
+			assertThat(written(registry)).isEqualTo(before + 1);
+			assertThat(registry.get("spyglass.log.ring.occupancy").tag("sink", "metered").gauge().value()).isZero();
+		});
+	}
+
+	@Test
+	void canBeSwitchedOff() {
+		this.runner.withPropertyValues("spyglass.logging.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean("spyglassLogMeters"));
+	}
+
+	@Test
+	void backsOffForTheUsersOwn() {
+		MeterBinder own = (registry) -> {
+		};
+		this.runner.withBean("spyglassLogMeters", MeterBinder.class, () -> own)
+			.run((context) -> assertThat(context.getBean("spyglassLogMeters")).isSameAs(own));
+	}
+
+	@Test
+	void backsOffWithoutMicrometer() {
+		this.runner.withClassLoader(new FilteredClassLoader(MeterBinder.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassLogMeters"));
+	}
+
+	@Test
+	void isBoundByBootWhateverTheOrder() {
+		this.runner
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
+					CompositeMeterRegistryAutoConfiguration.class))
+			.withBean(SimpleMeterRegistry.class)
+			.run((context) -> assertThat(
+					context.getBean(MeterRegistry.class).find("spyglass.log.lines").functionCounters())
+				.isNotEmpty());
+	}
+
+	private static double written(MeterRegistry registry) {
+		return registry.get("spyglass.log.lines").tags("level", "WARN", "outcome", "written").functionCounter().count();
+	}
+
+}

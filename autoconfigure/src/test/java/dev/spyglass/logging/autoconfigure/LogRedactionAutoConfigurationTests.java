@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import ch.qos.logback.classic.LoggerContext;
+import dev.spyglass.context.redaction.RedactionRule;
+import dev.spyglass.logging.Redactor;
+import dev.spyglass.logging.autoconfigure.LogRedactionAutoConfiguration.LogRedactionRules;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link LogRedactionAutoConfiguration}.
+ */
+class LogRedactionAutoConfigurationTests {
+
+	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+
+	private final Object before = this.context.getObject(LogRedactor.class.getName());
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(LogRedactionAutoConfiguration.class))
+		.withBean(RedactionRule.class, Cows::new);
+
+	@BeforeEach
+	void install() {
+		this.context.removeObject(LogRedactor.class.getName());
+		LogRedactor.install(this.context, new MockEnvironment());
+	}
+
+	@AfterEach
+	void restore() {
+		this.context.removeObject(LogRedactor.class.getName());
+		if (this.before != null) {
+			this.context.putObject(LogRedactor.class.getName(), this.before);
+		}
+	}
+
+	@Test
+	void lendsTheUsersRulesToTheLog() {
+		this.runner.run((application) -> assertThat(redactor().redact("a cow")).isEqualTo("a [redacted]"));
+	}
+
+	@Test
+	void takesThemBackWhenTheContextCloses() {
+		this.runner.run((application) -> application.getSourceApplicationContext().close());
+		assertThat(redactor().redact("a cow")).isEqualTo("a cow");
+	}
+
+	@Test
+	void keepsTheBuiltInRulesWhenItDoes() {
+		this.runner.run((application) -> application.getSourceApplicationContext().close());
+		assertThat(redactor().redact("password=hunter2")).isEqualTo("password=[redacted]");
+	}
+
+	@Test
+	void isOffWithTheLogging() {
+		this.runner.withPropertyValues("spyglass.logging.enabled=false")
+			.run((application) -> assertThat(application).doesNotHaveBean(LogRedactionRules.class));
+	}
+
+	@Test
+	void leavesALogAloneThatIsNotRedacted() {
+		LogRedactor.install(this.context, new MockEnvironment().withProperty("spyglass.redaction.enabled", "false"));
+		this.runner.run((application) -> assertThat(redactor()).isSameAs(Redactor.NONE));
+	}
+
+	@Test
+	void backsOffForTheUsersOwn() {
+		LogRedactionRules own = new LogRedactionRules(new MockEnvironment(),
+				new DefaultListableBeanFactory().getBeanProvider(RedactionRule.class));
+		this.runner.withBean(LogRedactionRules.class, () -> own)
+			.run((application) -> assertThat(application).getBean(LogRedactionRules.class).isSameAs(own));
+	}
+
+	@Test
+	void isOffWithoutLogback() {
+		this.runner.withClassLoader(new FilteredClassLoader(LoggerContext.class))
+			.run((application) -> assertThat(application).hasNotFailed().doesNotHaveBean("logRedactionRules"));
+	}
+
+	private Redactor redactor() {
+		return LogRedactor.of(this.context);
+	}
+
+	private static final class Cows implements RedactionRule {
+
+		@Override
+		public String name() {
+			return "cows";
+		}
+
+		@Override
+		public String redact(String text) {
+			return text.replace("cow", "[redacted]");
+		}
+
+	}
+
+}

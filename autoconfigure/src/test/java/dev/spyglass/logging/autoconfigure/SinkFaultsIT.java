@@ -1,0 +1,285 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What must hold when outputs misbehave and processes die, seen from outside. Slow: runs
+ * with {@code ./mvnw verify -pl autoconfigure -Pslow}.
+ */
+class SinkFaultsIT {
+
+	private static final int SECONDS = Integer.getInteger("faults.seconds", 10);
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void aStuckConsoleBlocksNobodyAndLosesNothingUncounted() throws Exception {
+		Path go = this.folder.resolve("go");
+		Process process = start(load().option("-Dthreads=4", "-Drate=2500", "-Dseconds=" + SECONDS, "-Dgo=" + go),
+				null);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(SECONDS + 60))
+			.until(() -> Files.exists(this.folder.resolve("done")));
+		Files.createFile(go);
+		List<String> lines = read(process.getInputStream());
+		assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		Properties report = report();
+		System.out.println("stuck console: " + report);
+		assertThat(number(report, "p99")).isLessThan(Duration.ofMillis(1).toNanos());
+		assertThat(number(report, "counted")).isEqualTo(number(report, "accepted"));
+		assertThat(number(report, "dropped")).isPositive();
+		assertThat(number(report, "droppedWarn")).isZero();
+		assertThat(lines.stream().filter((line) -> line.contains("worker-")))
+			.hasSize((int) (number(report, "accepted") - number(report, "dropped")));
+		assertThat(lines).filteredOn((line) -> !isParsable(line)).isEmpty();
+	}
+
+	@Test
+	void aFloodFillsNoHeap() throws Exception {
+		Path go = this.folder.resolve("go");
+		Process process = start(load().option("-Xmx256m", "-Dthreads=4", "-Dlines=25000", "-Dgo=" + go), null);
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(this.folder.resolve("done")));
+		Files.createFile(go);
+		read(process.getInputStream());
+		assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		System.out.println("flood: " + report());
+		assertThat(number(report(), "heap")).isLessThan(64L << 20);
+	}
+
+	@Test
+	void aFullDiskIsWrittenAgainWhenItIsFree() throws Exception {
+		Path disk = Files.createDirectory(this.folder.resolve("disk"));
+		Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()) == 0,
+				"A file system of 8 MB can't be mounted here");
+		try {
+			Path file = disk.resolve("app.log");
+			Process process = start(
+					load().option("-Dthreads=2", "-Drate=800", "-Dseconds=12")
+						.arguments("--logging.file.name=" + file, "--logging.console.enabled=false"),
+					this.folder.resolve("out"));
+			FileStore store = Files.getFileStore(disk);
+			Path filler = disk.resolve("filler");
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(20))
+				.until(() -> Files.exists(file) && Files.size(file) > 200_000);
+			fill(filler);
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> store.getUsableSpace() == 0);
+			long full = Files.size(file);
+			Awaitility.await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+			Files.delete(filler);
+			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> Files.size(file) > full + 8192);
+			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+			Properties report = report();
+			System.out.println("full disk: " + report);
+			List<String> lines = Files.readAllLines(file);
+			assertThat(lines).filteredOn((line) -> !isParsable(line)).isEmpty();
+			assertThat(number(report, "counted")).isEqualTo(number(report, "accepted"));
+			assertThat(lines.stream().filter((line) -> line.contains("worker-")))
+				.hasSize((int) (number(report, "accepted") - number(report, "dropped")));
+			assertThat(Files.readString(this.folder.resolve("out.err"))).isEmpty();
+			assertThat(number(report, "p99")).isLessThan(Duration.ofMillis(1).toNanos());
+		}
+		finally {
+			run("umount", disk.toString());
+		}
+	}
+
+	@Test
+	void rotationUnderLoadKeepsEachLineInOneFileAndTheTotalWithinTheCap() throws Exception {
+		Path file = this.folder.resolve("app.log");
+		Process process = start(load().option("-Dthreads=4", "-Drate=5000", "-Dseconds=" + SECONDS)
+			.arguments("--logging.file.name=" + file, "--logging.console.enabled=false",
+					"--logging.logback.rollingpolicy.max-file-size=1MB", "--spyglass.logging.file.keep=5",
+					"--logging.logback.rollingpolicy.total-size-cap=6MB"),
+				this.folder.resolve("out"));
+		long largest = 0;
+		while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+			largest = Math.max(largest, logs().stream().mapToLong(SinkFaultsIT::size).sum());
+		}
+		System.out.println("rotation: largest " + largest + " " + report());
+		assertThat(number(report(), "dropped")).isZero();
+		assertThat(largest).isLessThan((long) (1.1 * (6 << 20)));
+		assertThat(logs()).hasSizeLessThanOrEqualTo(6);
+		Set<String> seen = new TreeSet<>();
+		for (Path log : logs()) {
+			for (String line : lines(log)) {
+				isJson(line);
+				assertThat(seen.add(line)).isTrue();
+			}
+		}
+		assertThat(seen).isNotEmpty();
+	}
+
+	@Test
+	void rotationLosesNothing() throws Exception {
+		Path file = this.folder.resolve("app.log");
+		Process process = start(
+				load().option("-Dthreads=4", "-Dlines=25000", "-Drate=10000")
+					.arguments("--logging.file.name=" + file, "--logging.console.enabled=false",
+							"--logging.logback.rollingpolicy.max-file-size=1MB", "--spyglass.logging.file.keep=0"),
+				this.folder.resolve("out"));
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		long count = 0;
+		for (Path log : logs()) {
+			count += lines(log).stream().filter((line) -> line.contains("worker-")).count();
+		}
+		System.out.println("rotation without loss: " + report());
+		assertThat(count).isEqualTo(100_000 - number(report(), "dropped"));
+		assertThat(number(report(), "dropped")).isZero();
+	}
+
+	@RepeatedTest(20)
+	void aKilledProcessLosesNoClosedFileAndTearsOneLineAtMost(RepetitionInfo repetition) throws Exception {
+		Path file = this.folder.resolve("app.log");
+		ForkedJvm load = load().option("-Dthreads=2", "-Dseconds=60", "-Drate=10000")
+			.arguments("--logging.file.name=" + file, "--logging.console.enabled=false",
+					"--logging.logback.rollingpolicy.max-file-size=200KB", "--spyglass.logging.file.keep=0",
+					"--logging.logback.rollingpolicy.total-size-cap=0");
+		Process process = start(load, this.folder.resolve("out"));
+		int files = 3 + repetition.getCurrentRepetition() % 5;
+		Awaitility.await()
+			.pollInterval(Duration.ofMillis(1))
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> Files.exists(file) && logs().size() > files);
+		process.destroyForcibly().waitFor();
+		start(ForkedJvm.of(LoggingForkApplication.class).arguments("--logging.file.name=" + file),
+				this.folder.resolve("out"))
+			.waitFor();
+		List<String> all = new ArrayList<>();
+		for (Path log : logs()) {
+			all.addAll(lines(log));
+		}
+		assertThat(all.stream().filter((line) -> !isParsable(line)).count()).isLessThanOrEqualTo(1);
+		for (int worker = 0; worker < 2; worker++) {
+			assertThat(numbers(all, worker)).as("No gap but at the end").isNotEmpty().satisfies((numbers) -> {
+				assertThat(numbers.get(0)).isZero();
+				assertThat(numbers.get(numbers.size() - 1)).isEqualTo(numbers.size() - 1L);
+			});
+		}
+	}
+
+	private static List<Long> numbers(List<String> lines, int worker) {
+		return lines.stream()
+			.filter(SinkFaultsIT::isParsable)
+			.map((line) -> JsonMapper.shared().readTree(line).path("message").asString())
+			.filter((message) -> message.matches("(line|warning) " + worker + " \\d+ .*"))
+			.map((message) -> Long.valueOf(message.split(" ")[2]))
+			.sorted()
+			.toList();
+	}
+
+	private ForkedJvm load() {
+		return ForkedJvm.of(LoadForkApplication.class).option("-Dreport=" + this.folder.resolve("report"));
+	}
+
+	private Process start(ForkedJvm fork, Path out) throws IOException {
+		ProcessBuilder builder = fork.builder();
+		if (out != null) {
+			builder.redirectOutput(out.toFile());
+			builder.redirectError(Path.of(out + ".err").toFile());
+		}
+		return builder.start();
+	}
+
+	private Properties report() throws IOException {
+		Properties report = new Properties();
+		try (InputStream in = Files.newInputStream(this.folder.resolve("report"))) {
+			report.load(in);
+		}
+		return report;
+	}
+
+	private List<Path> logs() {
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.filter((file) -> file.getFileName().toString().startsWith("app.log")).toList();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static List<String> lines(Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file);
+				InputStream content = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+			return new String(content.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+		}
+	}
+
+	private static List<String> read(InputStream stream) throws IOException {
+		return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+	}
+
+	private static long size(Path file) {
+		try {
+			return Files.size(file);
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	private static void fill(Path filler) {
+		try (var out = Files.newOutputStream(filler)) {
+			byte[] block = new byte[4096];
+			while (true) {
+				out.write(block);
+			}
+		}
+		catch (IOException ex) {
+			// Full, as it should be.
+		}
+	}
+
+	private static int run(String... command) throws IOException, InterruptedException {
+		return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+	}
+
+	private static long number(Properties report, String name) {
+		return Long.parseLong(report.getProperty(name));
+	}
+
+	private static void isJson(String line) {
+		assertThat(isParsable(line)).as(line).isTrue();
+	}
+
+	private static boolean isParsable(String line) {
+		try {
+			return JsonMapper.shared().readTree(line).isObject();
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.encoder;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.logging.Redactor;
+import dev.spyglass.testsupport.StrictLogLine;
+import org.slf4j.event.KeyValuePair;
+import tools.jackson.databind.JsonNode;
+
+/** Makes events and encodes them. */
+final class Events {
+
+	static final ServiceIdentity IDENTITY = new ServiceIdentity("orders", "1.2.3", "production", "host-1");
+
+	static final JsonLineSettings SETTINGS = JsonLineSettings.defaults(IDENTITY);
+
+	static final LoggerContext CONTEXT = new LoggerContext();
+
+	static final Logger LOGGER = CONTEXT.getLogger("com.example.OrderService");
+
+	private Events() {
+	}
+
+	static LoggingEvent event(String message, Object... arguments) {
+		LoggingEvent event = new LoggingEvent(Events.class.getName(), LOGGER, Level.INFO, message, null, arguments);
+		event.setInstant(Instant.parse("2026-11-21T10:30:15.123456789Z"));
+		event.setThreadName("main");
+		event.setMDCPropertyMap(Map.of());
+		return event;
+	}
+
+	static LoggingEvent error(Throwable throwable) {
+		LoggingEvent event = new LoggingEvent(Events.class.getName(), LOGGER, Level.ERROR, "failed", throwable, null);
+		event.setThreadName("main");
+		event.setMDCPropertyMap(Map.of());
+		return event;
+	}
+
+	static LoggingEvent withMdc(Map<String, String> mdc) {
+		LoggingEvent event = new LoggingEvent(Events.class.getName(), LOGGER, Level.INFO, "hello", null, null);
+		event.setThreadName("main");
+		event.setMDCPropertyMap(mdc);
+		return event;
+	}
+
+	static Consumer<LoggingEvent> keyValue(String key, Object value) {
+		return (event) -> {
+			if (event.getKeyValuePairs() == null) {
+				event.setKeyValuePairs(new ArrayList<>());
+			}
+			event.getKeyValuePairs().add(new KeyValuePair(key, value));
+		};
+	}
+
+	static LoggingEvent withKeyValue(String key, Object value) {
+		LoggingEvent event = event("hello");
+		keyValue(key, value).accept(event);
+		return event;
+	}
+
+	static JsonLineEncoder started(JsonLineSettings settings, Redactor redactor) {
+		JsonLineEncoder encoder = new JsonLineEncoder(settings, redactor);
+		encoder.setContext(CONTEXT);
+		encoder.start();
+		return encoder;
+	}
+
+	static String line(LoggingEvent event) {
+		return line(SETTINGS, event);
+	}
+
+	static String line(JsonLineSettings settings, LoggingEvent event) {
+		return StrictLogLine.line(started(settings, Redactor.NONE).encode(event));
+	}
+
+	static JsonNode json(LoggingEvent event) {
+		return StrictLogLine.parse(line(event));
+	}
+
+	static JsonNode json(JsonLineSettings settings, LoggingEvent event) {
+		return StrictLogLine.parseAnySchema(line(settings, event));
+	}
+
+}

@@ -1,0 +1,271 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.autoconfigure;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.spyglass.metrics.ExecutorQueueMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration;
+import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link ExecutorQueueAutoConfiguration}.
+ */
+class ExecutorQueueAutoConfigurationTests {
+
+	private static final String POOL = "applicationTaskExecutor";
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ExecutorQueueAutoConfiguration.class,
+				TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class,
+				MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
+				SimpleMetricsExportAutoConfiguration.class, TaskExecutorMetricsAutoConfiguration.class))
+		.withPropertyValues("spring.task.execution.pool.core-size=1", "spring.task.execution.pool.max-size=1",
+				"spring.task.execution.pool.queue-capacity=3");
+
+	@Test
+	void keepsBootsExecutor() {
+		this.runner.run((context) -> assertThat(context).hasBean(POOL));
+	}
+
+	@Test
+	void tellsTheCapacity() {
+		this.runner.run((context) -> assertThat(gauge(context, "queue.capacity", POOL)).isEqualTo(3));
+	}
+
+	@Test
+	void tellsTheDepthWhileTasksWait() {
+		this.runner.run((context) -> {
+			try (Blocked pool = new Blocked(context)) {
+				pool.submit();
+				pool.submit();
+				assertThat(gauge(context, "queue.depth", POOL)).isEqualTo(2);
+			}
+		});
+	}
+
+	@Test
+	void timesHowLongTasksWaited() {
+		this.runner.run((context) -> {
+			try (Blocked pool = new Blocked(context)) {
+				pool.submit();
+			}
+			awaitWaits(context, POOL, 2);
+		});
+	}
+
+	@Test
+	void observesTheDepthThatEachTaskFound() {
+		this.runner.run((context) -> {
+			try (Blocked pool = new Blocked(context)) {
+				pool.submit();
+				pool.submit();
+				pool.submit();
+			}
+			awaitWaits(context, POOL, 4);
+			assertThat(registry(context).get("queue.depth.observed").tag("queue", POOL).summary().totalAmount())
+				.isEqualTo(0 + 0 + 1 + 2);
+		});
+	}
+
+	@Test
+	void doesNotCountATaskThatWasRefused() {
+		this.runner.run((context) -> {
+			try (Blocked pool = new Blocked(context)) {
+				for (int i = 0; i < 3; i++) {
+					pool.submit();
+				}
+				assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(pool::submit);
+			}
+			awaitWaits(context, POOL, 4);
+		});
+	}
+
+	@Test
+	void keepsTheUsersTaskDecorator() {
+		AtomicInteger decorated = new AtomicInteger();
+		this.runner.withBean("users", TaskDecorator.class, () -> (task) -> {
+			decorated.incrementAndGet();
+			return task;
+		}).run((context) -> {
+			context.getBean(POOL, ThreadPoolTaskExecutor.class).submit(() -> {
+			}).get();
+			awaitWaits(context, POOL, 1);
+			assertThat(decorated).hasValue(1);
+		});
+	}
+
+	@Test
+	void leavesTheUsersTaskDecoratorTheOnlyOneToInject() {
+		TaskDecorator own = (task) -> task;
+		this.runner.withBean("users", TaskDecorator.class, () -> own)
+			.run((context) -> assertThat(context.getBean(TaskDecorator.class)).isSameAs(own));
+	}
+
+	@Test
+	void leavesTheNamesOfThreadsAlone() {
+		this.runner.run((context) -> {
+			AtomicReference<String> name = new AtomicReference<>();
+			context.getBean(POOL, ThreadPoolTaskExecutor.class)
+				.submit(() -> name.set(Thread.currentThread().getName()))
+				.get();
+			assertThat(name.get()).isEqualTo("task-1");
+		});
+	}
+
+	@Test
+	void tellsTwoPoolsApart() {
+		this.runner.withUserConfiguration(TwoPools.class).run((context) -> {
+			context.getBean("second", ThreadPoolTaskExecutor.class).submit(() -> {
+			}).get();
+			awaitWaits(context, "second", 1);
+			assertThat(registry(context).get("queue.wait").tag("queue", "first").timer().count()).isZero();
+		});
+	}
+
+	@Test
+	void tellsTheDepthOfAScheduler() {
+		this.runner.withUserConfiguration(Scheduling.class)
+			.run((context) -> assertThat(gauge(context, "queue.depth", "taskScheduler")).isZero());
+	}
+
+	@Test
+	void startsWithVirtualThreads() {
+		this.runner.withPropertyValues("spring.threads.virtual.enabled=true")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void isOffWhenDisabled() {
+		this.runner.withPropertyValues("spyglass.metrics.enabled=false").run((context) -> {
+			assertThat(context).doesNotHaveBean(ExecutorQueueMetrics.class);
+			assertThat(registry(context).find("queue.depth").meter()).isNull();
+		});
+	}
+
+	@Test
+	void backsOffForTheUsersOwn() {
+		ExecutorQueueMetrics own = new ExecutorQueueMetrics();
+		this.runner.withBean(ExecutorQueueMetrics.class, () -> own)
+			.run((context) -> assertThat(context).getBean(ExecutorQueueMetrics.class).isSameAs(own));
+	}
+
+	@Test
+	void isOffWithoutMicrometer() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(ExecutorQueueAutoConfiguration.class, TaskExecutionAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("executorQueueMetrics"));
+	}
+
+	@Test
+	void isOffWithoutARegistry() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(ExecutorQueueAutoConfiguration.class, TaskExecutionAutoConfiguration.class))
+			.run((context) -> assertThat(context).doesNotHaveBean(ExecutorQueueMetrics.class));
+	}
+
+	private static void awaitWaits(ApplicationContext context, String queue, int count) {
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(registry(context).get("queue.wait").tag("queue", queue).timer().count())
+				.isEqualTo(count));
+	}
+
+	private static double gauge(ApplicationContext context, String name, String queue) {
+		return registry(context).get(name).tag("queue", queue).gauge().value();
+	}
+
+	private static MeterRegistry registry(ApplicationContext context) {
+		return context.getBean(MeterRegistry.class);
+	}
+
+	/** A pool whose only thread is busy until this is closed. */
+	private static final class Blocked implements AutoCloseable {
+
+		private final ThreadPoolTaskExecutor pool;
+
+		private final CountDownLatch release = new CountDownLatch(1);
+
+		Blocked(ApplicationContext context) throws InterruptedException {
+			this.pool = context.getBean(POOL, ThreadPoolTaskExecutor.class);
+			CountDownLatch running = new CountDownLatch(1);
+			this.pool.execute(() -> {
+				running.countDown();
+				awaitRelease();
+			});
+			running.await();
+		}
+
+		void submit() {
+			this.pool.execute(() -> {
+			});
+		}
+
+		private void awaitRelease() {
+			try {
+				this.release.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+		@Override
+		public void close() {
+			this.release.countDown();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoPools {
+
+		@Bean
+		ThreadPoolTaskExecutor first(ThreadPoolTaskExecutorBuilder builder) {
+			return builder.build();
+		}
+
+		@Bean
+		ThreadPoolTaskExecutor second(ThreadPoolTaskExecutorBuilder builder) {
+			return builder.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	static class Scheduling {
+
+	}
+
+}

@@ -1,0 +1,18 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.blackbox;
+
+/**
+ * The contract on Spring MVC.
+ */
+class MvcOneDependencyIT extends OneDependencyContract {
+
+	MvcOneDependencyIT() {
+		super("mvc");
+	}
+
+}

@@ -1,0 +1,215 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.blackbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A packaged application in a process of its own, seen as its users see it: over HTTP,
+ * and by what it prints.
+ */
+final class RunningApplication implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final Pattern PORT = Pattern.compile("(?:Tomcat|Netty) started on port (\\d+)");
+
+	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+	private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final Path output;
+
+	private final Path errors;
+
+	private final Process process;
+
+	private RunningApplication(List<String> command) {
+		try {
+			this.output = Files.createTempFile("application-", ".out");
+			this.errors = Files.createTempFile("application-", ".err");
+			this.process = new ProcessBuilder(command).redirectOutput(this.output.toFile())
+				.redirectError(this.errors.toFile())
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Starts a packaged application of {@code src/it} that listens on a port of its own
+	 * choice.
+	 */
+	static RunningApplication start(String name, String... arguments) {
+		return start(Path.of("target/it", name, "target/application.jar"), arguments);
+	}
+
+	static RunningApplication start(Path jar, String... arguments) {
+		return launch(List.of("-jar", jar.toString()), arguments);
+	}
+
+	static RunningApplication launch(List<String> what, String... arguments) {
+		List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+		command.addAll(what);
+		command.add("--server.port=0");
+		command.add("--server.address=127.0.0.1");
+		command.addAll(List.of(arguments));
+		return new RunningApplication(command);
+	}
+
+	/** Waits until it listens. */
+	RunningApplication awaitReady() {
+		awaitOutput(" in \\d+(\\.\\d+)? seconds \\(process running for");
+		return this;
+	}
+
+	void awaitOutput(String regex) {
+		Pattern pattern = Pattern.compile(regex);
+		Awaitility.await().atMost(PATIENCE).until(() -> {
+			assertThat(isOver() && !printed(pattern)).as("ended early: %s", this).isFalse();
+			return printed(pattern);
+		});
+	}
+
+	/** Waits until the process ends by itself, and returns its exit value. */
+	int awaitExit() {
+		try {
+			assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended in time").isTrue();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+		return this.process.exitValue();
+	}
+
+	HttpResponse<String> get(String path, String... headers) {
+		return send(request(path, headers).GET().build());
+	}
+
+	HttpResponse<String> post(String path, String json, String... headers) {
+		return send(request(path, headers).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(json))
+			.build());
+	}
+
+	URI uri(String path) {
+		return URI.create("http://127.0.0.1:" + port() + path);
+	}
+
+	/** What it printed so far. */
+	List<String> output() {
+		return completeLines(this.output);
+	}
+
+	/**
+	 * What it printed to the standard error stream so far, without the JVM's own
+	 * warnings: from 24 on it complains there about Netty's use of native methods and
+	 * Unsafe.
+	 */
+	List<String> errors() {
+		return completeLines(this.errors).stream()
+			.filter((line) -> !line.isBlank() && !line.startsWith("WARNING: "))
+			.toList();
+	}
+
+	/** All lines so far, each read strictly. */
+	List<LogLine> lines() {
+		return output().stream().map(LogLine::parse).toList();
+	}
+
+	/**
+	 * Waits until a line of that request has that message, and returns all lines of the
+	 * request.
+	 */
+	List<LogLine> awaitLinesOf(String requestId, String message) {
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> linesOf(requestId).stream().anyMatch((line) -> line.message().contains(message)));
+		return linesOf(requestId);
+	}
+
+	List<LogLine> linesOf(String requestId) {
+		return lines().stream().filter((line) -> requestId.equals(line.text("request_id"))).toList();
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		awaitExit();
+	}
+
+	@Override
+	public String toString() {
+		return String.join("\n", output()) + "\n" + String.join("\n", errors());
+	}
+
+	private boolean isOver() {
+		return !this.process.isAlive();
+	}
+
+	private boolean printed(Pattern pattern) {
+		return output().stream().anyMatch((line) -> pattern.matcher(line).find());
+	}
+
+	private String port() {
+		return output().stream()
+			.map(PORT::matcher)
+			.filter(Matcher::find)
+			.map((matcher) -> matcher.group(1))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("No port in: " + this));
+	}
+
+	private HttpRequest.Builder request(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+		return (headers.length > 0) ? request.headers(headers) : request;
+	}
+
+	private HttpResponse<String> send(HttpRequest request) {
+		try {
+			return this.client.send(request, BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static List<String> completeLines(Path file) {
+		try {
+			String text = Files.readString(file);
+			return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
