@@ -59,7 +59,7 @@ final class Archives {
 	 * @param now now
 	 * @throws IOException if it can't be renamed
 	 */
-	void add(Instant period, Instant now) throws IOException {
+	synchronized void add(Instant period, Instant now) throws IOException {
 		Path archive = this.names.next(period);
 		Path folder = archive.getParent();
 		if (folder != null) {
@@ -91,7 +91,11 @@ final class Archives {
 		}
 	}
 
-	private void prune(Instant now) {
+	/**
+	 * Removes what is too much. Never at the same moment as {@link #replace}: an archive
+	 * that is removed while it is being compressed must not come back as its copy.
+	 */
+	private synchronized void prune(Instant now) {
 		Instant oldest = this.names.oldest(now, this.settings.maxHistory());
 		long room = this.settings.totalCap().toBytes() - this.settings.maxSize().toBytes();
 		int kept = 0;
@@ -120,13 +124,23 @@ final class Archives {
 					in.transferTo(out);
 				}
 				Files.setLastModifiedTime(partial, time);
-				Files.move(partial, complete, StandardCopyOption.ATOMIC_MOVE);
 			}
-			Files.deleteIfExists(archive);
+			replace(archive, partial, complete);
 		}
 		catch (IOException ex) {
 			delete(partial); // The original stays, and the next start tries again.
 		}
+	}
+
+	private synchronized void replace(Path archive, Path partial, Path complete) throws IOException {
+		if (!Files.exists(archive)) { // Pruned in the meantime.
+			delete(partial);
+			return;
+		}
+		if (!Files.exists(complete)) {
+			Files.move(partial, complete, StandardCopyOption.ATOMIC_MOVE);
+		}
+		Files.deleteIfExists(archive);
 	}
 
 	private static void delete(Path file) {
