@@ -114,7 +114,8 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule openTelemetrySdkStaysInTracing = noClasses()
-		.that(not(resideInAnyPackage("dev.spyglass.tracing..", "dev.spyglass.logging.otlp..")))
+		.that(not(resideInAnyPackage("dev.spyglass.tracing..", "dev.spyglass.logging.otlp..",
+				"dev.spyglass.context.export")))
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("io.opentelemetry.sdk..", "io.opentelemetry.exporter.."));
 

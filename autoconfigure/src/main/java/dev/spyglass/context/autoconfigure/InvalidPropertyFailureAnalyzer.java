@@ -6,6 +6,8 @@
 
 package dev.spyglass.context.autoconfigure;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -22,11 +24,15 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConfigurationPropertyValueException> {
 
+	/** Beginnings of the names that Spyglass checks. */
+	private static final List<String> OURS = List.of("spyglass.", "sentry.", "management.opentelemetry.",
+			"management.tracing.sampling.");
+
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure,
 			InvalidConfigurationPropertyValueException cause) {
 		String name = cause.getName();
-		if (!name.startsWith("spyglass.") && !name.startsWith("sentry.")) {
+		if (OURS.stream().noneMatch(name::startsWith)) {
 			return null;
 		}
 		return new FailureAnalysis("The property '" + name + "' has the invalid value '" + cause.getValue() + "'.",

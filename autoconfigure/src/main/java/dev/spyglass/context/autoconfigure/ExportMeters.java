@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.autoconfigure;
+
+import java.util.Locale;
+
+import dev.spyglass.context.export.ExportOutcome;
+import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.vocabulary.MeterNames;
+import dev.spyglass.vocabulary.TagNames;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Meters of what became of a signal's export.
+ */
+public final class ExportMeters implements MeterBinder {
+
+	private final ExportWatch watch;
+
+	/**
+	 * Creates the meters.
+	 * @param watch counts the signal
+	 */
+	public ExportMeters(ExportWatch watch) {
+		this.watch = watch;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		for (ExportOutcome outcome : ExportOutcome.values()) {
+			FunctionCounter.builder(MeterNames.EXPORT, this.watch, (watched) -> watched.count(outcome))
+				.description("Spans and log records that were to be exported, by what became of them")
+				.tag(TagNames.SIGNAL, this.watch.signal())
+				.tag(TagNames.OUTCOME, outcome.name().toLowerCase(Locale.ROOT))
+				.register(registry);
+		}
+	}
+
+}

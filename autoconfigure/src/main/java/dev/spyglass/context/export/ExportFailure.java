@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.export;
+
+import io.opentelemetry.exporter.internal.FailedExportException.GrpcExportException;
+import io.opentelemetry.exporter.internal.FailedExportException.HttpExportException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in a few words why a collector did not take a batch.
+ */
+public final class ExportFailure {
+
+	private ExportFailure() {
+	}
+
+	/**
+	 * Describes a failure.
+	 * @param failure what the exporter reports, or {@code null} if it reports nothing
+	 * @return a phrase
+	 */
+	public static String describe(@Nullable Throwable failure) {
+		if (failure == null) {
+			return "the exporter does not say why";
+		}
+		String answer = answer(failure);
+		if (answer != null) {
+			return answer;
+		}
+		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
+		return cause.getClass().getSimpleName() + ((cause.getMessage() != null) ? ": " + cause.getMessage() : "");
+	}
+
+	/** The types are internal to OpenTelemetry, and nobody else knows the status. */
+	private static @Nullable String answer(Throwable failure) {
+		try {
+			if (failure instanceof HttpExportException http && http.getResponse() != null) {
+				int status = http.getResponse().getStatusCode();
+				return "the collector answers " + status + ((status == 404 || status == 405)
+						? ", is the path of the endpoint right (/v1/traces, /v1/logs)?" : "");
+			}
+			if (failure instanceof GrpcExportException grpc && grpc.getResponse() != null) {
+				return "the collector answers " + grpc.getResponse().getStatusCode();
+			}
+		}
+		catch (LinkageError ex) {
+			return null;
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.autoconfigure;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import dev.spyglass.context.autoconfigure.ExportDeadline;
+import dev.spyglass.context.autoconfigure.ExportMeters;
+import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
+import dev.spyglass.context.autoconfigure.RedactionFactory;
+import dev.spyglass.context.autoconfigure.RedactionMeters;
+import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.redaction.Redaction;
+import dev.spyglass.context.redaction.RedactionCounts;
+import dev.spyglass.context.redaction.RedactionRule;
+import dev.spyglass.tracing.export.RedactingSpanExporter;
+import dev.spyglass.tracing.export.WatchedSpanExporter;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Puts itself between Boot's batches of spans and whoever sends them: secrets are taken
+ * out, losses are counted and told, and the end is kept short.
+ */
+@AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class,
+		after = { OtlpTracingAutoConfiguration.class, RedactionAutoConfiguration.class })
+@ConditionalOnClass({ OtelTracer.class, SdkTracerProvider.class, OpenTelemetryTracingAutoConfiguration.class })
+@ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
+public final class TraceExportAutoConfiguration {
+
+	private final ExportWatch watch = new ExportWatch("traces");
+
+	private final RedactionCounts counts = new RedactionCounts();
+
+	@Bean
+	static BeanFactoryPostProcessor traceExportSettingsCheck(Environment environment) {
+		return (beanFactory) -> new TraceSettingsCheck(environment).check();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SpanExporters spyglassSpanExporters(ObjectProvider<SpanExporter> exporters, Environment environment,
+			RedactionFactory factory, ObjectProvider<RedactionRule> rules) {
+		UnaryOperator<SpanExporter> redacting = redacting(environment, factory, rules.orderedStream().toList());
+		List<SpanExporter> watched = exporters.orderedStream()
+			.map((exporter) -> (SpanExporter) new WatchedSpanExporter(redacting.apply(exporter), this.watch))
+			.toList();
+		return SpanExporters.of(watched);
+	}
+
+	private UnaryOperator<SpanExporter> redacting(Environment environment, RedactionFactory factory,
+			List<RedactionRule> rules) {
+		if (!factory.isEnabled(environment)) {
+			return UnaryOperator.identity();
+		}
+		this.counts.add(rules);
+		Redaction redaction = factory.create(environment, rules, this.counts);
+		return (exporter) -> new RedactingSpanExporter(exporter, redaction);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "traceExportDeadline")
+	ExportDeadline traceExportDeadline() {
+		return new ExportDeadline(List.of(this.watch));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	@ConditionalOnBean(SpanExporter.class)
+	static class MetersConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "traceExportMeters")
+		MeterBinder traceExportMeters(TraceExportAutoConfiguration export) {
+			return new ExportMeters(export.watch);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(name = "traceRedactionMeters")
+		MeterBinder traceRedactionMeters(TraceExportAutoConfiguration export) {
+			return new RedactionMeters("traces", export.counts);
+		}
+
+	}
+
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.autoconfigure;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
+import dev.spyglass.tracing.export.ServiceResource;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.resources.ResourceBuilder;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetryProperties;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetryResourceAttributes;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.AbstractEnvironment;
+import org.springframework.core.env.Environment;
+
+/**
+ * Says in what is exported who sent it: the service's identity, and over it what the user
+ * says in {@code management.opentelemetry.resource-attributes} or in OpenTelemetry's
+ * variables.
+ */
+@AutoConfiguration(before = OpenTelemetrySdkAutoConfiguration.class, after = ServiceIdentityAutoConfiguration.class)
+@ConditionalOnClass({ Resource.class, OpenTelemetrySdkAutoConfiguration.class })
+@ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
+@EnableConfigurationProperties(OpenTelemetryProperties.class)
+public final class TraceResourceAutoConfiguration {
+
+	private static final String NAME = "service.name";
+
+	@Bean
+	@ConditionalOnMissingBean
+	Resource serviceResource(ServiceIdentity identity, Environment environment, OpenTelemetryProperties properties) {
+		Map<String, String> users = new HashMap<>();
+		new OpenTelemetryResourceAttributes(environment, properties.getResourceAttributes()).applyTo(users::put);
+		if (!isNamed(properties)) {
+			users.remove(NAME); // Boot's fallback is also ours.
+		}
+		ResourceBuilder builder = Resource.builder();
+		users.forEach(builder::put);
+		return Resource.getDefault().merge(ServiceResource.of(identity)).merge(builder.build());
+	}
+
+	/** Whether the name comes from elsewhere than {@code spring.application.name}. */
+	private static boolean isNamed(OpenTelemetryProperties properties) {
+		Environment empty = new AbstractEnvironment() {
+		};
+		Map<String, String> explicit = new HashMap<>();
+		new OpenTelemetryResourceAttributes(empty, properties.getResourceAttributes()).applyTo(explicit::put);
+		return !"unknown_service".equals(explicit.get(NAME));
+	}
+
+}

@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.autoconfigure;
+
+import java.util.List;
+
+import dev.spyglass.context.autoconfigure.ExportDeadline;
+import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
+import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
+import dev.spyglass.tracing.export.WatchedSpanExporter;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TraceExportAutoConfiguration} and
+ * {@link TraceResourceAutoConfiguration} beside Boot's.
+ */
+class TraceExportAutoConfigurationTests {
+
+	private static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:1";
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ObservationAutoConfiguration.class,
+				OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
+				OtlpTracingAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
+				RedactionAutoConfiguration.class, ServiceIdentityAutoConfiguration.class,
+				TraceExportAutoConfiguration.class, TraceResourceAutoConfiguration.class));
+
+	@Test
+	void standsBetweenBootAndItsExporters() {
+		this.runner.withPropertyValues(ENDPOINT)
+			.run((context) -> assertThat(context.getBean(SpanExporters.class).list()).singleElement()
+				.isInstanceOf(WatchedSpanExporter.class));
+	}
+
+	@Test
+	void isSwitchedOffByProperty() {
+		this.runner.withPropertyValues(ENDPOINT, "spyglass.tracing.enabled=false").run((context) -> {
+			assertThat(context.getBean(SpanExporters.class).list()).singleElement()
+				.isNotInstanceOf(WatchedSpanExporter.class);
+			assertThat(context).doesNotHaveBean(ExportDeadline.class);
+			assertThat(context.getBean(Resource.class).getAttribute(AttributeKey.stringKey("host.name"))).isNull();
+		});
+	}
+
+	@Test
+	void leavesTheUsersExportersAndResource() {
+		SpanExporters exporters = SpanExporters.of(List.of());
+		this.runner.withPropertyValues(ENDPOINT)
+			.withBean(SpanExporters.class, () -> exporters)
+			.withBean(Resource.class, Resource::empty)
+			.run((context) -> {
+				assertThat(context.getBean(SpanExporters.class)).isSameAs(exporters);
+				assertThat(context.getBean(Resource.class)).isSameAs(Resource.empty());
+			});
+	}
+
+	@Test
+	void doesWithoutTheSdkTheBridgeAndTheMeters() {
+		for (Class<?> missing : List.of(SdkTracerProvider.class, OtelTracer.class, MeterBinder.class)) {
+			this.runner.withClassLoader(new FilteredClassLoader(missing))
+				.run((context) -> assertThat(context).hasNotFailed());
+		}
+	}
+
+	@Test
+	void comesBeforeBoot() {
+		this.runner.run((context) -> {
+			assertThat(context).hasSingleBean(SpanExporters.class).hasSingleBean(Resource.class);
+			assertThat(context).hasBean("spyglassSpanExporters").hasBean("serviceResource");
+		});
+	}
+
+	@Test
+	void countsWhatIsExported() {
+		this.runner.withPropertyValues(ENDPOINT).run((context) -> {
+			SimpleMeterRegistry registry = new SimpleMeterRegistry();
+			context.getBeansOfType(MeterBinder.class).values().forEach((meters) -> meters.bindTo(registry));
+			assertThat(registry.find("spyglass.export").tag("signal", "traces").functionCounters()).hasSize(3);
+			assertThat(registry.find("spyglass.redactions").tag("sink", "traces").functionCounters()).isNotEmpty();
+		});
+	}
+
+	@Test
+	void countsNothingWithoutAnExporter() {
+		this.runner.run((context) -> assertThat(context).doesNotHaveBean(MeterBinder.class));
+	}
+
+	@Test
+	void refusesAnEndpointThatIsNone() {
+		this.runner.withPropertyValues("management.opentelemetry.tracing.export.otlp.endpoint=user:pw@collector")
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("endpoint"));
+	}
+
+}
