@@ -8,6 +8,7 @@ package dev.spyglass.context.autoconfigure;
 
 import dev.spyglass.context.RequestIdResolver;
 import dev.spyglass.context.messaging.MessageIdsHandler;
+import dev.spyglass.context.messaging.ObservedTaskIdsHandler;
 import dev.spyglass.context.messaging.TaskIdsHandler;
 import io.micrometer.observation.ObservationHandler;
 
@@ -18,7 +19,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Gives ids to work that no request starts: consumed messages and scheduled tasks.
+ * Gives ids to work that no request starts: consumed messages, scheduled and observed
+ * tasks.
  */
 @AutoConfiguration(after = RequestIdentityAutoConfiguration.class)
 @ConditionalOnClass(ObservationHandler.class)
@@ -35,6 +37,12 @@ public final class WorkIdentityAutoConfiguration {
 	@ConditionalOnMissingBean
 	TaskIdsHandler taskIdsHandler() {
 		return new TaskIdsHandler();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ObservedTaskIdsHandler observedTaskIdsHandler() {
+		return new ObservedTaskIdsHandler();
 	}
 
 }

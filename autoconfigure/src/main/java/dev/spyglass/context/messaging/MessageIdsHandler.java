@@ -7,9 +7,9 @@
 package dev.spyglass.context.messaging;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.spyglass.context.RequestIdResolver;
-import dev.spyglass.context.RequestIdentity;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.Propagator;
@@ -20,7 +20,7 @@ import io.micrometer.observation.transport.ReceiverContext;
  * Thread-safe.
  */
 @SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
-public final class MessageIdsHandler extends ScopedIdsHandler<ReceiverContext> {
+public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext> {
 
 	private final RequestIdResolver resolver;
 
@@ -39,16 +39,16 @@ public final class MessageIdsHandler extends ScopedIdsHandler<ReceiverContext> {
 
 	@Override
 	@SuppressWarnings("unchecked")
-	RequestIdentity identify(ReceiverContext context) {
+	Map<String, String> fields(ReceiverContext context) {
 		Object message = context.getCarrier();
 		if (message == null) {
-			return this.resolver.resolve((name) -> List.of(), null);
+			return fields(this.resolver.resolve((name) -> List.of(), null));
 		}
 		Propagator.Getter<Object> getter = context.getGetter();
-		return this.resolver.resolve((name) -> {
+		return fields(this.resolver.resolve((name) -> {
 			String value = getter.get(message, MessageHeaders.name(message, name));
 			return (value != null) ? List.of(value) : List.of();
-		}, null);
+		}, null));
 	}
 
 }

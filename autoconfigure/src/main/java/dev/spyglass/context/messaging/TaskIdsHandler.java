@@ -6,6 +6,8 @@
 
 package dev.spyglass.context.messaging;
 
+import java.util.Map;
+
 import dev.spyglass.context.RequestIdGenerator;
 import dev.spyglass.context.RequestIdOutcome;
 import dev.spyglass.context.RequestIdentity;
@@ -16,7 +18,7 @@ import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 /**
  * Gives each run of a scheduled task ids of its own, prefixed {@code task_}. Thread-safe.
  */
-public final class TaskIdsHandler extends ScopedIdsHandler<ScheduledTaskObservationContext> {
+public final class TaskIdsHandler extends ScopedFieldsHandler<ScheduledTaskObservationContext> {
 
 	private final RequestIdGenerator generator = RequestIdGenerator.prefixed("task_");
 
@@ -26,9 +28,9 @@ public final class TaskIdsHandler extends ScopedIdsHandler<ScheduledTaskObservat
 	}
 
 	@Override
-	RequestIdentity identify(ScheduledTaskObservationContext context) {
+	Map<String, String> fields(ScheduledTaskObservationContext context) {
 		String id = this.generator.generate();
-		return new RequestIdentity(id, id, RequestIdOutcome.GENERATED);
+		return fields(new RequestIdentity(id, id, RequestIdOutcome.GENERATED));
 	}
 
 }

@@ -6,10 +6,16 @@
 
 package dev.spyglass.sample.batch.work;
 
+import java.time.Duration;
+
+import dev.spyglass.metrics.Heartbeat;
+import dev.spyglass.metrics.Heartbeats;
 import dev.spyglass.sample.batch.store.BatchStore;
+import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +36,19 @@ class BatchAdoption {
 
 	private final BatchProcessor processor;
 
-	BatchAdoption(BatchQueue queue, BatchStore store, BatchProcessor processor) {
+	private final Heartbeat heartbeat;
+
+	BatchAdoption(BatchQueue queue, BatchStore store, BatchProcessor processor, Heartbeats heartbeats,
+			@Value("${batch-server.adoption-interval}") Duration interval) {
 		this.queue = queue;
 		this.store = store;
 		this.processor = processor;
+		this.heartbeat = heartbeats.register("batch-adoption", interval.multipliedBy(2));
 	}
 
 	@Scheduled(fixedDelayString = "${batch-server.adoption-interval}")
 	void adopt() {
+		this.heartbeat.beat();
 		for (String id : this.store.findUnfinishedIds()) {
 			if (!this.queue.knows(id) && !adopt(id)) {
 				return;
@@ -45,10 +56,15 @@ class BatchAdoption {
 		}
 	}
 
+	@PreDestroy
+	void stop() {
+		this.heartbeat.close();
+	}
+
 	private boolean adopt(String id) {
 		try (BatchQueue.Slot slot = this.queue.reserve(id)) {
 			log.atInfo().addKeyValue("batch_id", id).log("Unfinished batch queued again");
-			slot.enqueue(() -> this.processor.process(id));
+			slot.enqueue(this.processor.work(id));
 			return true;
 		}
 		catch (QueueFullException | QueueClosedException ex) {

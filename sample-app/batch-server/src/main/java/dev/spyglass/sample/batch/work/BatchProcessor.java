@@ -13,6 +13,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 import dev.spyglass.context.LogContext;
+import dev.spyglass.metrics.Task;
+import dev.spyglass.metrics.TaskRun;
+import dev.spyglass.metrics.Tasks;
 import dev.spyglass.sample.batch.BatchServerProperties;
 import dev.spyglass.sample.batch.model.ModelUnavailableException;
 import dev.spyglass.sample.batch.store.Batch;
@@ -20,6 +23,7 @@ import dev.spyglass.sample.batch.store.BatchRequest;
 import dev.spyglass.sample.batch.store.BatchResult;
 import dev.spyglass.sample.batch.store.BatchStatus;
 import dev.spyglass.sample.batch.store.BatchStore;
+import io.micrometer.observation.Observation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,42 +52,54 @@ class BatchProcessor {
 
 	private final ChunkRunner chunks;
 
+	private final Tasks tasks;
+
 	private final int chunkSize;
 
-	BatchProcessor(BatchQueue queue, BatchStore store, ChunkRunner chunks, BatchServerProperties properties) {
+	BatchProcessor(BatchQueue queue, BatchStore store, ChunkRunner chunks, Tasks tasks,
+			BatchServerProperties properties) {
 		this.queue = queue;
 		this.store = store;
 		this.chunks = chunks;
+		this.tasks = tasks;
 		this.chunkSize = properties.workers().chunkSize();
 	}
 
 	/**
-	 * Processes a batch as far as possible. Throws nothing, so that the worker goes on
-	 * with the next one.
+	 * Returns what processes a batch as far as possible. It throws nothing, so that the
+	 * worker goes on with the next one.
 	 * @param id its id
+	 * @return the work of one worker
 	 */
-	void process(String id) {
+	Runnable work(String id) {
+		Task task = this.tasks.create("batch");
+		return () -> process(id, task.start());
+	}
+
+	private void process(String id, TaskRun run) {
 		LogContext context = LogContext.with("batch_id", id);
-		try {
-			processOnceTheDatabaseAnswers(id);
+		try (Observation.Scope scope = run.openScope()) {
+			processOnceTheDatabaseAnswers(id, run);
 		}
 		catch (InterruptedException ex) {
+			run.cancelled();
 			Thread.currentThread().interrupt();
 		}
 		catch (Throwable ex) {
-			log.error("Batch failed", ex);
+			run.failed(ex);
 			end(id, "An error in the server");
 		}
 		finally {
+			run.completed(); // Unless it ended otherwise.
 			context.close();
 		}
 	}
 
-	private void processOnceTheDatabaseAnswers(String id) throws InterruptedException {
+	private void processOnceTheDatabaseAnswers(String id, TaskRun run) throws InterruptedException {
 		boolean told = false;
 		while (!this.queue.isClosed()) {
 			try {
-				processChunks(id);
+				processChunks(id, run);
 				return;
 			}
 			catch (DataAccessResourceFailureException | TransientDataAccessException | RecoverableDataAccessException
@@ -97,7 +113,7 @@ class BatchProcessor {
 		}
 	}
 
-	private void processChunks(String id) {
+	private void processChunks(String id, TaskRun run) {
 		long start = System.nanoTime();
 		if (this.store.start(id)) {
 			log.info("Batch started");
@@ -106,6 +122,7 @@ class BatchProcessor {
 		while (batch != null && !batch.status().isTerminal()) {
 			if (batch.status() == BatchStatus.CANCELLING) {
 				finish(batch, BatchStatus.CANCELLED, start);
+				run.cancelled();
 			}
 			else if (batch.processed() == batch.total()) {
 				finish(batch, BatchStatus.COMPLETED, start);
@@ -114,30 +131,30 @@ class BatchProcessor {
 				log.atInfo()
 					.addKeyValue("processed", batch.processed())
 					.log("Batch interrupted by the shutdown, to be continued");
+				run.cancelled();
 				return;
 			}
 			else {
-				processChunk(batch);
+				processChunk(batch, run);
 			}
 			batch = this.store.find(id).orElse(null);
 		}
 	}
 
-	private void processChunk(Batch batch) {
-		long start = System.nanoTime();
+	private void processChunk(Batch batch, TaskRun run) {
 		try {
-			List<BatchRequest> requests = this.store.nextChunk(batch, this.chunkSize);
-			List<BatchResult> results = this.chunks.run(batch.model(), requests);
-			if (this.store.saveChunk(batch, results)) {
-				log.atDebug()
-					.addKeyValue("items", results.size())
-					.addKeyValue("failed", results.stream().filter(BatchResult::failed).count())
-					.addKeyValue("duration_ms", millis(System.nanoTime() - start))
-					.log("Chunk processed");
-			}
+			run.runChunk((chunk) -> {
+				List<BatchRequest> requests = this.store.nextChunk(batch, this.chunkSize);
+				List<BatchResult> results = this.chunks.run(batch.model(), requests);
+				if (this.store.saveChunk(batch, results)) {
+					long failed = results.stream().filter(BatchResult::failed).count();
+					chunk.items(results.size() - failed);
+					chunk.failedItems(failed);
+				}
+			});
 		}
 		catch (ModelUnavailableException | RestClientException ex) {
-			fail(batch, ex);
+			fail(batch, run, ex);
 		}
 		catch (CancellationException ex) {
 			log.debug("Chunk interrupted by the shutdown, to be done again", ex);
@@ -155,9 +172,9 @@ class BatchProcessor {
 		}
 	}
 
-	private void fail(Batch batch, RuntimeException ex) {
+	private void fail(Batch batch, TaskRun run, RuntimeException ex) {
+		run.failed(ex);
 		log.atError()
-			.setCause(ex)
 			.addKeyValue("processed", batch.processed())
 			.addKeyValue("model", batch.model())
 			.log("Batch failed");

@@ -67,7 +67,7 @@ public class BatchService {
 				.addKeyValue("model", modelName)
 				.addKeyValue("requests", items.size())
 				.log("Batch accepted");
-			slot.enqueue(() -> this.processor.process(id));
+			slot.enqueue(this.processor.work(id));
 			return batch;
 		}
 	}

@@ -17,20 +17,25 @@ import io.micrometer.observation.ObservationHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives work that runs under an observation its ids, on each thread for as long as the
- * observation's scope is open there. Thread-safe.
+ * Puts fields on the lines of work that runs under an observation, on each thread for as
+ * long as the observation's scope is open there. Thread-safe.
  *
  * @param <T> type of the observation's context
  */
-abstract class ScopedIdsHandler<T extends Observation.Context> implements ObservationHandler<T> {
+abstract class ScopedFieldsHandler<T extends Observation.Context> implements ObservationHandler<T> {
 
-	abstract RequestIdentity identify(T context);
+	/**
+	 * Returns what belongs on the lines; called once, on the thread that starts the work.
+	 */
+	abstract Map<String, String> fields(T context);
+
+	static Map<String, String> fields(RequestIdentity identity) {
+		return Map.of(LogFields.REQUEST_ID, identity.requestId(), LogFields.CORRELATION_ID, identity.correlationId());
+	}
 
 	@Override
 	public void onStart(T context) {
-		RequestIdentity identity = identify(context);
-		context.put(Scopes.class, new Scopes(Map.of(LogFields.REQUEST_ID, identity.requestId(),
-				LogFields.CORRELATION_ID, identity.correlationId())));
+		context.put(Scopes.class, new Scopes(fields(context)));
 	}
 
 	@Override

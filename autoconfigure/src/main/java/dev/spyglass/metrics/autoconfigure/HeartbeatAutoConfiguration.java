@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.autoconfigure;
+
+import dev.spyglass.metrics.Heartbeats;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Heartbeats of workers. The bean stays when the metrics are switched off, since
+ * applications depend on it; only the gauges go.
+ */
+@AutoConfiguration(
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass(MeterRegistry.class)
+public final class HeartbeatAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Heartbeats heartbeats(ObjectProvider<MeterRegistry> registry, ObjectProvider<Clock> clock,
+			Environment environment) {
+		boolean enabled = environment.getProperty(MetricsProperties.PREFIX + ".enabled", Boolean.class, true);
+		return new Heartbeats(enabled ? registry.getIfAvailable() : null, clock.getIfAvailable(() -> Clock.SYSTEM));
+	}
+
+}

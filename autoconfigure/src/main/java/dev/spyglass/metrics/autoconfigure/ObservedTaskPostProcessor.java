@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.autoconfigure;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.spyglass.metrics.ObservedTask;
+import dev.spyglass.metrics.ObservedTaskInterceptor;
+import dev.spyglass.metrics.TaskResult;
+import dev.spyglass.metrics.Tasks;
+
+import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.core.Ordered;
+
+/**
+ * Puts the interceptor of tasks in front of beans that have {@link ObservedTask}. Needs
+ * no AspectJ.
+ */
+final class ObservedTaskPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
+
+	private static final long serialVersionUID = 1L;
+
+	ObservedTaskPostProcessor(Supplier<Tasks> tasks, Supplier<List<TaskResult>> results, boolean proxyTargetClass) {
+		this.advisor = new DefaultPointcutAdvisor(new AnnotationMatchingPointcut(null, ObservedTask.class, true),
+				new ObservedTaskInterceptor(tasks, results));
+		setProxyTargetClass(proxyTargetClass);
+		setBeforeExistingAdvisors(true); // The task is around its transaction.
+		setOrder(Ordered.LOWEST_PRECEDENCE - 1); // And inside of what @Async does.
+	}
+
+}

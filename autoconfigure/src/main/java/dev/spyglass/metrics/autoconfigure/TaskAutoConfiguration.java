@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.autoconfigure;
+
+import dev.spyglass.metrics.TaskMeters;
+import dev.spyglass.metrics.TaskResult;
+import dev.spyglass.metrics.Tasks;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/**
+ * Tasks, by annotation and in code. They work, with lines and spans, when the metrics are
+ * switched off, since applications depend on the API; only the meters go.
+ */
+@AutoConfiguration(
+		afterName = { "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@ConditionalOnClass({ MeterRegistry.class, ObservationRegistry.class,
+		AbstractBeanFactoryAwareAdvisingPostProcessor.class })
+public final class TaskAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Tasks tasks(ObjectProvider<ObservationRegistry> registry, ObjectProvider<TaskMeters> meters) {
+		return new Tasks(registry.getIfAvailable(() -> ObservationRegistry.NOOP), meters.getIfAvailable());
+	}
+
+	/** Before Micrometer's handler, which has no order. */
+	@Bean
+	@Order(0)
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(MeterRegistry.class)
+	@ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".enabled", matchIfMissing = true)
+	TaskMeters taskMeters(ObjectProvider<MeterRegistry> registry) {
+		return new TaskMeters(registry::getObject);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	static ObservedTaskPostProcessor observedTaskPostProcessor(ObjectProvider<Tasks> tasks,
+			ObjectProvider<TaskResult> results, Environment environment) {
+		boolean proxyTargetClass = environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true);
+		return new ObservedTaskPostProcessor(tasks::getObject, () -> results.orderedStream().toList(),
+				proxyTargetClass);
+	}
+
+}
