@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.autoconfigure;
+
+import java.util.Map;
+
+import dev.spyglass.metrics.CardinalityGuard;
+import dev.spyglass.metrics.CardinalityLimits;
+import dev.spyglass.metrics.FoldedTags;
+import dev.spyglass.vocabulary.MeterNames;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/**
+ * Keeps the number of time series within limits. Boot's own filter, which drops requests
+ * past {@code max-uri-tags}, then never sees one value more than it admits.
+ */
+@AutoConfiguration(beforeName = "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration")
+@ConditionalOnClass({ MeterRegistry.class, MeterRegistryCustomizer.class })
+@ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = CardinalityProperties.PREFIX + ".enabled", matchIfMissing = true)
+@EnableConfigurationProperties(CardinalityProperties.class)
+public final class CardinalityAutoConfiguration {
+
+	private static final int BOOTS_MAX_URI_TAGS = 100;
+
+	@Bean
+	@ConditionalOnMissingBean
+	FoldedTags foldedTags() {
+		return new FoldedTags();
+	}
+
+	/** Last, so that it sees what other filters make of a meter. */
+	@Bean
+	@ConditionalOnMissingBean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	CardinalityGuard cardinalityGuard(CardinalityProperties properties, Environment environment, FoldedTags folded) {
+		return new CardinalityGuard(limits(properties, environment), folded);
+	}
+
+	/**
+	 * Boot keeps filters from a composite registry, its own for URIs excepted, so that
+	 * this needs a guard, too.
+	 */
+	@Bean
+	MeterRegistryCustomizer<MeterRegistry> cardinalityGuardCustomizer(ObjectProvider<CardinalityGuard> guard,
+			CardinalityProperties properties, Environment environment, FoldedTags folded) {
+		return (registry) -> {
+			CardinalityGuard one = guard.getObject();
+			if (registry instanceof CompositeMeterRegistry) {
+				one = new CardinalityGuard(limits(properties, environment), folded);
+				registry.config().meterFilter(one);
+			}
+			registry.config().onMeterAdded(one::added).onMeterRemoved(one::removed);
+		};
+	}
+
+	private static CardinalityLimits limits(CardinalityProperties properties, Environment environment) {
+		return new CardinalityLimits(properties.maxValues(),
+				Map.of(name(environment, "server", MeterNames.HTTP_SERVER_REQUESTS), uris(environment, "server"),
+						name(environment, "client", MeterNames.HTTP_CLIENT_REQUESTS), uris(environment, "client")),
+				properties.maxSeries());
+	}
+
+	private static String name(Environment environment, String side, String otherwise) {
+		return environment.getProperty("management.observations.http." + side + ".requests.name", otherwise);
+	}
+
+	/** One less than Boot admits, which leaves one for what is folded. */
+	private static int uris(Environment environment, String side) {
+		return environment.getProperty("management.metrics.web." + side + ".max-uri-tags", Integer.class,
+				BOOTS_MAX_URI_TAGS) - 1;
+	}
+
+}
