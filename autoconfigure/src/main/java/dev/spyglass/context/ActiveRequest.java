@@ -72,6 +72,14 @@ public final class ActiveRequest {
 	}
 
 	/**
+	 * Returns the fields as they will be at each look.
+	 * @return a view, not to be modified
+	 */
+	public Map<String, String> liveFields() {
+		return new LiveFields(this);
+	}
+
+	/**
 	 * Adds fields that belong on each further line of the request.
 	 * @param more names and values
 	 */

@@ -6,14 +6,12 @@
 
 package dev.spyglass.context;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.spyglass.vocabulary.LogFields;
 import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Lets the request's fields in the MDC travel wherever Micrometer's context propagation
@@ -27,8 +25,8 @@ public final class RequestFieldsAccessor implements ThreadLocalAccessor<Map<Stri
 	/** Key of the fields in a snapshot and in Reactor's context. */
 	public static final String KEY = "dev.spyglass.request";
 
-	private static final List<String> FIELDS = List.of(LogFields.REQUEST_ID, LogFields.CORRELATION_ID,
-			LogFields.USER_ID, LogFields.TENANT_ID, LogFields.TASK_ID, LogFields.BATCH_ID);
+	private static final MdcFields FIELDS = new MdcFields(List.of(LogFields.REQUEST_ID, LogFields.CORRELATION_ID,
+			LogFields.USER_ID, LogFields.TENANT_ID, LogFields.TASK_ID, LogFields.BATCH_ID));
 
 	@Override
 	public Object key() {
@@ -37,33 +35,17 @@ public final class RequestFieldsAccessor implements ThreadLocalAccessor<Map<Stri
 
 	@Override
 	public @Nullable Map<String, String> getValue() {
-		Map<String, String> fields = null;
-		for (String name : FIELDS) {
-			String value = MDC.get(name);
-			if (value != null) {
-				fields = (fields != null) ? fields : new HashMap<>();
-				fields.put(name, value);
-			}
-		}
-		return fields;
+		return FIELDS.read();
 	}
 
 	@Override
 	public void setValue(Map<String, String> fields) {
-		for (String name : FIELDS) {
-			String value = fields.get(name);
-			if (value != null) {
-				MDC.put(name, value);
-			}
-			else {
-				MDC.remove(name);
-			}
-		}
+		FIELDS.write(fields);
 	}
 
 	@Override
 	public void setValue() {
-		FIELDS.forEach(MDC::remove);
+		FIELDS.clear();
 	}
 
 }

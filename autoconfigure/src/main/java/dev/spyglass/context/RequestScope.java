@@ -6,6 +6,7 @@
 
 package dev.spyglass.context;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,15 @@ public final class RequestScope implements AutoCloseable {
 
 	private final @Nullable String[] previous;
 
-	private RequestScope(Map<String, String> fields) {
-		this.names = new String[fields.size()];
+	private RequestScope(Map<String, String> fields, List<String> late) {
+		this.names = new String[fields.size() + late.size()];
 		this.previous = new String[this.names.length];
 		int i = 0;
+		for (String name : late) {
+			this.names[i] = name;
+			this.previous[i] = MDC.get(name);
+			i++;
+		}
 		for (Map.Entry<String, String> field : fields.entrySet()) {
 			this.names[i] = field.getKey();
 			this.previous[i] = MDC.get(field.getKey());
@@ -40,12 +46,23 @@ public final class RequestScope implements AutoCloseable {
 	 * @return the scope, to be closed on the same thread
 	 */
 	public static RequestScope open(Map<String, String> fields) {
-		return new RequestScope(fields);
+		return new RequestScope(fields, List.of());
+	}
+
+	/**
+	 * Opens a scope on the current thread that others will put further fields into.
+	 * @param fields names and values of the fields, see {@link ActiveRequest#fields()}
+	 * @param late names of the further fields, see {@link ChosenFields#late()}
+	 * @return the scope, to be closed on the same thread
+	 */
+	public static RequestScope open(Map<String, String> fields, List<String> late) {
+		return new RequestScope(fields, late);
 	}
 
 	@Override
 	public void close() {
-		for (int i = 0; i < this.names.length; i++) {
+		for (int i = this.names.length - 1; i >= 0; i--) { // A name may stand there
+															// twice.
 			String value = this.previous[i];
 			if (value != null) {
 				MDC.put(this.names[i], value);

@@ -69,6 +69,7 @@ public final class ContextEventProcessor implements EventProcessor {
 		if (event.getContexts().get(MDC_CONTEXT) instanceof Map<?, ?> mdc) {
 			Map<Object, Object> cleaned = new HashMap<>(mdc);
 			cleaned.remove(LogFields.USER_ID);
+			cleaned.remove(LogFields.MDC_HTTP_CLIENT_IP);
 			event.getContexts().put(MDC_CONTEXT, cleaned);
 		}
 	}

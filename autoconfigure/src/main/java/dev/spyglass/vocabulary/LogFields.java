@@ -110,6 +110,15 @@ public final class LogFields {
 	/** Boot's MDC key of the span id, written as {@link #SPAN_ID}. */
 	public static final String MDC_SPAN_ID = "spanId";
 
+	/** MDC key of the request's method, written as member of {@link #HTTP}. */
+	public static final String MDC_HTTP_METHOD = HTTP + "." + Http.METHOD;
+
+	/** MDC key of the route's template, written as member of {@link #HTTP}. */
+	public static final String MDC_HTTP_ROUTE = HTTP + "." + Http.ROUTE;
+
+	/** MDC key of the client's address, written as member of {@link #HTTP}. */
+	public static final String MDC_HTTP_CLIENT_IP = HTTP + "." + Http.CLIENT_IP;
+
 	private LogFields() {
 	}
 

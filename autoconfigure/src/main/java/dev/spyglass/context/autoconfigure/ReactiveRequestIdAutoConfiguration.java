@@ -6,6 +6,7 @@
 
 package dev.spyglass.context.autoconfigure;
 
+import dev.spyglass.context.ChosenFields;
 import dev.spyglass.context.RequestIdResolver;
 import dev.spyglass.context.RequestLog;
 import dev.spyglass.context.reactive.RequestDetailsWebFilter;
@@ -31,15 +32,16 @@ public final class ReactiveRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestIdHandlerDecorator requestIdHandlerDecorator(RequestIdResolver resolver, RequestSettings settings,
-			RequestLog log) {
-		return new RequestIdHandlerDecorator(resolver, settings.echoHeader(), settings.correlationEchoHeader(), log);
+	RequestIdHandlerDecorator requestIdHandlerDecorator(RequestIdResolver resolver, ChosenFields chosen,
+			RequestSettings settings, RequestLog log) {
+		return new RequestIdHandlerDecorator(resolver, chosen, settings.echoHeader(), settings.correlationEchoHeader(),
+				log);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestDetailsWebFilter requestDetailsWebFilter(RequestLog log) {
-		return new RequestDetailsWebFilter(log);
+	RequestDetailsWebFilter requestDetailsWebFilter(ChosenFields chosen, RequestLog log) {
+		return new RequestDetailsWebFilter(chosen, log);
 	}
 
 }

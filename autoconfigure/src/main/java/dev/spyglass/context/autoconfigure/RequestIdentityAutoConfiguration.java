@@ -8,12 +8,15 @@ package dev.spyglass.context.autoconfigure;
 
 import java.util.function.Consumer;
 
+import dev.spyglass.context.ChosenFields;
+import dev.spyglass.context.ChosenFieldsAccessor;
 import dev.spyglass.context.ErrorIds;
 import dev.spyglass.context.RequestIdGenerator;
 import dev.spyglass.context.RequestIdMeters;
 import dev.spyglass.context.RequestIdOutcome;
 import dev.spyglass.context.RequestIdResolver;
 import dev.spyglass.context.TraceIdSource;
+import io.micrometer.context.ThreadLocalAccessor;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,6 +59,24 @@ public final class RequestIdentityAutoConfiguration {
 	@Bean
 	RequestSettings requestSettings(RequestProperties properties) {
 		return new RequestSettings(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ChosenFields chosenFields(RequestProperties properties) {
+		return RequestFieldsSettings.chosen(properties.fields());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ThreadLocalAccessor.class)
+	static class TravelConfiguration {
+
+		@Bean(initMethod = "register", destroyMethod = "remove")
+		@ConditionalOnMissingBean
+		ChosenFieldsAccessor chosenFieldsAccessor(ChosenFields chosen) {
+			return new ChosenFieldsAccessor(chosen);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

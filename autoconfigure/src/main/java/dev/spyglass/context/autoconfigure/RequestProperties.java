@@ -8,7 +8,10 @@ package dev.spyglass.context.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
+import dev.spyglass.context.RequestField;
 import dev.spyglass.context.RequestIdFormat;
 import dev.spyglass.vocabulary.HeaderNames;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +28,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param correlationHeaders request headers that may hold the id of the business flow, in
  * order; responses echo it in the first
  * @param id which ids are accepted and how new ones are made
+ * @param fields what stands on every line of a request beside its ids
  * @param log lines about the start and the end of requests
  */
 @ConfigurationProperties(RequestProperties.PREFIX)
 public record RequestProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue(HeaderNames.REQUEST_ID) List<String> headers,
 		@DefaultValue(HeaderNames.CORRELATION_ID) List<String> correlationHeaders, @DefaultValue Id id,
-		@DefaultValue Log log) {
+		@DefaultValue Fields fields, @DefaultValue Log log) {
 
 	static final String PREFIX = "spyglass.request";
 
@@ -50,6 +54,18 @@ public record RequestProperties(@DefaultValue("true") boolean enabled,
 	public record Id(@DefaultValue(RequestIdFormat.DEFAULT_PATTERN) String pattern, @DefaultValue("128") int maxLength,
 			@DefaultValue("prefixed") IdGeneratorType generator, @DefaultValue("req_") String prefix,
 			@DefaultValue("everyone") IdTrustType trust, @DefaultValue List<String> trustedProxies) {
+
+	}
+
+	/**
+	 * What stands on every line of a request beside its ids.
+	 *
+	 * @param include fields to put there: "user", "method", "route", "client-ip"
+	 * @param tenantHeader request header that names the tenant
+	 * @param headers request headers to put there, and the name of the field for each
+	 */
+	public record Fields(@DefaultValue Set<RequestField> include, @Nullable String tenantHeader,
+			@DefaultValue Map<String, String> headers) {
 
 	}
 

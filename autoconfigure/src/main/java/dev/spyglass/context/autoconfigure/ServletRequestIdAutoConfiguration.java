@@ -6,6 +6,7 @@
 
 package dev.spyglass.context.autoconfigure;
 
+import dev.spyglass.context.ChosenFields;
 import dev.spyglass.context.RequestAftermath;
 import dev.spyglass.context.RequestIdResolver;
 import dev.spyglass.context.RequestLog;
@@ -38,8 +39,9 @@ public final class ServletRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServletIdentification servletIdentification(RequestIdResolver resolver, RequestSettings settings) {
-		return new ServletIdentification(resolver, settings.echoHeader(), settings.correlationEchoHeader());
+	ServletIdentification servletIdentification(RequestIdResolver resolver, ChosenFields chosen,
+			RequestSettings settings) {
+		return new ServletIdentification(resolver, chosen, settings.echoHeader(), settings.correlationEchoHeader());
 	}
 
 	@Bean(FILTER_BEAN)
@@ -56,9 +58,9 @@ public final class ServletRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(RequestLog log) {
+	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(ChosenFields chosen, RequestLog log) {
 		FilterRegistrationBean<RequestDetailsFilter> registration = new FilterRegistrationBean<>(
-				new RequestDetailsFilter(log));
+				new RequestDetailsFilter(chosen, log));
 		registration.setOrder(RequestDetailsFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;

@@ -9,6 +9,7 @@ package dev.spyglass.context.reactive;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.spyglass.context.ActiveRequest;
+import dev.spyglass.context.ChosenFields;
 import dev.spyglass.context.RequestCompletion;
 import dev.spyglass.context.RequestDescription;
 import dev.spyglass.context.RequestLog;
@@ -61,13 +62,17 @@ final class ReactiveExchange {
 		return this.responseBytes;
 	}
 
-	/** Called when the exchange reaches the application's filters. */
-	void reached(ServerWebExchange exchange, RequestLog log) {
+	/**
+	 * Called when the exchange reaches the application's filters. Returns whether more
+	 * fields are known since.
+	 */
+	boolean reached(ServerWebExchange exchange, ChosenFields chosen, RequestLog log) {
 		this.exchange = exchange;
 		exchange.getAttributes().put(ActiveRequest.ATTRIBUTE, this.active);
 		RequestDescription description = describe(exchange.getRequest());
 		this.active.describe(description);
 		log.started(description);
+		return LateFields.add(this.active, chosen.ofClient(description.clientIp()));
 	}
 
 	/** Called when the server takes no more of the body, which was not at its end. */

@@ -6,6 +6,7 @@
 
 package dev.spyglass.context.reactive;
 
+import dev.spyglass.context.ChosenFields;
 import dev.spyglass.context.RequestLog;
 import reactor.core.publisher.Mono;
 
@@ -23,13 +24,17 @@ public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 	/** Order of the filter: outside of all other web filters. */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
 
+	private final ChosenFields chosen;
+
 	private final RequestLog log;
 
 	/**
 	 * Creates a filter.
+	 * @param chosen what stands on the lines beside the ids
 	 * @param log writes that a request has arrived
 	 */
-	public RequestDetailsWebFilter(RequestLog log) {
+	public RequestDetailsWebFilter(ChosenFields chosen, RequestLog log) {
+		this.chosen = chosen;
 		this.log = log;
 	}
 
@@ -42,10 +47,15 @@ public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		return Mono.deferContextual((context) -> {
 			if (context.getOrDefault(ReactiveExchange.KEY, null) instanceof ReactiveExchange state) {
-				state.reached(exchange, this.log);
+				return reached(state, exchange, chain);
 			}
 			return chain.filter(exchange);
 		});
+	}
+
+	private Mono<Void> reached(ReactiveExchange state, ServerWebExchange exchange, WebFilterChain chain) {
+		boolean more = state.reached(exchange, this.chosen, this.log);
+		return more ? LateFields.shown(chain.filter(exchange)) : chain.filter(exchange);
 	}
 
 }

@@ -9,8 +9,10 @@ package dev.spyglass.context.reactive;
 import java.util.List;
 
 import dev.spyglass.context.ActiveRequest;
+import dev.spyglass.context.ChosenFields;
 import dev.spyglass.context.RequestFieldsAccessor;
 import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.RequestHeaders;
 import dev.spyglass.context.RequestIdentity;
 import dev.spyglass.context.RequestLog;
 import reactor.core.publisher.Mono;
@@ -36,6 +38,8 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 
 	private final RequestIdResolver resolver;
 
+	private final ChosenFields chosen;
+
 	private final String echoHeader;
 
 	private final String correlationEchoHeader;
@@ -45,13 +49,15 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 	/**
 	 * Creates a decorator.
 	 * @param resolver finds or makes the ids
+	 * @param chosen what stands on the lines beside the ids
 	 * @param echoHeader name of the response header for the request's id
 	 * @param correlationEchoHeader name of the response header for the correlation id
 	 * @param log writes the ends of requests
 	 */
-	public RequestIdHandlerDecorator(RequestIdResolver resolver, String echoHeader, String correlationEchoHeader,
-			RequestLog log) {
+	public RequestIdHandlerDecorator(RequestIdResolver resolver, ChosenFields chosen, String echoHeader,
+			String correlationEchoHeader, RequestLog log) {
 		this.resolver = resolver;
+		this.chosen = chosen;
 		this.echoHeader = echoHeader;
 		this.correlationEchoHeader = correlationEchoHeader;
 		this.log = log;
@@ -68,14 +74,16 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 	}
 
 	private Mono<Void> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
-		ActiveRequest active = new ActiveRequest(
-				this.resolver.resolve((name) -> values(request.getHeaders(), name), PeerAddress.of(request)));
+		RequestHeaders headers = (name) -> values(request.getHeaders(), name);
+		ActiveRequest active = new ActiveRequest(this.resolver.resolve(headers, PeerAddress.of(request)));
+		active.addFields(this.chosen.ofArrival(request.getMethod().name(), headers));
 		ReactiveExchange exchange = new ReactiveExchange(active, request, response);
 		response.beforeCommit(() -> Mono.fromRunnable(() -> echo(active.identity(), response.getHeaders())));
 		ServerHttpResponse counting = CountingResponse.of(response, exchange.responseBytes(), exchange::broken);
 		return Mono.defer(() -> handler.handle(request, counting))
 			.doFinally((signal) -> exchange.ended(signal, this.log))
-			.contextWrite((context) -> context.put(RequestFieldsAccessor.KEY, active.fields())
+			.contextWrite((context) -> context.put(RequestFieldsAccessor.KEY, active.liveFields())
+				.put(this.chosen, active.liveFields())
 				.put(ReactiveExchange.KEY, exchange));
 	}
 

@@ -8,6 +8,7 @@ package dev.spyglass.context.servlet;
 
 import java.util.Map;
 
+import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -22,7 +23,15 @@ final class ContainerScope implements AutoCloseable {
 
 	private final @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
 
+	private final Thread owner = Thread.currentThread();
+
 	private @Nullable Runnable left;
+
+	/** Returns the scope that is open on the current thread, if there is one. */
+	static @Nullable ContainerScope of(ServletRequest request) {
+		return (request.getAttribute(ATTRIBUTE) instanceof ContainerScope scope
+				&& scope.owner == Thread.currentThread()) ? scope : null;
+	}
 
 	/** Leaves something to be closed when the container is done. */
 	void leave(@Nullable Runnable close) {

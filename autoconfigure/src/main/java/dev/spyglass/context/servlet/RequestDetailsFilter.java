@@ -9,6 +9,7 @@ package dev.spyglass.context.servlet;
 import java.io.IOException;
 
 import dev.spyglass.context.ActiveRequest;
+import dev.spyglass.context.ChosenFields;
 import dev.spyglass.context.RequestDescription;
 import dev.spyglass.context.RequestLog;
 import jakarta.servlet.Filter;
@@ -33,13 +34,17 @@ public final class RequestDetailsFilter implements Filter {
 	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
+	private final ChosenFields chosen;
+
 	private final RequestLog log;
 
 	/**
 	 * Creates a filter.
+	 * @param chosen what stands on the lines beside the ids
 	 * @param log writes that a request has arrived
 	 */
-	public RequestDetailsFilter(RequestLog log) {
+	public RequestDetailsFilter(ChosenFields chosen, RequestLog log) {
+		this.chosen = chosen;
 		this.log = log;
 	}
 
@@ -50,6 +55,7 @@ public final class RequestDetailsFilter implements Filter {
 				&& request.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active) {
 			RequestDescription description = ServletDescriptions.describe(httpRequest);
 			active.describe(description);
+			LateFields.add(active, this.chosen.ofClient(description.clientIp()));
 			this.log.started(description);
 		}
 		chain.doFilter(request, response);

@@ -71,7 +71,8 @@ public final class RequestIdFilter implements Filter {
 	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		ActiveRequest active = this.identification.identify(request, response, request.getRemoteAddr());
-		try (RequestScope scope = RequestScope.open(active.fields())) {
+		ContainerScope container = ContainerScope.of(request);
+		try (RequestScope scope = (container != null) ? null : this.identification.open(active)) {
 			if (request.getDispatcherType() == DispatcherType.ERROR) {
 				filterErrorDispatch(request, response, chain);
 				return;
@@ -85,7 +86,7 @@ public final class RequestIdFilter implements Filter {
 				throw ex;
 			}
 			finally {
-				afterDispatch(active, request, response, failure);
+				afterDispatch(active, request, response, failure, container);
 			}
 		}
 	}
@@ -104,9 +105,9 @@ public final class RequestIdFilter implements Filter {
 	}
 
 	private void afterDispatch(ActiveRequest active, HttpServletRequest request, HttpServletResponse response,
-			@Nullable Throwable failure) {
+			@Nullable Throwable failure, @Nullable ContainerScope container) {
 		active.matched((String) request.getAttribute(ROUTE_ATTRIBUTE));
-		if (!(request.getAttribute(ContainerScope.ATTRIBUTE) instanceof ContainerScope container)) {
+		if (container == null) {
 			this.completion.afterDispatch(active, request, response, failure);
 			return;
 		}

@@ -11,8 +11,11 @@ import java.util.Enumeration;
 import java.util.List;
 
 import dev.spyglass.context.ActiveRequest;
+import dev.spyglass.context.ChosenFields;
+import dev.spyglass.context.RequestHeaders;
 import dev.spyglass.context.RequestIdResolver;
 import dev.spyglass.context.RequestIdentity;
+import dev.spyglass.context.RequestScope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ public final class ServletIdentification {
 
 	private final RequestIdResolver resolver;
 
+	private final ChosenFields chosen;
+
 	private final String echoHeader;
 
 	private final String correlationEchoHeader;
@@ -32,11 +37,14 @@ public final class ServletIdentification {
 	/**
 	 * Creates an identification.
 	 * @param resolver finds or makes the ids
+	 * @param chosen what stands on the lines beside the ids
 	 * @param echoHeader name of the response header for the request's id
 	 * @param correlationEchoHeader name of the response header for the correlation id
 	 */
-	public ServletIdentification(RequestIdResolver resolver, String echoHeader, String correlationEchoHeader) {
+	public ServletIdentification(RequestIdResolver resolver, ChosenFields chosen, String echoHeader,
+			String correlationEchoHeader) {
 		this.resolver = resolver;
+		this.chosen = chosen;
 		this.echoHeader = echoHeader;
 		this.correlationEchoHeader = correlationEchoHeader;
 	}
@@ -44,7 +52,9 @@ public final class ServletIdentification {
 	ActiveRequest identify(HttpServletRequest request, HttpServletResponse response, @Nullable String peer) {
 		ActiveRequest active = (ActiveRequest) request.getAttribute(ActiveRequest.ATTRIBUTE);
 		if (active == null) {
-			active = new ActiveRequest(this.resolver.resolve((name) -> values(request, name), peer));
+			RequestHeaders headers = (name) -> values(request, name);
+			active = new ActiveRequest(this.resolver.resolve(headers, peer));
+			active.addFields(this.chosen.ofArrival(request.getMethod(), headers));
 			request.setAttribute(ActiveRequest.ATTRIBUTE, active);
 		}
 		if (!response.isCommitted()) {
@@ -53,6 +63,11 @@ public final class ServletIdentification {
 			response.setHeader(this.correlationEchoHeader, identity.correlationId());
 		}
 		return active;
+	}
+
+	/** Puts all fields on the lines of the current thread. */
+	RequestScope open(ActiveRequest active) {
+		return RequestScope.open(active.fields(), this.chosen.late());
 	}
 
 	private static List<String> values(HttpServletRequest request, String name) {

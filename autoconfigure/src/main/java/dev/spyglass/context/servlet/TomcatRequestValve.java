@@ -53,7 +53,7 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 	@SuppressWarnings("try") // The scopes are closed, not read.
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		ActiveRequest active = identify(request, response);
-		try (ContainerScope container = new ContainerScope(); RequestScope scope = RequestScope.open(active.fields())) {
+		try (ContainerScope container = new ContainerScope(); RequestScope scope = this.identification.open(active)) {
 			request.setAttribute(ContainerScope.ATTRIBUTE, container);
 			getNext().invoke(request, response);
 		}

@@ -51,6 +51,9 @@ final class KeyTable {
 		SLOTS.forEach((field) -> slots.put(field.fieldName(), field));
 		slots.put(LogFields.MDC_TRACE_ID, LogField.TRACE_ID);
 		slots.put(LogFields.MDC_SPAN_ID, LogField.SPAN_ID);
+		slots.put(LogFields.MDC_HTTP_METHOD, LogField.HTTP);
+		slots.put(LogFields.MDC_HTTP_ROUTE, LogField.HTTP);
+		slots.put(LogFields.MDC_HTTP_CLIENT_IP, LogField.HTTP);
 		return slots;
 	}
 

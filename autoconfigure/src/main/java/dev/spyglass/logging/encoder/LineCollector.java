@@ -8,6 +8,7 @@ package dev.spyglass.logging.encoder;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,9 @@ final class LineCollector {
 
 	private boolean withError;
 
+	/** Members of the request that the MDC has; a line about the request has them all. */
+	private final Map<String, String> request = new HashMap<>();
+
 	LineCollector(KeyTable keys, boolean nested, List<JsonProvider<ILoggingEvent>> providers) {
 		this.keys = keys;
 		this.nested = nested;
@@ -94,6 +98,9 @@ final class LineCollector {
 		Arrays.fill(this.tags, 0, this.tagCount, null);
 		this.top.clear();
 		this.context.clear();
+		if (!this.request.isEmpty()) {
+			this.request.clear();
+		}
 		this.tagCount = 0;
 		this.fatal = false;
 		this.cut = 0;
@@ -127,6 +134,9 @@ final class LineCollector {
 		}
 		for (JsonProvider<ILoggingEvent> provider : this.providers) {
 			AppendedFields.of((generator) -> provider.writeTo(generator, event)).forEach(this::add);
+		}
+		if (!this.request.isEmpty() && this.slots[LogField.HTTP.ordinal()] == null) {
+			fill(LogField.HTTP, this.request);
 		}
 	}
 
@@ -218,18 +228,26 @@ final class LineCollector {
 			tags(key, value);
 			return;
 		}
+		if (slot == LogField.HTTP && key.name().length() > LogFields.HTTP.length() && value instanceof String text) {
+			this.request.putIfAbsent(key.name().substring(LogFields.HTTP.length() + 1), text);
+			return;
+		}
 		Object typed = typed(slot, value);
 		Object present = this.slots[slot.ordinal()];
 		if (typed == null) {
 			addToContext(key, value);
 		}
 		else if (present == null) {
-			this.slots[slot.ordinal()] = typed;
-			this.present |= 1L << slot.ordinal();
+			fill(slot, typed);
 		}
 		else if (!isSame(present, typed)) {
 			addToContext(key, value);
 		}
+	}
+
+	private void fill(LogField slot, Object value) {
+		this.slots[slot.ordinal()] = value;
+		this.present |= 1L << slot.ordinal();
 	}
 
 	/** Ids come again on each line of a request, as the same objects. */

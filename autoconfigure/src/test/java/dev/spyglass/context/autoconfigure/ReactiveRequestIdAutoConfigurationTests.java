@@ -6,6 +6,7 @@
 
 package dev.spyglass.context.autoconfigure;
 
+import dev.spyglass.context.ChosenFields;
 import dev.spyglass.context.RequestIdResolver;
 import dev.spyglass.context.reactive.RequestIdHandlerDecorator;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,8 @@ class ReactiveRequestIdAutoConfigurationTests {
 
 	@Test
 	void backsOffForTheUsersOwn() {
-		RequestIdHandlerDecorator own = new RequestIdHandlerDecorator(RequestIdResolver.builder().build(), "A", "B",
-				null);
+		RequestIdHandlerDecorator own = new RequestIdHandlerDecorator(RequestIdResolver.builder().build(),
+				ChosenFields.none(), "A", "B", null);
 		this.runner.withBean(RequestIdHandlerDecorator.class, () -> own)
 			.run((context) -> assertThat(context.getBean(RequestIdHandlerDecorator.class)).isSameAs(own));
 	}

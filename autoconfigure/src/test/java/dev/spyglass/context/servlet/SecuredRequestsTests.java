@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.spyglass.testing.CapturedLines;
 import dev.spyglass.testing.RequestLines;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +27,8 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for what Spring Security denies.
  */
 class SecuredRequestsTests {
+
+	private static final String USER = "Basic dXNlcjpwYXNzd29yZA==";
 
 	@ParameterizedTest
 	@CsvSource({ "401,", "403, Basic dXNlcjpwYXNzd29yZA==" })
@@ -49,17 +54,66 @@ class SecuredRequestsTests {
 		}
 	}
 
-	private static ConfigurableApplicationContext run() {
+	@ParameterizedTest
+	@CsvSource({ "/user, 200", "/admin, 403", "/boom, 500" })
+	void nameTheUserOnceAuthenticated(String path, int status) throws Exception {
+		try (ConfigurableApplicationContext context = run("--spyglass.request.fields.include=user,route");
+				CapturedLines lines = new CapturedLines()) {
+			RequestLines requests = new RequestLines(context, lines);
+			assertThat(requests.get(path, "X-Request-ID", "named", "Authorization", USER).statusCode())
+				.isEqualTo(status);
+			assertThat(requests.completed("named")).singleElement()
+				.satisfies((event) -> assertThat(event.getMDCPropertyMap()).containsEntry("user_id", "user"));
+			if (status != 403) {
+				assertThat(lines.valuesOf("user_id", "in the controller")).containsExactly("user");
+				assertThat(lines.valuesOf("http.route", "in the controller")).containsExactly(path);
+			}
+			if (status == 500) {
+				assertThat(lines.valuesOf("user_id", "Servlet.service()")).containsExactly("user");
+			}
+			assertThat(ServletApplication.mdcOfAllTomcatThreads(context))
+				.allSatisfy((mdc) -> assertThat(mdc).isNullOrEmpty());
+		}
+	}
+
+	@Test
+	void sayNothingOfTheUserUnlessTold() throws Exception {
+		try (ConfigurableApplicationContext context = run(); CapturedLines lines = new CapturedLines()) {
+			RequestLines requests = new RequestLines(context, lines);
+			requests.get("/user", "X-Request-ID", "silent", "Authorization", USER);
+			requests.completed("silent");
+			assertThat(lines.all()).noneMatch((event) -> event.getMDCPropertyMap().containsKey("user_id"));
+		}
+	}
+
+	private static ConfigurableApplicationContext run(String... args) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setDefaultProperties(Map.of("server.port", "0", "spring.main.banner-mode", "off",
 				"spring.main.web-application-type", "servlet"));
-		return application.run();
+		return application.run(args);
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@EnableWebSecurity
 	static class Application {
+
+		@RestController
+		static class Endpoints {
+
+			@GetMapping({ "/user", "/admin" })
+			String user() {
+				ServletApplication.logger.info("in the controller");
+				return "user";
+			}
+
+			@GetMapping("/boom")
+			String boom() {
+				ServletApplication.logger.info("in the controller");
+				throw new IllegalStateException("boom");
+			}
+
+		}
 
 		@Bean
 		DelegatingFilterProxyRegistrationBean securityFilter() {
@@ -71,7 +125,8 @@ class SecuredRequestsTests {
 
 		@Bean
 		SecurityFilterChain chain(HttpSecurity http) throws Exception {
-			http.authorizeHttpRequests((requests) -> requests.anyRequest().hasRole("ADMIN"))
+			http.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/admin").hasRole("ADMIN").anyRequest().authenticated())
 				.httpBasic(Customizer.withDefaults());
 			return http.build();
 		}

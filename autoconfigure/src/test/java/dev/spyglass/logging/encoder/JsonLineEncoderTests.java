@@ -24,6 +24,7 @@ import net.logstash.logback.argument.StructuredArguments;
 import net.logstash.logback.marker.Markers;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MarkerFactory;
+import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,23 @@ class JsonLineEncoderTests {
 			.isEqualTo("{'timestamp':'2026-11-21T10:30:15.123456Z','level':'INFO','message':'order 7 placed',"
 					+ "'logger':'com.example.OrderService','thread':'main','service':'orders','version':'1.2.3',"
 					+ "'environment':'production','hostname':'host-1'}");
+	}
+
+	@Test
+	void putsTheRequestsFieldsOfTheMdcIntoItsObject() {
+		LoggingEvent event = Events
+			.withMdc(Map.of("http.method", "GET", "http.route", "/a/{id}", "http.client_ip", "192.0.2.7"));
+		assertThat(Events.json(event).get("http").propertyNames()).containsExactly("method", "route", "client_ip");
+	}
+
+	@Test
+	void prefersTheLinesOwnRequestToThatOfTheMdc() {
+		LoggingEvent event = Events.withMdc(Map.of("http.method", "GET"));
+		event.addKeyValuePair(new KeyValuePair("http", Map.of("method", "PUT", "status", 200)));
+		JsonNode line = Events.json(event);
+		assertThat(line.get("http").get("method").asString()).isEqualTo("PUT");
+		assertThat(line.has("context")).isFalse();
+		assertThat(line.has("http.method")).isFalse();
 	}
 
 	@Test

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.autoconfigure;
+
+import dev.spyglass.context.ChosenFields;
+import dev.spyglass.context.reactive.RequestIdHandlerDecorator;
+import dev.spyglass.context.reactive.RouteHandlerAdapter;
+import dev.spyglass.context.reactive.SecurityWebChainUser;
+import dev.spyglass.context.reactive.UserWebFilter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.reactive.HandlerAdapter;
+
+/**
+ * Puts on the lines of a request of the reactive stack what becomes known on its way: its
+ * route and its user. Whether that was chosen is asked when the application runs.
+ */
+@AutoConfiguration(after = ReactiveRequestIdAutoConfiguration.class)
+@ConditionalOnClass(HandlerAdapter.class)
+@ConditionalOnBean(RequestIdHandlerDecorator.class)
+public final class ReactiveRequestFieldsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	UserWebFilter spyglassUserWebFilter(ChosenFields chosen) {
+		return new UserWebFilter(chosen);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RouteHandlerAdapter spyglassRouteHandlerAdapter(ChosenFields chosen, ObjectProvider<HandlerAdapter> adapters) {
+		return new RouteHandlerAdapter(chosen, adapters);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(SecurityWebFilterChain.class)
+	static class SecurityConfiguration {
+
+		@Bean
+		static SecurityWebChainUser spyglassSecurityWebChainUser(ObjectProvider<ChosenFields> chosen) {
+			return new SecurityWebChainUser(chosen);
+		}
+
+	}
+
+}
