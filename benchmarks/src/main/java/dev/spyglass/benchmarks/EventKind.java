@@ -7,14 +7,18 @@
 package dev.spyglass.benchmarks;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /** The events that are encoded. */
@@ -31,38 +35,64 @@ public enum EventKind {
 
 	private static final int FRAMES = 40;
 
-	LoggingEvent event(LoggerContext context) {
+	private static final int REQUESTS = 32;
+
+	private static final int LINES = 4;
+
+	/**
+	 * Makes the events of some requests, four each, as a log has them: ids differ from
+	 * request to request and are the same objects within one.
+	 */
+	LoggingEvent[] events(LoggerContext context) {
+		LoggingEvent[] events = new LoggingEvent[REQUESTS * LINES];
+		Throwable exception = (this == ERROR) ? exception() : null;
+		for (int index = 0; index < events.length; index += LINES) {
+			Map<String, String> mdc = (this == SHORT) ? Map.of() : Collections.unmodifiableMap(mdc(index));
+			for (int line = 0; line < LINES; line++) {
+				events[index + line] = event(context, mdc, index + line, exception);
+			}
+		}
+		return events;
+	}
+
+	private LoggingEvent event(LoggerContext context, Map<String, String> mdc, int number,
+			@Nullable Throwable exception) {
 		Level level = (this == ERROR) ? Level.ERROR : Level.INFO;
+		String order = order(number);
 		LoggingEvent event = (this == SHORT)
 				? new LoggingEvent("f", context.getLogger("com.example.Application"), level, "Application started",
 						null, null)
 				: new LoggingEvent("f", context.getLogger("com.example.orders.OrderService"), level,
-						"Order {} placed by customer {}", (this == ERROR) ? exception() : null,
-						new Object[] { "ord-20261121-000042", 4711 });
-		event.setThreadName("http-nio-8080-exec-7");
-		event.setInstant(Instant.parse("2026-11-21T10:30:15.123456Z"));
-		event.setMDCPropertyMap((this == SHORT) ? Map.of() : mdc());
+						"Order {} placed by customer {}", exception, new Object[] { order, 4000 + number });
+		event.setThreadName("http-nio-8080-exec-" + (number / LINES) % 10);
+		event.setInstant(Instant.parse("2026-11-21T10:30:15.123456Z").plus(number, ChronoUnit.MILLIS));
+		event.setMDCPropertyMap(mdc);
 		if (this != SHORT) {
-			event.setKeyValuePairs(new ArrayList<>(keyValues()));
+			event.setKeyValuePairs(new ArrayList<>(keyValues(order, number)));
 		}
 		event.getFormattedMessage();
 		return event;
 	}
 
-	Map<String, String> mdc() {
-		Map<String, String> mdc = new LinkedHashMap<>();
-		mdc.put("request_id", "req_0123456789abcdef");
-		mdc.put("correlation_id", "req_0123456789abcdef");
-		mdc.put("traceId", "0af7651916cd43dd8448eb211c80319c");
-		mdc.put("spanId", "b7ad6b7169203331");
-		mdc.put("user_id", "u-4711");
+	static String order(int number) {
+		return String.format(Locale.ROOT, "ord-20261121-%06d", number);
+	}
+
+	/** A hash map, as Logback's adapter copies it. */
+	static Map<String, String> mdc(int request) {
+		Map<String, String> mdc = new HashMap<>();
+		mdc.put("request_id", String.format(Locale.ROOT, "req_%016x", 0x123456789abcdefL * (request + 1)));
+		mdc.put("correlation_id", mdc.get("request_id"));
+		mdc.put("traceId", String.format(Locale.ROOT, "%032x", 0xaf7651916cd43ddL * (request + 1)));
+		mdc.put("spanId", String.format(Locale.ROOT, "%016x", 0x7ad6b7169203331L * (request + 1)));
+		mdc.put("user_id", "u-" + (4711 + request));
 		mdc.put("tenant_id", "acme");
 		return mdc;
 	}
 
-	List<KeyValuePair> keyValues() {
-		return List.of(new KeyValuePair("order_id", "ord-20261121-000042"), new KeyValuePair("items", 3),
-				new KeyValuePair("amount", 129.9), new KeyValuePair("express", true));
+	static List<KeyValuePair> keyValues(String order, int number) {
+		return List.of(new KeyValuePair("order_id", order), new KeyValuePair("items", 1 + number % 9),
+				new KeyValuePair("amount", 129.9 + number), new KeyValuePair("express", number % 2 == 0));
 	}
 
 	static Throwable exception() {

@@ -19,6 +19,7 @@ import org.apache.logging.log4j.layout.template.json.JsonTemplateLayout;
 import org.apache.logging.log4j.message.ParameterizedMessage;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.logging.log4j.util.SortedArrayStringMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Log4j's layout with its ECS template, writing into a buffer.
@@ -28,26 +29,34 @@ final class Log4jTemplate {
 	private Log4jTemplate() {
 	}
 
+	private static final int EVENTS = 128;
+
 	static Supplier<Object> work(EventKind kind) {
 		JsonTemplateLayout layout = JsonTemplateLayout.newBuilder()
 			.setConfiguration(new DefaultConfiguration())
 			.setEventTemplateUri("classpath:EcsLayout.json")
 			.build();
-		LogEvent event = event(kind);
+		LogEvent[] all = new LogEvent[EVENTS];
+		Throwable exception = (kind == EventKind.ERROR) ? EventKind.exception() : null;
+		for (int number = 0; number < EVENTS; number++) {
+			all[number] = event(kind, number, exception);
+		}
+		Turns<LogEvent> events = new Turns<>(all);
 		Destination destination = new Destination();
 		return () -> {
-			layout.encode(event, destination);
+			layout.encode(events.next(), destination);
 			destination.buffer.clear();
 			return destination;
 		};
 	}
 
-	private static LogEvent event(EventKind kind) {
+	private static LogEvent event(EventKind kind, int number, @Nullable Throwable exception) {
+		String order = EventKind.order(number);
 		SortedArrayStringMap context = new SortedArrayStringMap();
 		if (kind != EventKind.SHORT) {
-			kind.mdc().forEach(context::putValue);
+			EventKind.mdc(number).forEach(context::putValue);
 			// It has no key-values of its own: they travel as context data.
-			kind.keyValues().forEach((pair) -> context.putValue(pair.key, pair.value));
+			EventKind.keyValues(order, number).forEach((pair) -> context.putValue(pair.key, pair.value));
 		}
 		MutableInstant instant = new MutableInstant();
 		instant.initFromEpochSecond(1_795_257_015L, 123_456_000);
@@ -56,8 +65,8 @@ final class Log4jTemplate {
 			.setLoggerFqcn("f")
 			.setLevel((kind == EventKind.ERROR) ? Level.ERROR : Level.INFO)
 			.setMessage((kind == EventKind.SHORT) ? new SimpleMessage("Application started")
-					: new ParameterizedMessage("Order {} placed by customer {}", "ord-20261121-000042", 4711))
-			.setThrown((kind == EventKind.ERROR) ? EventKind.exception() : null)
+					: new ParameterizedMessage("Order {} placed by customer {}", order, 4000 + number))
+			.setThrown(exception)
 			.setThreadName("http-nio-8080-exec-7")
 			.setInstant(instant)
 			.setContextData(context)

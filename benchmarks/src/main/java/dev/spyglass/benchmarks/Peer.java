@@ -6,7 +6,9 @@
 
 package dev.spyglass.benchmarks;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -17,6 +19,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import co.elastic.logging.logback.EcsEncoder;
 import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.logging.Redactor;
 import dev.spyglass.logging.encoder.JsonLineEncoder;
 import dev.spyglass.logging.encoder.JsonLineSettings;
 import net.logstash.logback.encoder.LogstashEncoder;
@@ -32,10 +35,13 @@ public enum Peer {
 	PATTERN("plain pattern layout", Peer::pattern),
 
 	/** Ours. */
-	SPYGLASS("Spyglass", Peer::spyglass),
+	SPYGLASS("Spyglass", () -> spyglass(new BuiltInRedactor())),
 
 	/** Ours, into a stream. */
-	SPYGLASS_STREAMING("Spyglass, streaming", Peer::spyglass),
+	SPYGLASS_STREAMING("Spyglass, streaming", () -> spyglass(new BuiltInRedactor())),
+
+	/** Ours, into a stream, to see what redaction costs. */
+	SPYGLASS_UNREDACTED("Spyglass, streaming, redaction off", () -> spyglass(Redactor.NONE)),
 
 	/** logstash-logback-encoder as it comes. */
 	LLE("logstash-logback-encoder", Peer::logstash),
@@ -70,28 +76,28 @@ public enum Peer {
 		return this.title;
 	}
 
-	/** Makes what is measured; each call encodes the event once. */
+	/** Makes what is measured; each call encodes the next event. */
 	Supplier<Object> work(EventKind kind) {
 		if (this == LOG4J) {
 			return Log4jTemplate.work(kind);
 		}
 		LoggerContext context = new LoggerContext();
-		LoggingEvent event = kind.event(context);
+		Turns<LoggingEvent> events = new Turns<>(kind.events(context));
 		Encoder<ILoggingEvent> encoder = encoder(context);
-		if (this == SPYGLASS_STREAMING) {
+		if (this == SPYGLASS_STREAMING || this == SPYGLASS_UNREDACTED) {
 			JsonLineEncoder streaming = (JsonLineEncoder) encoder;
 			OutputStream nowhere = OutputStream.nullOutputStream();
 			return () -> {
 				try {
-					streaming.encode(event, nowhere);
+					streaming.encode(events.next(), nowhere);
 					return nowhere;
 				}
-				catch (java.io.IOException ex) {
-					throw new java.io.UncheckedIOException(ex);
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
 				}
 			};
 		}
-		return () -> encoder.encode(event);
+		return () -> encoder.encode(events.next());
 	}
 
 	Encoder<ILoggingEvent> encoder(LoggerContext context) {
@@ -118,8 +124,8 @@ public enum Peer {
 		return encoder;
 	}
 
-	private static Encoder<ILoggingEvent> spyglass() {
-		return new JsonLineEncoder(JsonLineSettings.defaults(IDENTITY));
+	private static Encoder<ILoggingEvent> spyglass(Redactor redactor) {
+		return new JsonLineEncoder(JsonLineSettings.defaults(IDENTITY), redactor);
 	}
 
 	private static Encoder<ILoggingEvent> logstash() {

@@ -18,14 +18,21 @@ final class CardNumbers {
 
 	private static final int LONGEST = 19;
 
+	/** By first digit, as bits. */
+	private static final int[] SECOND_DIGITS = { 0, 0, 0b00_1111_1100, 0b01_1111_0001, 0b11_1111_1111, 0b11_1111_1111,
+			0b00_0011_0101, 0, 0, 0 };
+
 	private CardNumbers() {
 	}
 
-	/** Returns the end of the card number that starts here, or -1. */
+	/**
+	 * Returns the end of the card number that starts here with the right digits, or -1.
+	 */
 	static int end(String text, int start) {
 		int group = groupEnd(text, start);
 		if (group - start >= SHORTEST) {
-			return (group - start <= LONGEST && isCard(text, start, group) && !isLetter(text, group)) ? group : -1;
+			return (group - start <= LONGEST && hasCheckDigit(text, start, group) && !isLetter(text, group)) ? group
+					: -1;
 		}
 		int digits = group - start;
 		int end = group;
@@ -37,14 +44,15 @@ final class CardNumbers {
 			if (size < 3 || size > 7 || digits > LONGEST) {
 				return -1;
 			}
-			if (digits >= SHORTEST && isCard(text, start, end) && !isLetter(text, end)) {
+			if (digits >= SHORTEST && hasCheckDigit(text, start, end) && !isLetter(text, end)) {
 				return end;
 			}
 		}
 		return -1;
 	}
 
-	private static int groupEnd(String text, int start) {
+	/** Returns the end of the digits that start here; of too many not all. */
+	static int groupEnd(String text, int start) {
 		int end = start;
 		int limit = Math.min(text.length(), start + LONGEST + 1);
 		while (end < limit && Ascii.isDigit(text.charAt(end))) {
@@ -53,19 +61,13 @@ final class CardNumbers {
 		return end;
 	}
 
-	private static boolean isCard(String text, int start, int end) {
-		return isIssued(text, start) && hasCheckDigit(text, start, end);
-	}
-
 	/**
-	 * Begins like a number of Visa, Mastercard, Amex, Discover, JCB, Diners, UnionPay.
+	 * Whether two digits begin a number of Visa, Mastercard, Amex, Discover, JCB, Diners
+	 * or UnionPay.
 	 */
-	private static boolean isIssued(String text, int start) {
-		int first = text.charAt(start) - '0';
+	static boolean isIssued(String text, int start) {
 		int second = text.charAt(start + 1) - '0';
-		return first == 4 || first == 5 || (first == 2 && second >= 2 && second <= 7)
-				|| (first == 3 && "045678".indexOf('0' + second) >= 0)
-				|| (first == 6 && "0245".indexOf('0' + second) >= 0);
+		return second >= 0 && second <= 9 && (SECOND_DIGITS[text.charAt(start) - '0'] & (1 << second)) != 0;
 	}
 
 	/** The algorithm of Luhn. */

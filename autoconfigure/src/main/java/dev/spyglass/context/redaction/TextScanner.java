@@ -6,8 +6,6 @@
 
 package dev.spyglass.context.redaction;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Walks over a text once, from left to right, and replaces what the built-in rules find.
  * Each character is looked at a bounded number of times, whatever the text: no regular
@@ -42,6 +40,11 @@ final class TextScanner {
 	/** What to look for where a character stands, by its code in ASCII. */
 	private final byte[] triggers = new byte[128];
 
+	/**
+	 * The same for a text that has a known secret; at 0 that for all beyond ASCII.
+	 */
+	private final byte[] allTriggers = new byte[128];
+
 	TextScanner(SecretKeys keys, KnownSecrets secrets, boolean emails, RedactionCounts counts) {
 		this.keys = keys;
 		this.secrets = secrets;
@@ -53,45 +56,69 @@ final class TextScanner {
 		this.triggers['J'] = JWT; // Of "eyJ" the rarest.
 		this.triggers['@'] = emails ? AT : 0;
 		this.triggers['-'] = PEM;
-		for (char code = 0; code < 128; code++) {
-			this.triggers[code] |= secrets.mayStartWith(code) ? KNOWN : 0;
+		for (char code = 1; code < 128; code++) {
+			this.allTriggers[code] = (byte) (this.triggers[code] | (secrets.mayStartWith(code) ? KNOWN : 0));
 		}
+		this.allTriggers[0] = KNOWN;
 	}
 
 	/**
 	 * Returns the text without secrets, the same instance if there are none.
 	 */
 	String scan(String text) {
-		StringBuilder clean = null;
-		int copied = 0;
-		int length = text.length();
-		for (int index = 0; index < length; index++) {
-			char current = text.charAt(index);
-			byte trigger = (current < 128) ? this.triggers[current] : KNOWN;
-			if (trigger == 0 || !isWorthwhile(trigger, text, index)) {
-				continue;
-			}
-			long hit = examine(trigger, current, text, index, copied);
-			if (hit != Hit.NONE) {
-				this.counts.hit(Hit.rule(hit));
-				clean = (clean != null) ? clean : new StringBuilder(length);
-				clean.append(text, copied, Hit.start(hit)).append(Redaction.MASK);
-				copied = Hit.end(hit);
-				index = copied - 1;
-			}
-		}
-		return finish(text, clean, copied);
+		byte[] triggers = this.secrets.isIn(text) ? this.allTriggers : this.triggers;
+		long hit = next(text, 0, 0, triggers);
+		return (hit == Hit.NONE) ? text : replace(text, hit, triggers);
 	}
 
-	private static String finish(String text, @Nullable StringBuilder clean, int copied) {
-		return (clean == null) ? text : clean.append(text, copied, text.length()).toString();
+	/** Replaces the first secret and all that come after. */
+	private String replace(String text, long first, byte[] triggers) {
+		StringBuilder clean = new StringBuilder(text.length());
+		int copied = 0;
+		for (long hit = first; hit != Hit.NONE; hit = next(text, copied, copied, triggers)) {
+			this.counts.hit(Hit.rule(hit));
+			clean.append(text, copied, Hit.start(hit)).append(Redaction.MASK);
+			copied = Hit.end(hit);
+		}
+		return clean.append(text, copied, text.length()).toString();
+	}
+
+	/** Returns the next hit, whose start is not before the floor. */
+	private long next(String text, int from, int floor, byte[] triggers) {
+		int length = text.length();
+		int index = from;
+		while ((index = skip(text, index, length, triggers)) < length) {
+			char current = text.charAt(index);
+			byte trigger = trigger(current, triggers);
+			if (isWorthwhile(trigger, text, index)) {
+				long hit = examine(trigger, current, text, index, floor);
+				if (hit != Hit.NONE) {
+					return hit;
+				}
+			}
+			index = (trigger == DIGIT) ? CardNumbers.groupEnd(text, index) : index + 1;
+		}
+		return Hit.NONE;
+	}
+
+	/** Nearly all characters are dealt with here, hence no more than this. */
+	private static int skip(String text, int from, int length, byte[] triggers) {
+		int index = from;
+		while (index < length && trigger(text.charAt(index), triggers) == 0) {
+			index++;
+		}
+		return index;
+	}
+
+	private static byte trigger(char character, byte[] triggers) {
+		return triggers[(character < 128) ? character : 0];
 	}
 
 	/** The cheapest look at the neighbours, which nearly always ends the matter. */
 	private static boolean isWorthwhile(byte trigger, String text, int index) {
 		return switch (trigger) {
 			case ASSIGNMENT -> index > 0 && Assignments.mayEndKey(text.charAt(index - 1));
-			case DIGIT -> index + CardNumbers.SHORTEST <= text.length() && Ascii.isDigit(text.charAt(index + 3));
+			case DIGIT -> mayBeCard(text, index);
 			case JWT -> is(text, index - 1, 'y');
 			case PEM -> is(text, index + 1, '-');
 			case SCHEME -> index + 1 < text.length() && (text.charAt(index + 1) & 0x1B) == 1; // a,
@@ -179,7 +206,12 @@ final class TextScanner {
 	}
 
 	private static long card(String text, int index) {
-		return isWithinWord(text, index) ? Hit.NONE : Hit.of(Rule.CARD, index, CardNumbers.end(text, index));
+		return mayBeCard(text, index) ? Hit.of(Rule.CARD, index, CardNumbers.end(text, index)) : Hit.NONE;
+	}
+
+	private static boolean mayBeCard(String text, int index) {
+		return index + CardNumbers.SHORTEST <= text.length() && !isWithinWord(text, index)
+				&& CardNumbers.isIssued(text, index);
 	}
 
 	private static long email(String text, int index, int floor) {
