@@ -35,7 +35,7 @@ public enum EventKind {
 
 	private static final int FRAMES = 40;
 
-	private static final int REQUESTS = 32;
+	private static final int REQUESTS = 8;
 
 	private static final int LINES = 4;
 

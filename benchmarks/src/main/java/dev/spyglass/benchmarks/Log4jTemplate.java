@@ -29,7 +29,7 @@ final class Log4jTemplate {
 	private Log4jTemplate() {
 	}
 
-	private static final int EVENTS = 128;
+	private static final int EVENTS = 32;
 
 	static Supplier<Object> work(EventKind kind) {
 		JsonTemplateLayout layout = JsonTemplateLayout.newBuilder()

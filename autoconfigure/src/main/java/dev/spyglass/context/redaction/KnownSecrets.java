@@ -6,19 +6,14 @@
 
 package dev.spyglass.context.redaction;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds secrets that are known word by word. Whether a text has one at all is found out
- * by looking at every fifth character or so, so that a text without costs next to
- * nothing. Immutable and thread-safe.
- *
- * @see <a href="https://webglimpse.net/pubs/TR94-17.pdf">Wu and Manber, A fast algorithm
- * for multi-pattern searching</a>
+ * Finds secrets that are known word by word. Each has an anchor, the rarest of its
+ * characters: a text without it need not be compared. Immutable and thread-safe.
  */
 final class KnownSecrets {
 
@@ -29,7 +24,8 @@ final class KnownSecrets {
 	/** A shorter secret, or one of letters alone, counts as a word of its own only. */
 	private static final int STRONG = 10;
 
-	private static final int SHIFTS = 4096;
+	/** From the less to the most common in logs; what isn't here is rarer. */
+	private static final String COMMON = "xz@;_?&=9876543210:/,.-kvbywgpfmucdlhrsnioate ";
 
 	/** Longer ones are recognised by their beginning, which bounds the work. */
 	private static final int LONGEST = 512;
@@ -40,10 +36,8 @@ final class KnownSecrets {
 
 	private final Slot[] slots;
 
-	/** How far to go on from two characters that end a look at {@link #SHORTEST}. */
-	private final byte[] shifts = new byte[SHIFTS];
-
-	private final boolean none;
+	/** By the anchor's code, at 0 for all beyond ASCII. */
+	private final @Nullable Anchor[] anchors = new Anchor[128];
 
 	KnownSecrets(List<String> secrets) {
 		List<String> distinctive = secrets.stream().filter(KnownSecrets::isDistinctive).distinct().toList();
@@ -55,20 +49,24 @@ final class KnownSecrets {
 		distinctive.stream()
 			.sorted(Comparator.comparingInt(String::length).reversed())
 			.forEach((secret) -> add(window(secret, 0), secret));
-		this.none = distinctive.isEmpty();
-		Arrays.fill(this.shifts, (byte) (SHORTEST - 1));
-		distinctive.forEach(this::shorten);
+		distinctive.forEach(this::anchor);
 	}
 
-	private void shorten(String secret) {
-		for (int last = 1; last < SHORTEST; last++) {
-			int pair = pair(secret.charAt(last - 1), secret.charAt(last));
-			this.shifts[pair] = (byte) Math.min(this.shifts[pair], SHORTEST - 1 - last);
+	private void anchor(String secret) {
+		int offset = 0;
+		for (int index = 1; index < Math.min(secret.length(), LONGEST); index++) {
+			offset = (rarity(secret.charAt(index)) < rarity(secret.charAt(offset))) ? index : offset;
 		}
+		int code = code(secret.charAt(offset));
+		this.anchors[code] = new Anchor(offset, this.anchors[code]);
 	}
 
-	private static int pair(char first, char second) {
-		return ((first << 5) ^ second) & (SHIFTS - 1);
+	private static int rarity(char character) {
+		return COMMON.indexOf(character);
+	}
+
+	private static int code(char character) {
+		return (character < 128) ? character : 0;
 	}
 
 	/**
@@ -106,25 +104,18 @@ final class KnownSecrets {
 		return (character < 128) ? this.starts[character] : this.startsBeyondAscii;
 	}
 
+	boolean isAnchor(char character) {
+		return this.anchors[code(character)] != null;
+	}
+
 	/**
-	 * Says whether a text has a known secret.
+	 * Says whether this anchor is within a secret.
 	 */
-	boolean isIn(String text) {
-		if (this.none) {
-			return false;
-		}
-		int length = text.length();
-		int last = SHORTEST - 1;
-		while (last < length) {
-			int shift = this.shifts[pair(text.charAt(last - 1), text.charAt(last))];
-			if (shift > 0) {
-				last += shift;
-				continue;
-			}
-			if (endOfSecret(text, last - SHORTEST + 1) >= 0) {
+	boolean isAround(String text, int index) {
+		for (Anchor anchor = this.anchors[code(text.charAt(index))]; anchor != null; anchor = anchor.next()) {
+			if (anchor.offset() <= index && endOfSecret(text, index - anchor.offset()) >= 0) {
 				return true;
 			}
-			last++;
 		}
 		return false;
 	}
@@ -143,6 +134,16 @@ final class KnownSecrets {
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Where the anchor is in a secret.
+	 *
+	 * @param offset characters from the secret's beginning
+	 * @param next the next one with the same anchor
+	 */
+	private record Anchor(int offset, @Nullable Anchor next) {
+
 	}
 
 	/**

@@ -26,7 +26,7 @@ final class TextScanner {
 
 	private static final byte PEM = 6;
 
-	/** Set beside the others: a known secret may start here. */
+	/** Set beside the others: a known secret may be around, or start here. */
 	private static final byte KNOWN = 8;
 
 	private final SecretKeys keys;
@@ -37,13 +37,14 @@ final class TextScanner {
 
 	private final RedactionCounts counts;
 
-	/** What to look for where a character stands, by its code in ASCII. */
+	/**
+	 * What to look for where a character stands, by its code in ASCII, to find out
+	 * whether a text has any secret; at 0 that for all beyond ASCII.
+	 */
 	private final byte[] triggers = new byte[128];
 
-	/**
-	 * The same for a text that has a known secret; at 0 that for all beyond ASCII.
-	 */
-	private final byte[] allTriggers = new byte[128];
+	/** The same to replace all secrets. */
+	private final byte[] allTriggers;
 
 	TextScanner(SecretKeys keys, KnownSecrets secrets, boolean emails, RedactionCounts counts) {
 		this.keys = keys;
@@ -56,9 +57,12 @@ final class TextScanner {
 		this.triggers['J'] = JWT; // Of "eyJ" the rarest.
 		this.triggers['@'] = emails ? AT : 0;
 		this.triggers['-'] = PEM;
+		this.allTriggers = this.triggers.clone();
 		for (char code = 1; code < 128; code++) {
-			this.allTriggers[code] = (byte) (this.triggers[code] | (secrets.mayStartWith(code) ? KNOWN : 0));
+			this.triggers[code] |= secrets.isAnchor(code) ? KNOWN : 0;
+			this.allTriggers[code] |= secrets.mayStartWith(code) ? KNOWN : 0;
 		}
+		this.triggers[0] = secrets.isAnchor('\0') ? KNOWN : 0;
 		this.allTriggers[0] = KNOWN;
 	}
 
@@ -66,16 +70,13 @@ final class TextScanner {
 	 * Returns the text without secrets, the same instance if there are none.
 	 */
 	String scan(String text) {
-		byte[] triggers = this.secrets.isIn(text) ? this.allTriggers : this.triggers;
-		long hit = next(text, 0, 0, triggers);
-		return (hit == Hit.NONE) ? text : replace(text, hit, triggers);
+		return (next(text, 0, this.triggers) == Hit.NONE) ? text : replace(text);
 	}
 
-	/** Replaces the first secret and all that come after. */
-	private String replace(String text, long first, byte[] triggers) {
+	private String replace(String text) {
 		StringBuilder clean = new StringBuilder(text.length());
 		int copied = 0;
-		for (long hit = first; hit != Hit.NONE; hit = next(text, copied, copied, triggers)) {
+		for (long hit = next(text, 0, this.allTriggers); hit != Hit.NONE; hit = next(text, copied, this.allTriggers)) {
 			this.counts.hit(Hit.rule(hit));
 			clean.append(text, copied, Hit.start(hit)).append(Redaction.MASK);
 			copied = Hit.end(hit);
@@ -83,15 +84,18 @@ final class TextScanner {
 		return clean.append(text, copied, text.length()).toString();
 	}
 
-	/** Returns the next hit, whose start is not before the floor. */
-	private long next(String text, int from, int floor, byte[] triggers) {
+	/** Returns the next hit, whose start is not before {@code from}. */
+	private long next(String text, int from, byte[] triggers) {
 		int length = text.length();
 		int index = from;
 		while ((index = skip(text, index, length, triggers)) < length) {
 			char current = text.charAt(index);
 			byte trigger = trigger(current, triggers);
 			if (isWorthwhile(trigger, text, index)) {
-				long hit = examine(trigger, current, text, index, floor);
+				long hit = examine(trigger, text, index, from);
+				if (hit == Hit.NONE && (trigger & KNOWN) != 0) {
+					hit = (triggers == this.triggers) ? around(text, index) : starting(text, index);
+				}
 				if (hit != Hit.NONE) {
 					return hit;
 				}
@@ -99,6 +103,14 @@ final class TextScanner {
 			index = (trigger == DIGIT) ? CardNumbers.groupEnd(text, index) : index + 1;
 		}
 		return Hit.NONE;
+	}
+
+	private long around(String text, int index) {
+		return this.secrets.isAround(text, index) ? Hit.of(Rule.KNOWN_VALUE, index, index + 1) : Hit.NONE;
+	}
+
+	private long starting(String text, int index) {
+		return Hit.of(Rule.KNOWN_VALUE, index, this.secrets.endOfSecret(text, index));
 	}
 
 	/** Nearly all characters are dealt with here, hence no more than this. */
@@ -127,8 +139,8 @@ final class TextScanner {
 		};
 	}
 
-	private long examine(byte trigger, char current, String text, int index, int floor) {
-		long hit = switch (trigger & ~KNOWN) {
+	private long examine(byte trigger, String text, int index, int floor) {
+		return switch (trigger & ~KNOWN) {
 			case ASSIGNMENT -> assignment(text, index, floor);
 			case SCHEME -> scheme(text, index);
 			case JWT -> jwt(text, index - 2, floor);
@@ -137,8 +149,6 @@ final class TextScanner {
 			case PEM -> pem(text, index);
 			default -> Hit.NONE;
 		};
-		return (hit == Hit.NONE && this.secrets.mayStartWith(current))
-				? Hit.of(Rule.KNOWN_VALUE, index, this.secrets.endOfSecret(text, index)) : hit;
 	}
 
 	private long assignment(String text, int index, int floor) {

@@ -99,11 +99,13 @@ final class CoreParts {
 		private static final int MAX_TAG = 256;
 
 		@Override
+		public long needs() {
+			return LineCollector.bit(LogField.TAGS);
+		}
+
+		@Override
 		public void write(Line line) {
 			LineCollector collector = line.collector;
-			if (collector.tagCount == 0) {
-				return;
-			}
 			line.buffer.member(this.fragment);
 			line.buffer.raw((byte) '[');
 			for (int index = 0; index < collector.tagCount; index++) {
@@ -125,8 +127,8 @@ final class CoreParts {
 
 	}
 
-	/** What is there only with an exception. */
-	record WithError(Part part) implements Part {
+	/** What is there only with an exception or a request. */
+	record Conditional(LogField field, Part part) implements Part {
 
 		@Override
 		public byte[] fragment() {
@@ -134,33 +136,19 @@ final class CoreParts {
 		}
 
 		@Override
-		public void write(Line line) {
-			if (line.event().getThrowableProxy() != null) {
-				this.part.write(line);
-			}
-		}
-
-	}
-
-	/** What is there only with a request. */
-	record WithRequest(Part part) implements Part {
-
-		@Override
-		public byte[] fragment() {
-			return this.part.fragment();
+		public long needs() {
+			return LineCollector.bit(this.field);
 		}
 
 		@Override
 		public void write(Line line) {
-			if (line.collector.slots[LogField.HTTP.ordinal()] != null) {
-				this.part.write(line);
-			}
+			this.part.write(line);
 		}
 
 	}
 
 	/** An object, taken back if it stays empty. */
-	record Nested(byte[] fragment, Part[] members) implements Part {
+	record Nested(byte[] fragment, PartList members) implements Part {
 
 		@Override
 		public void write(Line line) {
@@ -168,9 +156,7 @@ final class CoreParts {
 			line.buffer.member(this.fragment);
 			line.buffer.raw((byte) '{');
 			int empty = line.buffer.size;
-			for (Part member : this.members) {
-				line.write(member);
-			}
+			this.members.write(line);
 			if (line.buffer.size == empty) {
 				line.buffer.size = start;
 			}

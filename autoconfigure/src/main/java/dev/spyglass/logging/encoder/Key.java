@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param slot the field that this key feeds, or {@code null} if it is the user's own
  * @param reserved whether the name is taken at the top of the line
  * @param hidden whether the redactor hides values of this key
+ * @param known whether it is the only key of this name
  */
-record Key(String name, byte[] fragment, @Nullable LogField slot, boolean reserved, boolean hidden) {
+record Key(String name, byte[] fragment, @Nullable LogField slot, boolean reserved, boolean hidden, boolean known) {
 
 	boolean is(Key other) {
-		return this == other || this.name.equals(other.name);
+		return this == other || (!(this.known && other.known) && this.name.equals(other.name));
 	}
 
 }

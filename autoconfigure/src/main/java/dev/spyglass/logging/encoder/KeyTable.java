@@ -64,12 +64,11 @@ final class KeyTable {
 	}
 
 	private Key add(String name) {
+		boolean known = this.keys.size() < MAX_KEYS && name.length() <= MAX_KEY_BYTES;
 		Key key = new Key(name, fragment(this.guard.redact(name)), this.slots.get(name), this.reserved.contains(name),
-				this.guard.hides(name));
-		if (this.keys.size() < MAX_KEYS && name.length() <= MAX_KEY_BYTES) {
-			this.keys.put(name, key);
-		}
-		return key;
+				this.guard.hides(name), known);
+		Key first = known ? this.keys.putIfAbsent(name, key) : null;
+		return (first != null) ? first : key;
 	}
 
 	/** Returns {@code ,"name":}. */

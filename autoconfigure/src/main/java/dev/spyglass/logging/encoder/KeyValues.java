@@ -48,6 +48,12 @@ final class KeyValues {
 		return -1;
 	}
 
+	void addAll(KeyValues others) {
+		for (int index = 0; index < others.size; index++) {
+			add(others.keys[index], others.values[index]);
+		}
+	}
+
 	void add(Key key, @Nullable Object value) {
 		if (this.size == this.keys.length) {
 			this.keys = Arrays.copyOf(this.keys, this.size * 2);

@@ -83,9 +83,7 @@ final class Line {
 			this.failures++;
 		}
 		this.buffer.raw((byte) '{');
-		for (Part part : this.layout.parts()) {
-			write(part);
-		}
+		this.layout.parts().write(this);
 		keyValues(this.collector.top);
 		context();
 		this.buffer.raw((byte) '}');

@@ -45,7 +45,11 @@ final class LineCollector {
 	/** Set by Commons Logging on each line of Spring's, and of no use to a reader. */
 	private static final String BRIDGE_MARKER = "COMMONS-LOGGING";
 
-	final @Nullable Object[] slots = new Object[LogField.values().length];
+	static final int SLOTS = LogField.values().length;
+
+	private static final int MEMORIES = 16;
+
+	final @Nullable Object[] slots = new Object[SLOTS];
 
 	final KeyValues top = new KeyValues();
 
@@ -67,6 +71,12 @@ final class LineCollector {
 
 	private final List<JsonProvider<ILoggingEvent>> providers;
 
+	/** What the MDC of this line came to, if that is known. */
+	@Nullable MdcMemory memory;
+
+	/** By the thread, since threads take turns. */
+	private final MdcMemory[] memories = new MdcMemory[MEMORIES];
+
 	private final BiConsumer<String, String> mdcEntry = this::add;
 
 	/** Spares the look-up for keys that come again and again as the same text. */
@@ -76,7 +86,7 @@ final class LineCollector {
 
 	private final @Nullable LogField[] validFor = new LogField[RECENT];
 
-	/** One bit for each slot that is filled. */
+	/** One bit for each field that there is something for. */
 	long present;
 
 	private boolean withError;
@@ -88,6 +98,10 @@ final class LineCollector {
 		this.keys = keys;
 		this.nested = nested;
 		this.providers = providers;
+	}
+
+	static long bit(LogField field) {
+		return 1L << field.ordinal();
 	}
 
 	void clear() {
@@ -105,13 +119,15 @@ final class LineCollector {
 		this.fatal = false;
 		this.cut = 0;
 		this.errorCode = null;
+		this.memory = null;
 	}
 
 	void collect(ILoggingEvent event) {
 		this.withError = event.getThrowableProxy() != null;
+		this.present |= this.withError ? bit(LogField.ERROR) : 0;
 		Map<String, String> mdc = event.getMDCPropertyMap();
 		if (mdc != null && !mdc.isEmpty()) {
-			mdc.forEach(this.mdcEntry);
+			collect(mdc, event.getThreadName());
 		}
 		List<KeyValuePair> pairs = event.getKeyValuePairs();
 		if (pairs != null) {
@@ -138,6 +154,27 @@ final class LineCollector {
 		if (!this.request.isEmpty() && this.slots[LogField.HTTP.ordinal()] == null) {
 			fill(LogField.HTTP, this.request);
 		}
+	}
+
+	private void collect(Map<String, String> mdc, @Nullable String thread) {
+		int index = (thread != null) ? thread.hashCode() & (MEMORIES - 1) : 0;
+		MdcMemory memory = this.memories[index];
+		if (memory == null) {
+			memory = new MdcMemory();
+			this.memories[index] = memory;
+		}
+		if (memory.recall(mdc, this, this.withError)) {
+			this.memory = memory;
+			return;
+		}
+		mdc.forEach(this.mdcEntry);
+		this.memory = memory.remember(mdc, this, this.withError) ? memory : null;
+	}
+
+	/** Whether there is nothing but slots and key-values of its own name. */
+	boolean isPlain() {
+		return this.context.size() == 0 && this.cut == 0 && this.tagCount == 0 && this.errorCode == null
+				&& this.request.isEmpty();
 	}
 
 	private void marker(@Nullable Marker marker, int depth) {
@@ -168,6 +205,7 @@ final class LineCollector {
 			}
 		}
 		this.tags[this.tagCount++] = name;
+		this.present |= bit(LogField.TAGS);
 	}
 
 	private void add(@Nullable String name, @Nullable Object value) {
@@ -247,7 +285,7 @@ final class LineCollector {
 
 	private void fill(LogField slot, Object value) {
 		this.slots[slot.ordinal()] = value;
-		this.present |= 1L << slot.ordinal();
+		this.present |= bit(slot);
 	}
 
 	/** Ids come again on each line of a request, as the same objects. */

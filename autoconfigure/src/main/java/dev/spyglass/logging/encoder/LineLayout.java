@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param context {@code ,"context":}, under the name that it has in this layout
  * @param keys the keys that are known
  */
-record LineLayout(Part[] parts, byte[] context, KeyTable keys) {
+record LineLayout(PartList parts, byte[] context, KeyTable keys) {
 
 	static LineLayout of(JsonLineSettings settings, TextGuard guard) {
 		Compiler compiler = new Compiler(settings, new ValueWriter(guard, settings.limits()));
@@ -50,7 +50,7 @@ record LineLayout(Part[] parts, byte[] context, KeyTable keys) {
 	}
 
 	/** Makes one part of constants that stand side by side, and of slots. */
-	private static Part[] merge(List<Part> parts) {
+	private static PartList merge(List<Part> parts) {
 		List<Part> merged = new ArrayList<>();
 		List<SlotPart> row = new ArrayList<>();
 		for (Part part : parts) {
@@ -75,7 +75,7 @@ record LineLayout(Part[] parts, byte[] context, KeyTable keys) {
 				merged.add(part);
 			}
 		}
-		return merged.toArray(Part[]::new);
+		return PartList.of(merged);
 	}
 
 	/** Applies what the settings say about a field. */
@@ -106,8 +106,8 @@ record LineLayout(Part[] parts, byte[] context, KeyTable keys) {
 
 		private static Part conditional(Template template, Part part) {
 			return switch (template.path()) {
-				case LogFields.ERROR -> new CoreParts.WithError(part);
-				case LogFields.HTTP -> new CoreParts.WithRequest(part);
+				case LogFields.ERROR -> new CoreParts.Conditional(LogField.ERROR, part);
+				case LogFields.HTTP -> new CoreParts.Conditional(LogField.HTTP, part);
 				default -> part;
 			};
 		}

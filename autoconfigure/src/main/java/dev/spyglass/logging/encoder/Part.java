@@ -19,6 +19,15 @@ interface Part {
 	byte[] fragment();
 
 	/**
+	 * Returns what must be present for this part to write anything.
+	 * @return bits of {@link LineCollector#present}, any of which suffices; 0 if it
+	 * always writes
+	 */
+	default long needs() {
+		return 0;
+	}
+
+	/**
 	 * Writes name and value.
 	 * @param line the line that is being written
 	 */

@@ -31,21 +31,27 @@ final class RecentTexts {
 		this.guard = guard;
 	}
 
-	/** Writes the text in quotes, put through the redactor. */
-	void write(Utf8Buffer buffer, String text) {
+	/**
+	 * Writes the text in quotes, put through the redactor.
+	 * @return whether it may be written the same way again
+	 */
+	boolean write(Utf8Buffer buffer, String text) {
 		int index = text.hashCode() & (SIZE - 1);
 		if (this.texts[index] == text) {
 			buffer.raw(this.written[index], this.lengths[index]);
-			return;
+			return true;
 		}
 		int start = buffer.size;
 		String redacted = this.guard.redact(text);
 		buffer.text(redacted, CoreParts.MAX_NAME);
 		int length = buffer.size - start;
-		// What was redacted has to be counted each time.
-		if (redacted == text && length <= MAX_BYTES && buffer.size < buffer.limit) {
+		if (redacted != text) {
+			return false; // It has to be counted each time.
+		}
+		if (length <= MAX_BYTES && buffer.size < buffer.limit) {
 			remember(index, text, buffer, length);
 		}
+		return true;
 	}
 
 	private void remember(int index, String text, Utf8Buffer buffer, int length) {

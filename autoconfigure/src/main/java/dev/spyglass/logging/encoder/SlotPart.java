@@ -19,18 +19,31 @@ import dev.spyglass.vocabulary.LogField;
 record SlotPart(byte[] fragment, LogField field) implements Part {
 
 	@Override
+	public long needs() {
+		return LineCollector.bit(this.field);
+	}
+
+	@Override
 	public void write(Line line) {
+		writeValue(line);
+	}
+
+	/** Returns whether it may be written the same way again. */
+	private boolean writeValue(Line line) {
 		Object value = line.collector.slots[this.field.ordinal()];
 		if (value == null) {
-			return;
+			return true;
 		}
 		if (line.hides(this.field) || !(value instanceof String text)) {
 			line.keyValue(line.key(this.field.fieldName()), this.fragment, value);
+			return value instanceof Boolean && !line.hides(this.field);
 		}
-		else {
-			line.buffer.member(this.fragment);
-			line.recent.write(line.buffer, text);
+		line.buffer.member(this.fragment);
+		if (this.field == LogField.TRACE_ID || this.field == LogField.SPAN_ID) { // Hexadecimal.
+			line.buffer.text(text);
+			return true;
 		}
+		return line.recent.write(line.buffer, text);
 	}
 
 	/** Slots that stand side by side; most of them are empty on most lines. */
@@ -39,13 +52,9 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 		static Row of(List<SlotPart> slots) {
 			long mask = 0;
 			for (SlotPart slot : slots) {
-				mask |= bit(slot);
+				mask |= slot.needs();
 			}
 			return new Row(slots.toArray(SlotPart[]::new), mask);
-		}
-
-		private static long bit(SlotPart slot) {
-			return 1L << slot.field.ordinal();
 		}
 
 		@Override
@@ -54,21 +63,44 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 		}
 
 		@Override
+		public long needs() {
+			return this.mask;
+		}
+
+		@Override
 		public void write(Line line) {
-			if ((line.collector.present & this.mask) == 0) {
-				return;
+			long present = line.collector.present;
+			MdcMemory memory = line.collector.memory;
+			if (memory == null || !memory.knows(present, this.mask)) {
+				writeValues(line, present);
 			}
-			for (SlotPart slot : this.slots) {
-				if ((line.collector.present & bit(slot)) != 0) {
-					slot.write(line);
+			else if (!memory.write(this, line.buffer)) {
+				int start = line.buffer.size;
+				if (writeValues(line, present)) {
+					memory.remember(this, line.buffer, start);
 				}
 			}
+		}
+
+		private boolean writeValues(Line line, long present) {
+			boolean again = true;
+			for (SlotPart slot : this.slots) {
+				if ((present & slot.needs()) != 0) {
+					again &= slot.writeValue(line);
+				}
+			}
+			return again;
 		}
 
 	}
 
 	/** Milliseconds with three decimals. */
 	record Milliseconds(byte[] fragment) implements Part {
+
+		@Override
+		public long needs() {
+			return LineCollector.bit(LogField.DURATION_MS);
+		}
 
 		@Override
 		public void write(Line line) {
@@ -85,6 +117,11 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 
 	/** The duration in nanoseconds. */
 	record Nanoseconds(byte[] fragment) implements Part {
+
+		@Override
+		public long needs() {
+			return LineCollector.bit(LogField.DURATION_MS);
+		}
 
 		@Override
 		public void write(Line line) {

@@ -106,10 +106,14 @@ final class Utf8Buffer {
 
 	/** Writes {@code ,"key":}, without the comma right after an opening brace. */
 	void member(byte[] fragment) {
+		member(fragment, fragment.length);
+	}
+
+	void member(byte[] fragment, int length) {
 		int skip = (this.bytes[this.size - 1] == '{') ? 1 : 0;
-		ensure(fragment.length);
-		System.arraycopy(fragment, skip, this.bytes, this.size, fragment.length - skip);
-		this.size += fragment.length - skip;
+		ensure(length);
+		System.arraycopy(fragment, skip, this.bytes, this.size, length - skip);
+		this.size += length - skip;
 	}
 
 	/** Writes a comma unless an array has just been opened. */
