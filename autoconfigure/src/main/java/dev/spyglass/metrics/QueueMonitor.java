@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,7 +44,14 @@ public final class QueueMonitor implements AutoCloseable {
 
 	private final MeterRegistry registry;
 
-	private final IntSupplier depth;
+	private final PolledValues polled;
+
+	private final DoubleSupplier depth;
+
+	/** How many items came since the depth was last told, less those that went. */
+	private final AtomicInteger since = new AtomicInteger();
+
+	private volatile double lastDepth;
 
 	private final DistributionSummary observedDepth;
 
@@ -59,18 +68,19 @@ public final class QueueMonitor implements AutoCloseable {
 	private QueueMonitor(Builder builder, MeterRegistry registry) {
 		Tags tags = Tags.of(TagNames.QUEUE, builder.name);
 		this.registry = registry;
-		this.depth = builder.depth;
+		this.polled = new PolledValues(builder.name, builder.timeout);
+		this.depth = this.polled.of(() -> told(builder.depth.getAsInt()));
 		this.observedDepth = DistributionSummary.builder(MeterNames.QUEUE_DEPTH_OBSERVED)
-			.description("Items in the queue at each enqueue")
+			.description(QueueMeterTexts.DEPTH_OBSERVED)
 			.tags(tags)
 			.register(registry);
 		this.wait = Timer.builder(MeterNames.QUEUE_WAIT)
-			.description("Time that an item waited in the queue")
+			.description(QueueMeterTexts.WAIT)
 			.tags(tags)
 			.register(registry);
-		this.enqueued = counter(MeterNames.QUEUE_ENQUEUED, "Items put into the queue", tags);
-		this.dequeued = counter(MeterNames.QUEUE_DEQUEUED, "Items taken from the queue", tags);
-		this.rejected = counter(MeterNames.QUEUE_REJECTED, "Items that the queue refused", tags);
+		this.enqueued = counter(MeterNames.QUEUE_ENQUEUED, QueueMeterTexts.ENQUEUED, tags);
+		this.dequeued = counter(MeterNames.QUEUE_DEQUEUED, QueueMeterTexts.DEQUEUED, tags);
+		this.rejected = counter(MeterNames.QUEUE_REJECTED, QueueMeterTexts.REJECTED, tags);
 		this.meters = Stream
 			.concat(Stream.of(this.observedDepth, this.wait, this.enqueued, this.dequeued, this.rejected),
 					gauges(builder, tags))
@@ -82,21 +92,22 @@ public final class QueueMonitor implements AutoCloseable {
 	}
 
 	private Stream<Meter> gauges(Builder builder, Tags tags) {
-		Gauge depthGauge = Gauge.builder(MeterNames.QUEUE_DEPTH, builder.depth::getAsInt)
-			.description("Items in the queue")
+		Gauge depthGauge = Gauge.builder(MeterNames.QUEUE_DEPTH, this.depth::getAsDouble)
+			.description(QueueMeterTexts.DEPTH)
 			.tags(tags)
 			.register(this.registry);
 		IntSupplier capacity = builder.capacity;
 		Gauge capacityGauge = (capacity == null) ? null
-				: Gauge.builder(MeterNames.QUEUE_CAPACITY, capacity::getAsInt)
-					.description("Items that the queue can hold")
+				: Gauge.builder(MeterNames.QUEUE_CAPACITY, this.polled.of(capacity::getAsInt)::getAsDouble)
+					.description(QueueMeterTexts.CAPACITY)
 					.tags(tags)
 					.register(this.registry);
 		Supplier<Duration> oldestAge = builder.oldestAge;
 		TimeGauge ageGauge = (oldestAge == null) ? null
 				: TimeGauge
-					.builder(MeterNames.QUEUE_OLDEST_AGE, () -> oldestAge.get().toMillis(), TimeUnit.MILLISECONDS)
-					.description("Age of the oldest item in the queue")
+					.builder(MeterNames.QUEUE_OLDEST_AGE, this.polled.of(() -> oldestAge.get().toNanos())::getAsDouble,
+							TimeUnit.NANOSECONDS)
+					.description(QueueMeterTexts.OLDEST_AGE)
 					.tags(tags)
 					.register(this.registry);
 		return Stream.of(depthGauge, capacityGauge, ageGauge).filter(Objects::nonNull).map(Meter.class::cast);
@@ -105,8 +116,8 @@ public final class QueueMonitor implements AutoCloseable {
 	/**
 	 * Starts to describe a queue.
 	 * @param name name of the queue, the value of the tag {@code queue}; never an id
-	 * @param depth tells how many items are in the queue; called at each scrape and each
-	 * {@link #enqueued()}, so it must be quick and thread-safe
+	 * @param depth tells how many items are in the queue; asked at each scrape, on a
+	 * thread of the monitor's own and with a time limit, so it may ask a database
 	 * @return a builder
 	 */
 	public static Builder builder(String name, IntSupplier depth) {
@@ -114,11 +125,13 @@ public final class QueueMonitor implements AutoCloseable {
 	}
 
 	/**
-	 * Tells that an item was put into the queue. Observes the depth at that moment.
+	 * Tells that an item was put into the queue. Observes the depth at that moment, as
+	 * far as it is known: what was told at the last scrape, and what came and went since.
+	 * Never asks the queue.
 	 */
 	public void enqueued() {
 		this.enqueued.increment();
-		this.observedDepth.record(depthOrZero());
+		this.observedDepth.record(Math.max(0, this.lastDepth + this.since.incrementAndGet()));
 	}
 
 	/**
@@ -128,6 +141,7 @@ public final class QueueMonitor implements AutoCloseable {
 	 */
 	public void dequeued(Duration waited) {
 		this.dequeued.increment();
+		this.since.decrementAndGet();
 		this.wait.record(waited.isNegative() ? Duration.ZERO : waited);
 	}
 
@@ -145,15 +159,13 @@ public final class QueueMonitor implements AutoCloseable {
 	@Override
 	public void close() {
 		this.meters.forEach(this.registry::remove);
+		this.polled.close();
 	}
 
-	private int depthOrZero() {
-		try {
-			return this.depth.getAsInt();
-		}
-		catch (RuntimeException ex) {
-			return 0; // Whoever enqueues must not fail because of the gauge.
-		}
+	private double told(int told) {
+		this.since.set(0);
+		this.lastDepth = told;
+		return told;
 	}
 
 	/**
@@ -164,6 +176,8 @@ public final class QueueMonitor implements AutoCloseable {
 		private final String name;
 
 		private final IntSupplier depth;
+
+		private Duration timeout = Duration.ofMillis(100);
 
 		private @Nullable IntSupplier capacity;
 
@@ -209,6 +223,22 @@ public final class QueueMonitor implements AutoCloseable {
 		 */
 		public Builder oldestAge(Supplier<Duration> oldestAge) {
 			this.oldestAge = oldestAge;
+			return this;
+		}
+
+		/**
+		 * Sets how long a scrape waits for the suppliers, 100 ms by default. Past it the
+		 * last known value is shown, and one WARN line tells.
+		 * @param timeout the limit, at least 1 ms
+		 * @return this
+		 * @throws IllegalArgumentException if the limit is less than 1 ms
+		 */
+		public Builder timeout(Duration timeout) {
+			if (timeout.toMillis() < 1) {
+				throw new IllegalArgumentException(
+						"The timeout of queue '" + this.name + "' must be at least 1 ms and not " + timeout);
+			}
+			this.timeout = timeout;
 			return this;
 		}
 

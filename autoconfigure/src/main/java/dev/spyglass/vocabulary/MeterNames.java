@@ -84,6 +84,36 @@ public final class MeterNames {
 	/** Spring's timer of scheduled tasks. */
 	public static final String TASKS_SCHEDULED_EXECUTION = "tasks.scheduled.execution";
 
+	/** Micrometer's timer of the tasks that an executor ran. */
+	public static final String EXECUTOR = "executor";
+
+	/** Spring Data's timer of the calls of repository methods. */
+	public static final String REPOSITORY_INVOCATIONS = "spring.data.repository.invocations";
+
+	/** Spring Kafka's timer of a listener. */
+	public static final String KAFKA_LISTENER = "spring.kafka.listener";
+
+	/** Spring AMQP's timer of a listener. */
+	public static final String RABBIT_LISTENER = "spring.rabbit.listener";
+
+	/** Spring JMS' timer of a listener. */
+	public static final String JMS_PROCESS = "jms.message.process";
+
+	/** Timer of JDBC queries, by datasource-micrometer. */
+	public static final String JDBC_QUERY = "jdbc.query";
+
+	/** Timer of JDBC connections in use, by datasource-micrometer. */
+	public static final String JDBC_CONNECTION = "jdbc.connection";
+
+	/** HikariCP's timer of the wait for a connection. */
+	public static final String HIKARICP_ACQUIRE = "hikaricp.connections.acquire";
+
+	/** HikariCP's timer of connections in use. */
+	public static final String HIKARICP_USAGE = "hikaricp.connections.usage";
+
+	/** Spring AI's timer of calls of a model. */
+	public static final String GEN_AI_CLIENT_OPERATION = "gen_ai.client.operation";
+
 	/** Micrometer's gauge of an executor's queue. */
 	public static final String EXECUTOR_QUEUED = "executor.queued";
 

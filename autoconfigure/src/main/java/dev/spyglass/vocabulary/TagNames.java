@@ -15,6 +15,9 @@ public final class TagNames {
 	/** Name of a queue. */
 	public static final String QUEUE = "queue";
 
+	/** Name of an executor, on Micrometer's own meters. */
+	public static final String NAME = "name";
+
 	/** Name of a task. */
 	public static final String TASK = "task";
 

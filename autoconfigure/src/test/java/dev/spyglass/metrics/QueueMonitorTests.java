@@ -7,13 +7,17 @@
 package dev.spyglass.metrics;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
+import dev.spyglass.testing.CapturedLines;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,9 +70,70 @@ class QueueMonitorTests {
 	@Test
 	void observesTheDepthAtEachEnqueue() {
 		QueueMonitor monitor = monitor();
-		this.depth.set(3);
 		monitor.enqueued();
-		assertThat(this.registry.get("queue.depth.observed").summary().totalAmount()).isEqualTo(3);
+		monitor.enqueued();
+		monitor.dequeued(Duration.ZERO);
+		monitor.enqueued();
+		assertThat(this.registry.get("queue.depth.observed").summary().totalAmount()).isEqualTo(1 + 2 + 2);
+	}
+
+	@Test
+	void countsOnFromTheDepthOfTheLastScrape() {
+		QueueMonitor monitor = monitor();
+		monitor.enqueued();
+		this.depth.set(7);
+		assertThat(depth("batches")).isEqualTo(7);
+		monitor.enqueued();
+		assertThat(this.registry.get("queue.depth.observed").summary().totalAmount()).isEqualTo(1 + 8);
+	}
+
+	@Test
+	void showsTheLastDepthAndWarnsOnceWhenTheSupplierBlocks() throws InterruptedException {
+		AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(0));
+		QueueMonitor.builder("table", () -> {
+			awaitOpen(gate.get());
+			return this.depth.get();
+		}).timeout(Duration.ofMillis(20)).register(this.registry);
+		this.depth.set(7);
+		assertThat(depth("table")).isEqualTo(7);
+		CountDownLatch closed = new CountDownLatch(1);
+		gate.set(closed);
+		this.depth.set(9);
+		try (CapturedLines lines = new CapturedLines()) {
+			for (int i = 0; i < 5; i++) {
+				assertThat(depth("table")).isEqualTo(7);
+			}
+			assertThat(lines.all()).singleElement()
+				.satisfies((line) -> assertThat(CapturedLines.keyValue(line, "queue")).isEqualTo("table"));
+		}
+		closed.countDown();
+		Awaitility.await().untilAsserted(() -> assertThat(depth("table")).isEqualTo(9));
+	}
+
+	@Test
+	void scrapesAndWarnsOnceWhenTheSupplierThrows() {
+		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+		QueueMonitor.builder("table", () -> {
+			throw new IllegalStateException("database away");
+		}).register(prometheus);
+		try (CapturedLines lines = new CapturedLines()) {
+			assertThat(prometheus.scrape()).contains("queue_depth{queue=\"table\"} NaN");
+			assertThat(prometheus.scrape()).contains("queue_depth{queue=\"table\"} NaN");
+			assertThat(lines.all()).hasSize(1);
+		}
+	}
+
+	private double depth(String queue) {
+		return this.registry.get("queue.depth").tag("queue", queue).gauge().value();
+	}
+
+	private static void awaitOpen(CountDownLatch gate) {
+		try {
+			gate.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test

@@ -7,6 +7,7 @@
 package dev.spyglass.metrics.autoconfigure;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,11 +37,25 @@ public final class HistogramAutoConfiguration {
 	@ConditionalOnMissingBean
 	@Order(-10)
 	HistogramFilter spyglassHistogramFilter(MetricsProperties properties) {
-		MetricsProperties.Histograms histograms = properties.histograms();
-		return new HistogramFilter(Map.of(MeterNames.HTTP_SERVER_REQUESTS, nanos(histograms.httpServer()),
-				MeterNames.HTTP_CLIENT_REQUESTS, nanos(histograms.httpClient()), MeterNames.TASKS_SCHEDULED_EXECUTION,
-				nanos(histograms.scheduledTasks()), MeterNames.QUEUE_WAIT, nanos(histograms.queueWait()),
-				MeterNames.QUEUE_DEPTH_OBSERVED, items(histograms.queueDepth())));
+		HistogramBounds bounds = properties.histograms();
+		Map<String, double[]> byMeter = new HashMap<>();
+		byMeter.put(MeterNames.QUEUE_DEPTH_OBSERVED, items(bounds.queueDepth()));
+		byMeter.put(MeterNames.HTTP_SERVER_REQUESTS, nanos(bounds.httpServer()));
+		byMeter.put(MeterNames.HTTP_CLIENT_REQUESTS, nanos(bounds.httpClient()));
+		byMeter.put(MeterNames.TASK_DURATION, nanos(bounds.tasks()));
+		byMeter.put(MeterNames.TASKS_SCHEDULED_EXECUTION, nanos(bounds.scheduledTasks()));
+		byMeter.put(MeterNames.QUEUE_WAIT, nanos(bounds.queueWait()));
+		byMeter.put(MeterNames.EXECUTOR, nanos(bounds.executor()));
+		byMeter.put(MeterNames.KAFKA_LISTENER, nanos(bounds.messaging()));
+		byMeter.put(MeterNames.RABBIT_LISTENER, nanos(bounds.messaging()));
+		byMeter.put(MeterNames.JMS_PROCESS, nanos(bounds.messaging()));
+		byMeter.put(MeterNames.REPOSITORY_INVOCATIONS, nanos(bounds.repositories()));
+		byMeter.put(MeterNames.JDBC_QUERY, nanos(bounds.jdbc()));
+		byMeter.put(MeterNames.JDBC_CONNECTION, nanos(bounds.jdbc()));
+		byMeter.put(MeterNames.HIKARICP_ACQUIRE, nanos(bounds.jdbc()));
+		byMeter.put(MeterNames.HIKARICP_USAGE, nanos(bounds.jdbc()));
+		byMeter.put(MeterNames.GEN_AI_CLIENT_OPERATION, nanos(bounds.genAi()));
+		return new HistogramFilter(byMeter);
 	}
 
 	private static double[] nanos(List<Duration> bounds) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import dev.spyglass.context.redaction.Redaction;
+import dev.spyglass.vocabulary.MeterNames;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
 import io.opentelemetry.api.common.Attributes;
@@ -27,7 +28,7 @@ final class SpanRedaction {
 
 	private static final Set<String> QUERIES = Set.of("url.query", "http.query");
 
-	private static final List<String> STATEMENTS = List.of("db.statement", "db.query.text", "jdbc.query");
+	private static final List<String> STATEMENTS = List.of("db.statement", "db.query.text", MeterNames.JDBC_QUERY);
 
 	private static final List<String> PARAMETERS = List.of("db.query.parameter", "db.operation.parameter",
 			"jdbc.params");

@@ -6,6 +6,7 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,12 +30,15 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests for {@link ExecutorQueueAutoConfiguration}.
@@ -121,6 +125,28 @@ class ExecutorQueueAutoConfigurationTests {
 			awaitWaits(context, POOL, 1);
 			assertThat(decorated).hasValue(1);
 		});
+	}
+
+	@Test
+	void watchesAnExecutorThatTheApplicationBuildsByItself() {
+		this.runner.withUserConfiguration(OwnPool.class).run((context) -> {
+			context.getBean("own", ThreadPoolTaskExecutor.class).submit(() -> {
+			}).get();
+			awaitWaits(context, "own", 1);
+		});
+	}
+
+	@Test
+	void leavesExecutorsAloneWhenDisabled() {
+		this.runner.withPropertyValues("spyglass.metrics.executors.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(ExecutorQueueMetrics.class));
+	}
+
+	@Test
+	void findsTheDecoratorOfThisVersionOfSpring() {
+		assertThat(List.of(new ThreadPoolTaskExecutor(), new ThreadPoolTaskScheduler(), new SimpleAsyncTaskExecutor()))
+			.allSatisfy((executor) -> assertThatNoException()
+				.isThrownBy(() -> new ExecutorQueueMetrics().decorate("any", executor)));
 	}
 
 	@Test
@@ -243,6 +269,16 @@ class ExecutorQueueAutoConfigurationTests {
 		@Override
 		public void close() {
 			this.release.countDown();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnPool {
+
+		@Bean
+		ThreadPoolTaskExecutor own() {
+			return new ThreadPoolTaskExecutor();
 		}
 
 	}

@@ -17,6 +17,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
@@ -42,6 +44,20 @@ class HistogramAutoConfigurationTests {
 			List<Double> bounds = boundsInSeconds(context.getBean(MeterRegistry.class), "http.server.requests");
 			assertThat(bounds).hasSizeLessThanOrEqualTo(14).startsWith(0.005).contains(2.5).endsWith(10.0);
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http.client.requests, 0.005, 10", "task.duration, 0.1, 3600", "queue.wait, 0.001, 60",
+			"executor, 0.001, 60", "tasks.scheduled.execution, 0.01, 900", "spring.kafka.listener, 0.005, 60",
+			"spring.rabbit.listener, 0.005, 60", "jms.message.process, 0.005, 60",
+			"spring.data.repository.invocations, 0.001, 5", "jdbc.query, 0.001, 5", "jdbc.connection, 0.001, 5",
+			"hikaricp.connections.acquire, 0.001, 5", "hikaricp.connections.usage, 0.001, 5",
+			"gen_ai.client.operation, 0.1, 120" })
+	void givesEachFamilyAHistogramOfAtMostFourteenBuckets(String meter, double first, double last) {
+		this.runner.run((context) -> assertThat(boundsInSeconds(context.getBean(MeterRegistry.class), meter))
+			.hasSizeBetween(10, 14)
+			.startsWith(first)
+			.endsWith(last));
 	}
 
 	@Test

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.autoconfigure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Watches the queues that the application marks with {@code @MonitoredQueue}.
+ */
+@AutoConfiguration(
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(MeterRegistry.class)
+@ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".enabled", matchIfMissing = true)
+public final class MonitoredQueueAutoConfiguration {
+
+	@Bean
+	static MonitoredQueuePostProcessor monitoredQueuePostProcessor(ConfigurableListableBeanFactory beanFactory) {
+		return new MonitoredQueuePostProcessor(beanFactory);
+	}
+
+	@Bean
+	SmartInitializingSingleton monitoredQueueBinder(MonitoredQueuePostProcessor queues,
+			ObjectProvider<MeterRegistry> registry) {
+		return () -> registry.ifAvailable(queues::bindTo);
+	}
+
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.autoconfigure;
+
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.spyglass.metrics.MonitoredBlockingQueue;
+import dev.spyglass.metrics.MonitoredQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * Wraps the queues that are marked, and registers their meters once there is a registry.
+ */
+final class MonitoredQueuePostProcessor implements BeanPostProcessor {
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final Map<String, MonitoredBlockingQueue<?>> queues = new ConcurrentHashMap<>();
+
+	private volatile @Nullable MeterRegistry registry;
+
+	MonitoredQueuePostProcessor(ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		MonitoredQueue marked = (bean instanceof BlockingQueue<?> && this.beanFactory.containsBean(beanName))
+				? this.beanFactory.findAnnotationOnBean(beanName, MonitoredQueue.class, false) : null;
+		return (marked != null) ? wrap((BlockingQueue<?>) bean, beanName, marked.value().strip()) : bean;
+	}
+
+	private Object wrap(BlockingQueue<?> queue, String beanName, String name) {
+		if (name.isEmpty()) {
+			throw new BeanCreationException(beanName,
+					"@MonitoredQueue needs a name: it is the value of the tag 'queue'");
+		}
+		MonitoredBlockingQueue<?> monitored = new MonitoredBlockingQueue<>(queue);
+		if (this.queues.putIfAbsent(name, monitored) != null) {
+			throw new BeanCreationException(beanName, "Two beans are marked @MonitoredQueue(\"" + name
+					+ "\"): give each queue a name of its own, since it is the value of the tag 'queue'");
+		}
+		MeterRegistry current = this.registry;
+		if (current != null) {
+			monitored.bindTo(name, current);
+		}
+		return monitored;
+	}
+
+	void bindTo(MeterRegistry registry) {
+		this.registry = registry;
+		this.queues.forEach((name, queue) -> queue.bindTo(name, registry));
+	}
+
+}
