@@ -33,12 +33,13 @@ public final class ExcludedRequestHandler extends PropagatingReceiverTracingObse
 	 * Creates a handler.
 	 * @param tracer records the spans
 	 * @param propagator reads the caller's trace context
+	 * @param headers read the headers of requests, one for each web stack
 	 * @param paths read the paths of requests, one for each web stack
 	 * @param excluded paths that are not to be traced
 	 */
-	public ExcludedRequestHandler(Tracer tracer, Propagator propagator, List<RequestPath> paths,
-			ExcludedPaths excluded) {
-		super(tracer, propagator);
+	public ExcludedRequestHandler(Tracer tracer, Propagator propagator, List<CallerHeaders> headers,
+			List<RequestPath> paths, ExcludedPaths excluded) {
+		super(tracer, new StrictPropagator(propagator, headers));
 		this.paths = List.copyOf(paths);
 		this.excluded = excluded;
 	}

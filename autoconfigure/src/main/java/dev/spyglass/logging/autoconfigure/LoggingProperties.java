@@ -38,6 +38,7 @@ import org.springframework.util.unit.DataSize;
  * @param limits bounds of one line
  * @param async how callers and output are decoupled
  * @param file what Boot's properties of the log file do not say
+ * @param otlp what Boot's properties of the export of logs do not say
  */
 @ConfigurationProperties(LoggingProperties.PREFIX)
 public record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") LogFormat format,
@@ -45,7 +46,7 @@ public record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultV
 		@DefaultValue List<String> omit, @DefaultValue Map<String, String> fields,
 		@DefaultValue("false") boolean nestedContext, @DefaultValue("iso") TimestampFormat timestamp,
 		@DefaultValue("false") boolean caller, @DefaultValue Limits limits, @DefaultValue Async async,
-		@DefaultValue File file) {
+		@DefaultValue File file, @DefaultValue Otlp otlp) {
 
 	static final String PREFIX = "spyglass.logging";
 
@@ -62,6 +63,16 @@ public record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 */
 	static LoggingProperties bind(Environment environment) {
 		return Binder.get(environment).bindOrCreate(PREFIX, LoggingProperties.class);
+	}
+
+	/**
+	 * Returns the same settings for an output whose names and shape are fixed.
+	 * @return a copy
+	 */
+	LoggingProperties inOwnSchema() {
+		return new LoggingProperties(this.enabled, this.format, JsonLineSchema.SPYGLASS, Map.of(), this.omit,
+				this.fields, this.nestedContext, TimestampFormat.ISO, this.caller, this.limits, this.async, this.file,
+				this.otlp);
 	}
 
 	/**
@@ -100,6 +111,17 @@ public record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultV
 	 * @param keep how many archives are kept, zero for any number
 	 */
 	public record File(@DefaultValue("10") int keep) {
+
+	}
+
+	/**
+	 * Lines over OTLP. Where they go is Boot's
+	 * {@code management.opentelemetry.logging.export.otlp.endpoint}; without it they go
+	 * nowhere.
+	 *
+	 * @param enabled whether lines are exported once there is an endpoint
+	 */
+	public record Otlp(@DefaultValue("true") boolean enabled) {
 
 	}
 

@@ -13,6 +13,8 @@ import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import dev.spyglass.context.ServiceIdentityResolver;
+import dev.spyglass.logging.otlp.OtlpLineTarget;
+import dev.spyglass.logging.otlp.OwnLinesFilter;
 import dev.spyglass.logging.sink.RingSettings;
 import dev.spyglass.logging.sink.SinkAppender;
 
@@ -69,6 +71,23 @@ final class SinkFactory {
 	SinkAppender file(LogFile file) throws IOException {
 		return started(SinkAppender.file("FILE", jsonEncoder(), ring(true), new RotationProperties(this.environment)
 			.settings(file.toString(), this.properties.file().keep(), this.context)), "FILE_LOG_THRESHOLD");
+	}
+
+	/**
+	 * Makes the output to a collector, in Spyglass' own schema whatever the others show.
+	 * @param target the output
+	 * @param filter keeps lines out
+	 * @return the appender, started
+	 */
+	SinkAppender otlp(OtlpLineTarget target, OwnLinesFilter filter) {
+		Encoder<ILoggingEvent> encoder = JsonEncoders.create(this.context,
+				new ServiceIdentityResolver(this.classLoader).resolve(this.environment), this.properties.inOwnSchema());
+		SinkAppender appender = SinkAppender.to("OTLP", target, encoder, ring(true));
+		filter.start();
+		appender.addFilter(filter);
+		appender.setContext(this.context);
+		appender.start();
+		return appender;
 	}
 
 	private SinkAppender started(SinkAppender appender, String threshold) {

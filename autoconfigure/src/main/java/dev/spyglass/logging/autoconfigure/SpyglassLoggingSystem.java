@@ -31,6 +31,16 @@ class SpyglassLoggingSystem extends LogbackLoggingSystem {
 	}
 
 	@Override
+	public void initialize(LoggingInitializationContext initializationContext, @Nullable String configLocation,
+			@Nullable LogFile logFile) {
+		super.initialize(initializationContext, configLocation, logFile);
+		Environment environment = initializationContext.getEnvironment();
+		if (environment != null) {
+			OtlpSink.installIfWanted(loggerContext(), environment, getClassLoader());
+		}
+	}
+
+	@Override
 	protected void loadDefaults(LoggingInitializationContext initializationContext, @Nullable LogFile logFile) {
 		Environment environment = initializationContext.getEnvironment();
 		if (environment == null || !LoggingProperties.isEnabled(environment)) {

@@ -9,7 +9,7 @@ package dev.spyglass.logging.sink;
 /**
  * Output that takes bytes. Used by one thread at a time.
  */
-interface LineTarget {
+public interface LineTarget {
 
 	/**
 	 * Writes as much as the output can take now. May block when the output does; raises

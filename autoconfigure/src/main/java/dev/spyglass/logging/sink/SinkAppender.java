@@ -93,6 +93,19 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		return new SinkAppender(name, encoder, RollingFileTarget.open(file, Clock.systemDefaultZone()), settings);
 	}
 
+	/**
+	 * Creates an appender to any other output.
+	 * @param name name of the appender
+	 * @param target the output
+	 * @param encoder started encoder, thread-safe
+	 * @param settings how callers and output are decoupled
+	 * @return the appender, to be given a context and started
+	 */
+	public static SinkAppender to(String name, LineTarget target, Encoder<ILoggingEvent> encoder,
+			RingSettings settings) {
+		return new SinkAppender(name, encoder, target, settings);
+	}
+
 	static SinkAppender to(LineTarget target, Encoder<ILoggingEvent> encoder, RingSettings settings) {
 		return new SinkAppender("test", encoder, target, settings);
 	}

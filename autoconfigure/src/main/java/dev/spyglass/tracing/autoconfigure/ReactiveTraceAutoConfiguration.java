@@ -7,6 +7,7 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.tracing.TraceResponse;
+import dev.spyglass.tracing.reactive.ReactiveCallerHeaders;
 import dev.spyglass.tracing.reactive.ReactiveRequestPath;
 import dev.spyglass.tracing.reactive.TraceResponseWebFilter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
@@ -27,6 +28,11 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 @ConditionalOnClass({ ServerHttpRequest.class, OtelTracer.class })
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class ReactiveTraceAutoConfiguration {
+
+	@Bean
+	ReactiveCallerHeaders reactiveCallerHeaders() {
+		return new ReactiveCallerHeaders();
+	}
 
 	@Bean
 	ReactiveRequestPath reactiveRequestPath() {

@@ -7,6 +7,7 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.tracing.TraceResponse;
+import dev.spyglass.tracing.servlet.ServletCallerHeaders;
 import dev.spyglass.tracing.servlet.ServletRequestPath;
 import dev.spyglass.tracing.servlet.TraceResponseFilter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
@@ -28,6 +29,11 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({ HttpServletRequest.class, OtelTracer.class })
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class ServletTraceAutoConfiguration {
+
+	@Bean
+	ServletCallerHeaders servletCallerHeaders() {
+		return new ServletCallerHeaders();
+	}
 
 	@Bean
 	ServletRequestPath servletRequestPath() {

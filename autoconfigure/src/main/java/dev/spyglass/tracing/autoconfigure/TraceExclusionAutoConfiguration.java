@@ -7,6 +7,7 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.context.autoconfigure.ExcludedPathsFactory;
+import dev.spyglass.tracing.CallerHeaders;
 import dev.spyglass.tracing.ExcludedRequestHandler;
 import dev.spyglass.tracing.ExcludedRequestSampler;
 import dev.spyglass.tracing.RequestPath;
@@ -51,9 +52,11 @@ public final class TraceExclusionAutoConfiguration {
 	@ConditionalOnMissingBean(PropagatingReceiverTracingObservationHandler.class)
 	@Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
 	ExcludedRequestHandler excludedRequestHandler(Tracer tracer, Propagator propagator,
-			ObjectProvider<RequestPath> paths, TracingProperties properties, Environment environment) {
-		return new ExcludedRequestHandler(tracer, propagator, paths.orderedStream().toList(), ExcludedPathsFactory
-			.create(TracingProperties.PREFIX + ".excluded-paths", properties.excludedPaths(), environment));
+			ObjectProvider<CallerHeaders> headers, ObjectProvider<RequestPath> paths, TracingProperties properties,
+			Environment environment) {
+		return new ExcludedRequestHandler(tracer, propagator, headers.orderedStream().toList(),
+				paths.orderedStream().toList(), ExcludedPathsFactory
+					.create(TracingProperties.PREFIX + ".excluded-paths", properties.excludedPaths(), environment));
 	}
 
 	@Bean

@@ -15,14 +15,20 @@ import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.context.autoconfigure.RedactionFactory;
 import dev.spyglass.context.autoconfigure.RedactionMeters;
 import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.export.QueueDrops;
 import dev.spyglass.context.redaction.Redaction;
 import dev.spyglass.context.redaction.RedactionCounts;
 import dev.spyglass.context.redaction.RedactionRule;
 import dev.spyglass.tracing.export.RedactingSpanExporter;
 import dev.spyglass.tracing.export.WatchedSpanExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.tracing.exporter.SpanExportingPredicate;
+import io.micrometer.tracing.exporter.SpanFilter;
+import io.micrometer.tracing.exporter.SpanReporter;
+import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,8 +39,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -77,6 +85,28 @@ public final class TraceExportAutoConfiguration {
 		this.counts.add(rules);
 		Redaction redaction = factory.create(environment, rules, this.counts);
 		return (exporter) -> new RedactingSpanExporter(exporter, redaction);
+	}
+
+	/** Like Boot's, but tells what did not fit into its queue. */
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnEnabledOpenTelemetry
+	BatchSpanProcessor watchedSpanProcessor(SpanExporters exporters, OpenTelemetryTracingProperties properties,
+			ObjectProvider<SpanExportingPredicate> predicates, ObjectProvider<SpanReporter> reporters,
+			ObjectProvider<SpanFilter> filters) {
+		QueueDrops drops = new QueueDrops();
+		this.watch.dropsCountedBy(drops);
+		OpenTelemetryTracingProperties.Export export = properties.getExport();
+		return BatchSpanProcessor
+			.builder(new CompositeSpanExporter(exporters.list(), predicates.orderedStream().toList(),
+					reporters.orderedStream().toList(), filters.orderedStream().toList()))
+			.setExportUnsampledSpans(export.isIncludeUnsampled())
+			.setExporterTimeout(export.getTimeout())
+			.setMaxExportBatchSize(export.getMaxBatchSize())
+			.setMaxQueueSize(export.getMaxQueueSize())
+			.setScheduleDelay(export.getScheduleDelay())
+			.setMeterProvider(drops.meterProvider())
+			.build();
 	}
 
 	@Bean

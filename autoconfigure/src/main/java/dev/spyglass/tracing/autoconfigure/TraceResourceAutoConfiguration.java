@@ -16,7 +16,6 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.resources.ResourceBuilder;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,7 +33,6 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(before = OpenTelemetrySdkAutoConfiguration.class, after = ServiceIdentityAutoConfiguration.class)
 @ConditionalOnClass({ Resource.class, OpenTelemetrySdkAutoConfiguration.class })
-@ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 @EnableConfigurationProperties(OpenTelemetryProperties.class)
 public final class TraceResourceAutoConfiguration {
 

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.context.export;
+
+import java.util.function.LongSupplier;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.InstrumentType;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.data.MetricDataType;
+import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
+import io.opentelemetry.sdk.metrics.export.MetricReader;
+
+/**
+ * Reads from OpenTelemetry's batch processors, which tell it in a meter of their own
+ * only, how much did not fit into the queue. Thread-safe.
+ */
+public final class QueueDrops implements MetricReader, LongSupplier {
+
+	private static final AttributeKey<Boolean> DROPPED = AttributeKey.booleanKey("dropped");
+
+	private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
+
+	private volatile CollectionRegistration registration = CollectionRegistration.noop();
+
+	/**
+	 * Returns what a batch processor is to be built with.
+	 * @return a provider without threads, which need not be closed
+	 */
+	public MeterProvider meterProvider() {
+		return SdkMeterProvider.builder().registerMetricReader(this).build();
+	}
+
+	@Override
+	public long getAsLong() {
+		return this.registration.collectAllMetrics()
+			.stream()
+			.filter((metric) -> metric.getType() == MetricDataType.LONG_SUM)
+			.flatMap((metric) -> metric.getLongSumData().getPoints().stream())
+			.filter((point) -> isDrop(point.getAttributes()))
+			.mapToLong((point) -> point.getValue())
+			.sum();
+	}
+
+	private static boolean isDrop(Attributes attributes) {
+		return Boolean.TRUE.equals(attributes.get(DROPPED)) || "queue_full".equals(attributes.get(ERROR_TYPE));
+	}
+
+	@Override
+	public void register(CollectionRegistration registration) {
+		this.registration = registration;
+	}
+
+	@Override
+	public CompletableResultCode forceFlush() {
+		return CompletableResultCode.ofSuccess();
+	}
+
+	@Override
+	public CompletableResultCode shutdown() {
+		return CompletableResultCode.ofSuccess();
+	}
+
+	@Override
+	public AggregationTemporality getAggregationTemporality(InstrumentType instrumentType) {
+		return AggregationTemporality.CUMULATIVE;
+	}
+
+}

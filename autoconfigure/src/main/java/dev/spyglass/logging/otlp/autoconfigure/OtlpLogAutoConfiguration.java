@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.otlp.autoconfigure;
+
+import java.util.List;
+
+import ch.qos.logback.classic.LoggerContext;
+import dev.spyglass.context.autoconfigure.ExportDeadline;
+import dev.spyglass.context.autoconfigure.ExportMeters;
+import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.export.QueueDrops;
+import dev.spyglass.logging.otlp.WatchedLogRecordExporter;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import net.logstash.logback.encoder.StreamingEncoder;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingProperties;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Connects the log with Boot's exporter of log records, for which Boot itself has no
+ * lines.
+ */
+@AutoConfiguration(before = OpenTelemetryLoggingAutoConfiguration.class, after = OtlpLoggingAutoConfiguration.class)
+@ConditionalOnClass({ SdkLoggerProvider.class, OpenTelemetryLoggingAutoConfiguration.class, LoggerContext.class,
+		StreamingEncoder.class })
+@ConditionalOnBooleanProperty(name = { "spyglass.logging.enabled", "spyglass.logging.otlp.enabled" },
+		matchIfMissing = true)
+public final class OtlpLogAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	static class SettingsConfiguration {
+
+		@Bean
+		static BeanFactoryPostProcessor logExportSettingsCheck(Environment environment) {
+			return (beanFactory) -> OtlpLogEnvironmentPostProcessor.ENDPOINT.check(environment);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(LogRecordExporter.class)
+	static class ExportConfiguration {
+
+		private final ExportWatch watch = new ExportWatch("logs");
+
+		/** Like Boot's, but watched. */
+		@Bean
+		@ConditionalOnMissingBean
+		BatchLogRecordProcessor watchedLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
+				OpenTelemetryLoggingProperties properties) {
+			QueueDrops drops = new QueueDrops();
+			this.watch.dropsCountedBy(drops);
+			LogRecordExporter exporter = LogRecordExporter.composite(exporters.orderedStream().toList());
+			OpenTelemetryLoggingProperties.Export export = properties.getExport();
+			return BatchLogRecordProcessor.builder(new WatchedLogRecordExporter(exporter, this.watch))
+				.setExporterTimeout(export.getTimeout())
+				.setMaxQueueSize(export.getMaxQueueSize())
+				.setScheduleDelay(export.getScheduleDelay())
+				.setMaxExportBatchSize(export.getMaxBatchSize())
+				.setMeterProvider(drops.meterProvider())
+				.build();
+		}
+
+		@Bean
+		OtlpLogBridge otlpLogBridge(SdkLoggerProvider provider, Environment environment, ResourceLoader resources) {
+			ClassLoader classLoader = resources.getClassLoader();
+			return new OtlpLogBridge(provider, environment,
+					(classLoader != null) ? classLoader : OtlpLogBridge.class.getClassLoader());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(name = "logExportDeadline")
+		ExportDeadline logExportDeadline() {
+			return new ExportDeadline(List.of(this.watch));
+		}
+
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass(MeterBinder.class)
+		static class MetersConfiguration {
+
+			@Bean
+			@ConditionalOnMissingBean(name = "logExportMeters")
+			MeterBinder logExportMeters(ExportConfiguration export) {
+				return new ExportMeters(export.watch);
+			}
+
+		}
+
+	}
+
+}
