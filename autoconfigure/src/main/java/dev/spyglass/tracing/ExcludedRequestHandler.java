@@ -9,21 +9,26 @@ package dev.spyglass.tracing;
 import java.util.List;
 
 import dev.spyglass.context.ExcludedPaths;
+import dev.spyglass.vocabulary.LogFields;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Marks the spans of requests that are not to be traced, for
  * {@link ExcludedRequestSampler} to drop. The observation itself goes on: its metrics
  * stay, its lines keep their trace id, and observations within it become children of an
- * unsampled span instead of roots of their own. Thread-safe.
+ * unsampled span instead of roots of their own. Reads the caller's trace strictly, and
+ * puts the user on the request's span. Thread-safe.
  */
 @SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
 public final class ExcludedRequestHandler extends PropagatingReceiverTracingObservationHandler<ReceiverContext> {
+
+	private static final List<String> LATE = List.of(LogFields.USER_ID, LogFields.TENANT_ID);
 
 	private final List<RequestPath> paths;
 
@@ -47,6 +52,17 @@ public final class ExcludedRequestHandler extends PropagatingReceiverTracingObse
 	@Override
 	public Span.Builder customizeExtractedSpan(ReceiverContext context, Span.Builder builder) {
 		return isExcluded(context.getCarrier()) ? builder.tag(ExcludedRequestSampler.EXCLUDED.getKey(), true) : builder;
+	}
+
+	/** Who the user is turns out on the request's way. */
+	@Override
+	public void customizeReceiverSpan(ReceiverContext context, Span span) {
+		for (String name : LATE) {
+			String value = MDC.get(name);
+			if (value != null) {
+				span.tag(name, value);
+			}
+		}
 	}
 
 	private boolean isExcluded(@Nullable Object carrier) {

@@ -6,6 +6,9 @@
 
 package dev.spyglass.tracing;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import dev.spyglass.vocabulary.LogFields;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
@@ -15,25 +18,24 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import org.slf4j.MDC;
 
 /**
- * Puts the ids of the request or task that a span is started for on the span, so that the
- * trace is found by them. Thread-safe.
+ * Puts the ids of the request or task that a span is started for on the span, and those
+ * of its user and tenant where they are known, so that the trace is found by them.
+ * Thread-safe.
  */
 public final class RequestIdSpanProcessor implements SpanProcessor {
 
-	private static final AttributeKey<String> REQUEST_ID = AttributeKey.stringKey(LogFields.REQUEST_ID);
-
-	private static final AttributeKey<String> CORRELATION_ID = AttributeKey.stringKey(LogFields.CORRELATION_ID);
+	private static final List<AttributeKey<String>> KEYS = Stream
+		.of(LogFields.REQUEST_ID, LogFields.CORRELATION_ID, LogFields.USER_ID, LogFields.TENANT_ID)
+		.map(AttributeKey::stringKey)
+		.toList();
 
 	@Override
 	public void onStart(Context parentContext, ReadWriteSpan span) {
-		put(span, REQUEST_ID);
-		put(span, CORRELATION_ID);
-	}
-
-	private static void put(ReadWriteSpan span, AttributeKey<String> key) {
-		String value = MDC.get(key.getKey());
-		if (value != null) {
-			span.setAttribute(key, value);
+		for (AttributeKey<String> key : KEYS) {
+			String value = MDC.get(key.getKey());
+			if (value != null) {
+				span.setAttribute(key, value);
+			}
 		}
 	}
 

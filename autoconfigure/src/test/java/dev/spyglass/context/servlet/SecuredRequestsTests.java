@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.spyglass.testing.CapturedLines;
 import dev.spyglass.testing.RequestLines;
+import dev.spyglass.testsupport.OtlpReceiver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,20 @@ class SecuredRequestsTests {
 			}
 			assertThat(ServletApplication.mdcOfAllTomcatThreads(context))
 				.allSatisfy((mdc) -> assertThat(mdc).isNullOrEmpty());
+		}
+	}
+
+	@Test
+	void nameTheUserOnTheirSpan() throws Exception {
+		try (OtlpReceiver receiver = new OtlpReceiver();
+				ConfigurableApplicationContext context = run("--spyglass.request.fields.include=user",
+						"--spyglass.request.fields.tenant-header=X-Tenant",
+						"--management.opentelemetry.tracing.export.otlp.endpoint=" + receiver.traces(),
+						"--management.opentelemetry.tracing.export.schedule-delay=50ms");
+				CapturedLines lines = new CapturedLines()) {
+			new RequestLines(context, lines).get("/user", "Authorization", USER, "X-Tenant", "acme");
+			assertThat(receiver.span("http get /user").attributes()).containsEntry("user_id", "user")
+				.containsEntry("tenant_id", "acme");
 		}
 	}
 
