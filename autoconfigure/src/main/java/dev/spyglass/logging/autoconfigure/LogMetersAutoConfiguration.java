@@ -32,11 +32,10 @@ public final class LogMetersAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(name = "spyglassLogMeters")
 		MeterBinder spyglassLogMeters() {
-			return (registry) -> {
-				if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-					new LogMeters(context).bindTo(registry);
-				}
-			};
+			// The bean keeps it alive: a registry refers to what it reads weakly.
+			return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) ? new LogMeters(context)
+					: (registry) -> {
+					};
 		}
 
 	}

@@ -6,6 +6,7 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 
 import ch.qos.logback.classic.Logger;
@@ -16,6 +17,7 @@ import dev.spyglass.logging.sink.SinkAppender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,21 @@ class LogMetersAutoConfigurationTests {
 			this.logger.warn("counted");
 			assertThat(written(registry)).isEqualTo(before + 1);
 			assertThat(registry.get("spyglass.log.ring.occupancy").tag("sink", "metered").gauge().value()).isZero();
+		});
+	}
+
+	@Test
+	void countsOnAfterACollectionOfGarbage() {
+		this.runner.withBean(SimpleMeterRegistry.class).run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			context.getBean("spyglassLogMeters", MeterBinder.class).bindTo(registry);
+			this.logger.warn("counted");
+			WeakReference<Object> collected = new WeakReference<>(new Object());
+			Awaitility.await().until(() -> {
+				System.gc();
+				return collected.get() == null;
+			});
+			assertThat(written(registry)).isPositive();
 		});
 	}
 

@@ -101,7 +101,18 @@ class BatchServerIT {
 		String scrape = this.server.get("/actuator/prometheus").body();
 		assertThat(scrape).contains("http_server_requests_seconds_bucket{")
 			.contains("queue_depth{queue=\"batches\"}")
-			.contains("queue_wait_seconds_bucket{queue=\"batches\"");
+			.contains("queue_wait_seconds_bucket{queue=\"batches\"")
+			.contains("queue_rejected_total{queue=\"batches\"}")
+			.contains("executor_seconds_bucket{name=\"taskScheduler\"")
+			.contains("task_duration_seconds_bucket{outcome=\"success\",task=\"batch\"")
+			.contains("task_duration_seconds_bucket{outcome=\"success\",task=\"batch.chunk\"")
+			.contains("task_created_total{source=\"http\",task=\"batch\"}")
+			.contains("task_items_total{outcome=\"success\",task=\"batch\"}")
+			.contains("worker_heartbeat_age_seconds{worker=\"batch-adoption\"}")
+			.contains("spring_data_repository_invocations_seconds_bucket{")
+			.contains("hikaricp_connections_acquire_seconds_bucket{")
+			.doesNotContain("spyglass_log_lines_total{level=\"INFO\",outcome=\"written\"} 0.0")
+			.doesNotContain("spyglass_log_ring_occupancy{sink=\"console\"} NaN");
 		assertThat(Promtool.check(scrape)).isEmpty();
 	}
 
