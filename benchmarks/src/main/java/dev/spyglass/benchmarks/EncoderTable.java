@@ -6,6 +6,7 @@
 
 package dev.spyglass.benchmarks;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -22,8 +23,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs {@link EncoderBenchmark} for all peers and prints a table in Markdown, with ratios
- * to the plain pattern layout and to stock LLE. {@code -Dspyglass.benchmarks.seconds=1}
+ * Runs {@link EncoderBenchmark} for all peers, then {@link WholePath}, and prints tables in
+ * Markdown, with ratios to the plain pattern layout and to stock LLE. {@code -Dspyglass.benchmarks.seconds=1}
  * shortens an iteration, {@code -Dspyglass.benchmarks.forks=1} a run.
  */
 public final class EncoderTable {
@@ -35,8 +36,9 @@ public final class EncoderTable {
 	 * Runs it.
 	 * @param args none
 	 * @throws RunnerException if a benchmark fails
+	 * @throws IOException if there is no temporary folder
 	 */
-	public static void main(String[] args) throws RunnerException {
+	public static void main(String[] args) throws RunnerException, IOException {
 		int forks = Integer.getInteger("spyglass.benchmarks.forks", 2);
 		TimeValue time = TimeValue.seconds(Integer.getInteger("spyglass.benchmarks.seconds", 2));
 		Options options = new OptionsBuilder().include(EncoderBenchmark.class.getName())
@@ -50,6 +52,8 @@ public final class EncoderTable {
 			.jvmArgsAppend("-Xms1g", "-Xmx1g")
 			.build();
 		print(new Runner(options).run());
+		System.out.printf("%nWhole path, typical event%n%n");
+		WholePath.main(args);
 	}
 
 	private static void print(Collection<RunResult> results) {

@@ -17,9 +17,9 @@ import com.sun.management.ThreadMXBean;
 
 /**
  * A rough answer within a minute, for work on the encoder: CPU time and bytes of one
- * thread, the best of many rounds in which all take turns; ratios are to the plain pattern
- * layout and to stock LLE. Arguments: peers; none for all. {@code -Dspyglass.benchmarks.event=TYPICAL}
- * takes one event only.
+ * thread, the best of many rounds in which all take turns; ratios are to the plain
+ * pattern layout and to stock LLE. Arguments: peers; none for all.
+ * {@code -Dspyglass.benchmarks.event=TYPICAL} takes one event only.
  */
 public final class QuickLook {
 

@@ -105,12 +105,12 @@ final class CoreParts {
 
 		@Override
 		public void write(Line line) {
-			LineCollector collector = line.collector;
+			TagList tags = line.collector.tags;
 			line.buffer.member(this.fragment);
 			line.buffer.raw((byte) '[');
-			for (int index = 0; index < collector.tagCount; index++) {
+			for (int index = 0; index < tags.size(); index++) {
 				line.buffer.element();
-				line.buffer.text(line.guard.redact(collector.tags[index]), MAX_TAG);
+				line.buffer.text(line.guard.redact(tags.get(index)), MAX_TAG);
 			}
 			line.buffer.raw((byte) ']');
 		}

@@ -7,7 +7,6 @@
 package dev.spyglass.logging.encoder;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -36,14 +35,7 @@ final class LineCollector {
 	/** More than this can't fit into a line anyway. */
 	private static final int MAX_KEY_VALUES = 2000;
 
-	private static final int MAX_TAGS = 32;
-
-	private static final int RECENT = 256;
-
 	private static final int MAX_MARKER_DEPTH = 8;
-
-	/** Set by Commons Logging on each line of Spring's, and of no use to a reader. */
-	private static final String BRIDGE_MARKER = "COMMONS-LOGGING";
 
 	static final int SLOTS = LogField.values().length;
 
@@ -55,9 +47,7 @@ final class LineCollector {
 
 	final KeyValues context = new KeyValues();
 
-	final String[] tags = new String[MAX_TAGS];
-
-	int tagCount;
+	final TagList tags = new TagList();
 
 	boolean fatal;
 
@@ -67,7 +57,9 @@ final class LineCollector {
 
 	private final boolean nested;
 
-	private final KeyTable keys;
+	private final RecentKeys keys;
+
+	private final SlotTypes types = new SlotTypes();
 
 	private final List<JsonProvider<ILoggingEvent>> providers;
 
@@ -79,13 +71,6 @@ final class LineCollector {
 
 	private final BiConsumer<String, String> mdcEntry = this::add;
 
-	/** Spares the look-up for keys that come again and again as the same text. */
-	private final @Nullable Key[] recent = new Key[RECENT];
-
-	private final @Nullable String[] valid = new String[RECENT];
-
-	private final @Nullable LogField[] validFor = new LogField[RECENT];
-
 	/** One bit for each field that there is something for. */
 	long present;
 
@@ -95,7 +80,7 @@ final class LineCollector {
 	private final Map<String, String> request = new HashMap<>();
 
 	LineCollector(KeyTable keys, boolean nested, List<JsonProvider<ILoggingEvent>> providers) {
-		this.keys = keys;
+		this.keys = new RecentKeys(keys);
 		this.nested = nested;
 		this.providers = providers;
 	}
@@ -109,13 +94,12 @@ final class LineCollector {
 			Arrays.fill(this.slots, null);
 			this.present = 0;
 		}
-		Arrays.fill(this.tags, 0, this.tagCount, null);
 		this.top.clear();
 		this.context.clear();
 		if (!this.request.isEmpty()) {
 			this.request.clear();
 		}
-		this.tagCount = 0;
+		this.tags.clear();
 		this.fatal = false;
 		this.cut = 0;
 		this.errorCode = null;
@@ -123,6 +107,15 @@ final class LineCollector {
 	}
 
 	void collect(ILoggingEvent event) {
+		try {
+			gather(event);
+		}
+		finally {
+			this.present |= this.tags.isEmpty() ? 0 : bit(LogField.TAGS);
+		}
+	}
+
+	private void gather(ILoggingEvent event) {
 		this.withError = event.getThrowableProxy() != null;
 		this.present |= this.withError ? bit(LogField.ERROR) : 0;
 		Map<String, String> mdc = event.getMDCPropertyMap();
@@ -173,7 +166,7 @@ final class LineCollector {
 
 	/** Whether there is nothing but slots and key-values of its own name. */
 	boolean isPlain() {
-		return this.context.size() == 0 && this.cut == 0 && this.tagCount == 0 && this.errorCode == null
+		return this.context.size() == 0 && this.cut == 0 && this.tags.isEmpty() && this.errorCode == null
 				&& this.request.isEmpty();
 	}
 
@@ -188,24 +181,11 @@ final class LineCollector {
 			AppendedFields.of(appending::writeTo).forEach(this::add);
 		}
 		else {
-			tag(marker.getName());
+			this.tags.add(marker.getName());
 		}
 		for (Iterator<Marker> references = marker.iterator(); references.hasNext();) {
 			marker(references.next(), depth + 1);
 		}
-	}
-
-	private void tag(@Nullable String name) {
-		if (name == null || name.equals(BRIDGE_MARKER) || this.tagCount == MAX_TAGS) {
-			return;
-		}
-		for (int index = 0; index < this.tagCount; index++) {
-			if (this.tags[index].equals(name)) {
-				return;
-			}
-		}
-		this.tags[this.tagCount++] = name;
-		this.present |= bit(LogField.TAGS);
 	}
 
 	private void add(@Nullable String name, @Nullable Object value) {
@@ -213,7 +193,7 @@ final class LineCollector {
 			this.cut++;
 			return;
 		}
-		Key key = key(name);
+		Key key = this.keys.get(name);
 		if (key.slot() != null) {
 			slot(key, key.slot(), value);
 		}
@@ -226,19 +206,6 @@ final class LineCollector {
 		else {
 			addToTop(key, value);
 		}
-	}
-
-	private Key key(@Nullable String name) {
-		if (name == null) {
-			return this.keys.get(null);
-		}
-		int index = name.hashCode() & (RECENT - 1);
-		Key key = this.recent[index];
-		if (key == null || !key.name().equals(name)) {
-			key = this.keys.get(name);
-			this.recent[index] = key;
-		}
-		return key;
 	}
 
 	private void addToTop(Key key, @Nullable Object value) {
@@ -263,14 +230,16 @@ final class LineCollector {
 
 	private void slot(Key key, LogField slot, @Nullable Object value) {
 		if (slot == LogField.TAGS) {
-			tags(key, value);
+			if (!this.tags.addAll(value)) {
+				addToContext(key, value);
+			}
 			return;
 		}
 		if (slot == LogField.HTTP && key.name().length() > LogFields.HTTP.length() && value instanceof String text) {
 			this.request.putIfAbsent(key.name().substring(LogFields.HTTP.length() + 1), text);
 			return;
 		}
-		Object typed = typed(slot, value);
+		Object typed = this.types.typed(slot, value);
 		Object present = this.slots[slot.ordinal()];
 		if (typed == null) {
 			addToContext(key, value);
@@ -286,41 +255,6 @@ final class LineCollector {
 	private void fill(LogField slot, Object value) {
 		this.slots[slot.ordinal()] = value;
 		this.present |= bit(slot);
-	}
-
-	/** Ids come again on each line of a request, as the same objects. */
-	private @Nullable Object typed(LogField slot, @Nullable Object value) {
-		if (!(value instanceof String text)) {
-			return SlotTypes.typed(slot.type(), value);
-		}
-		if (slot.type() == LogField.Type.STRING) {
-			return text;
-		}
-		int index = (text.hashCode() + slot.ordinal()) & (RECENT - 1);
-		if (this.valid[index] == text && this.validFor[index] == slot) {
-			return text;
-		}
-		Object typed = SlotTypes.typed(slot.type(), text);
-		if (typed == text) {
-			this.valid[index] = text;
-			this.validFor[index] = slot;
-		}
-		return typed;
-	}
-
-	private void tags(Key key, @Nullable Object value) {
-		if (value instanceof String text) {
-			tag(text);
-		}
-		else if (value instanceof Collection<?> names && names.stream().allMatch(String.class::isInstance)) {
-			names.forEach((name) -> tag((String) name));
-		}
-		else if (value instanceof String[] names) {
-			List.of(names).forEach(this::tag);
-		}
-		else {
-			addToContext(key, value);
-		}
 	}
 
 	/** Asks no foreign class. */

@@ -14,11 +14,38 @@ import dev.spyglass.vocabulary.LogField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that a field of the vocabulary holds what the schema promises.
+ * Makes sure that a field of the vocabulary holds what the schema promises. Not
+ * thread-safe.
  */
 final class SlotTypes {
 
-	private SlotTypes() {
+	private static final int RECENT = 256;
+
+	private final @Nullable String[] valid = new String[RECENT];
+
+	private final @Nullable LogField[] validFor = new LogField[RECENT];
+
+	/**
+	 * Returns the value in the field's type, or {@code null} if it doesn't fit. Ids come
+	 * again on each line of a request, as the same objects.
+	 */
+	@Nullable Object typed(LogField slot, @Nullable Object value) {
+		if (!(value instanceof String text)) {
+			return typed(slot.type(), value);
+		}
+		if (slot.type() == LogField.Type.STRING) {
+			return text;
+		}
+		int index = (text.hashCode() + slot.ordinal()) & (RECENT - 1);
+		if (this.valid[index] == text && this.validFor[index] == slot) {
+			return text;
+		}
+		Object typed = typed(slot.type(), text);
+		if (typed == text) {
+			this.valid[index] = text;
+			this.validFor[index] = slot;
+		}
+		return typed;
 	}
 
 	/** Returns the value in the field's type, or {@code null} if it doesn't fit. */

@@ -8,8 +8,6 @@ package dev.spyglass.logging.encoder;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Calendar;
@@ -32,13 +30,13 @@ import tools.jackson.databind.util.RawValue;
  */
 final class ValueWriter {
 
-	private static final int MAX_DIGITS = 40;
-
 	private final TextGuard guard;
 
 	private final JsonLineLimits limits;
 
 	private final @Nullable BeanReader beans;
+
+	private final NumberWriter numbers;
 
 	ValueWriter(TextGuard guard, JsonLineLimits limits) {
 		this(guard, limits, null);
@@ -48,6 +46,7 @@ final class ValueWriter {
 		this.guard = guard;
 		this.limits = limits;
 		this.beans = beans;
+		this.numbers = new NumberWriter(guard, limits);
 	}
 
 	/** Writes a value; never throws. */
@@ -80,7 +79,7 @@ final class ValueWriter {
 			text(buffer, text);
 		}
 		else if (value instanceof Number number) {
-			number(buffer, number);
+			this.numbers.write(buffer, number);
 		}
 		else if (value instanceof Boolean || value instanceof AtomicBoolean) {
 			buffer.ascii(value.toString());
@@ -164,51 +163,6 @@ final class ValueWriter {
 		buffer.text(this.guard.redact(text), this.limits.message());
 	}
 
-	private void number(Utf8Buffer buffer, Number number) {
-		if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
-			buffer.number(number.longValue());
-		}
-		else if (number instanceof Double || number instanceof Float) {
-			fraction(buffer, number);
-		}
-		else {
-			// A card number is a number, too.
-			String digits = digits(number);
-			String checked = (digits != null) ? this.guard.redact(digits) : null;
-			if (digits != null && digits.equals(checked)) {
-				buffer.ascii(digits);
-			}
-			else {
-				text(buffer, (checked != null) ? checked : number.toString());
-			}
-		}
-	}
-
-	private static void fraction(Utf8Buffer buffer, Number number) {
-		if (number instanceof Double && Double.isFinite(number.doubleValue())) {
-			buffer.number(number.doubleValue());
-		}
-		else if (Double.isFinite(number.doubleValue())) {
-			buffer.ascii(number.toString());
-		}
-		else {
-			buffer.text(number.toString());
-		}
-	}
-
-	private static @Nullable String digits(Number number) {
-		if (number instanceof BigDecimal decimal) {
-			boolean sane = decimal.precision() <= MAX_DIGITS && Math.abs((long) decimal.scale()) <= 300;
-			return sane ? decimal.toString() : null;
-		}
-		if (number instanceof BigInteger integer) {
-			return (integer.bitLength() <= 128) ? integer.toString() : null;
-		}
-		boolean whole = number instanceof Long
-				|| number.getClass().getName().startsWith("java.util.concurrent.atomic.");
-		return whole ? Long.toString(number.longValue()) : null;
-	}
-
 	private void map(Utf8Buffer buffer, Map<?, ?> map, int depth) {
 		buffer.raw((byte) '{');
 		Set<String> names = new HashSet<>();
@@ -289,22 +243,11 @@ final class ValueWriter {
 	private void object(Utf8Buffer buffer, Record object, int depth) {
 		buffer.raw((byte) '{');
 		for (RecordComponent component : object.getClass().getRecordComponents()) {
-			if (!member(buffer, component.getName(), value(object, component), depth)) {
+			if (!member(buffer, component.getName(), RecordReader.value(object, component), depth)) {
 				break;
 			}
 		}
 		buffer.raw((byte) '}');
-	}
-
-	private static @Nullable Object value(Record object, RecordComponent component) {
-		try {
-			component.getAccessor().setAccessible(true);
-			return component.getAccessor().invoke(object);
-		}
-		catch (Throwable ex) {
-			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			return placeholder(object, cause);
-		}
 	}
 
 	private void node(Utf8Buffer buffer, JsonNode node, int depth) {
@@ -324,7 +267,7 @@ final class ValueWriter {
 			write(buffer, foreign.getPojo(), depth);
 		}
 		else if (node.isNumber()) {
-			number(buffer, node.numberValue());
+			this.numbers.write(buffer, node.numberValue());
 		}
 		else if (node.isBoolean()) {
 			buffer.ascii(node.asString());

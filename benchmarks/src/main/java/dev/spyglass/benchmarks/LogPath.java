@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.helpers.NOPAppender;
+import dev.spyglass.logging.sink.FileSettings;
+import dev.spyglass.logging.sink.RingSettings;
+import dev.spyglass.logging.sink.SinkAppender;
+import net.logstash.logback.appender.LoggingEventAsyncDisruptorAppender;
+import org.slf4j.MDC;
+
+import org.springframework.util.unit.DataSize;
+
+/** Ways from a logger's call to a file. */
+enum LogPath {
+
+	/** What Logback costs before anybody writes. */
+	NOTHING("event alone, no output", Peer.PATTERN, Mode.NOTHING),
+
+	/** Plain text. */
+	PATTERN("plain pattern layout", Peer.PATTERN, Mode.FLUSH),
+
+	/** Ours as it is by default. */
+	SPYGLASS("Spyglass, asynchronous", Peer.SPYGLASS, Mode.SPYGLASS_RING),
+
+	/** Ours without the ring. */
+	SPYGLASS_FLUSH("Spyglass, each line flushed", Peer.SPYGLASS, Mode.SPYGLASS_FLUSH),
+
+	/** logstash-logback-encoder. */
+	LLE("logstash-logback-encoder", Peer.LLE, Mode.FLUSH),
+
+	/** logstash-logback-encoder. */
+	LLE_ASYNC("logstash-logback-encoder, AsyncAppender", Peer.LLE, Mode.ASYNC),
+
+	/** logstash-logback-encoder. */
+	LLE_DISRUPTOR("logstash-logback-encoder, disruptor", Peer.LLE, Mode.DISRUPTOR),
+
+	/** Spring Boot. */
+	BOOT_ECS("Boot ecs", Peer.BOOT_ECS, Mode.FLUSH),
+
+	/** Spring Boot. */
+	BOOT_LOGSTASH("Boot logstash", Peer.BOOT_LOGSTASH, Mode.FLUSH),
+
+	/** Elastic. */
+	ELASTIC("Elastic ECS encoder", Peer.ELASTIC, Mode.FLUSH),
+
+	/** Logback. */
+	LOGBACK_JSON("Logback JsonEncoder", Peer.LOGBACK_JSON, Mode.FLUSH);
+
+	private enum Mode {
+
+		NOTHING, FLUSH, ASYNC, DISRUPTOR, SPYGLASS_RING, SPYGLASS_FLUSH
+
+	}
+
+	private final String title;
+
+	private final Peer peer;
+
+	private final Mode mode;
+
+	LogPath(String title, Peer peer, Mode mode) {
+		this.title = title;
+		this.peer = peer;
+		this.mode = mode;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	/** Whether the call may return before the line is in the file. */
+	boolean isAsynchronous() {
+		return this.mode == Mode.ASYNC || this.mode == Mode.DISRUPTOR || this.mode == Mode.SPYGLASS_RING;
+	}
+
+	/** Opens it. */
+	Open open(Path folder) {
+		LoggerContext context = new LoggerContext();
+		context.setMDCAdapter(MDC.getMDCAdapter());
+		Path file = folder.resolve(name() + ".log");
+		Appender<ILoggingEvent> appender = appender(context, file);
+		appender.setContext(context);
+		appender.start();
+		context.getLogger("ROOT").addAppender(appender);
+		return new Open(context.getLogger("com.example.orders.OrderService"), appender, file);
+	}
+
+	private Appender<ILoggingEvent> appender(LoggerContext context, Path file) {
+		return switch (this.mode) {
+			case NOTHING -> new NOPAppender<>();
+			case FLUSH -> file(context, file);
+			case ASYNC -> async(context, file);
+			case DISRUPTOR -> disruptor(context, file);
+			case SPYGLASS_RING -> spyglass(context, file, true);
+			case SPYGLASS_FLUSH -> spyglass(context, file, false);
+		};
+	}
+
+	private FileAppender<ILoggingEvent> file(LoggerContext context, Path file) {
+		FileAppender<ILoggingEvent> appender = new FileAppender<>();
+		appender.setContext(context);
+		appender.setFile(file.toString());
+		appender.setEncoder(this.peer.encoder(context));
+		appender.start();
+		return appender;
+	}
+
+	private AsyncAppender async(LoggerContext context, Path file) {
+		AsyncAppender appender = new AsyncAppender();
+		appender.setQueueSize(8192);
+		appender.setDiscardingThreshold(0);
+		appender.addAppender(file(context, file));
+		return appender;
+	}
+
+	private LoggingEventAsyncDisruptorAppender disruptor(LoggerContext context, Path file) {
+		LoggingEventAsyncDisruptorAppender appender = new LoggingEventAsyncDisruptorAppender();
+		appender.addAppender(file(context, file));
+		return appender;
+	}
+
+	private SinkAppender spyglass(LoggerContext context, Path file, boolean asynchronous) {
+		RingSettings ring = new RingSettings(asynchronous, 8192, Duration.ofMillis(50), Duration.ofSeconds(5));
+		FileSettings settings = new FileSettings(file, file + ".%d{yyyy-MM-dd}.%i.gz", DataSize.ofMegabytes(1000), 3, 3,
+				DataSize.ofGigabytes(3), false);
+		try {
+			return SinkAppender.file("FILE", this.peer.encoder(context), ring, settings);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A path in use.
+	 *
+	 * @param logger what is called
+	 * @param appender what the logger writes to
+	 * @param file where lines end
+	 */
+	record Open(Logger logger, Appender<ILoggingEvent> appender, Path file) {
+
+	}
+
+}
