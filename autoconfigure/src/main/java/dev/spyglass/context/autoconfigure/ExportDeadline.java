@@ -19,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class ExportDeadline implements SmartLifecycle {
 
-	private static final Duration LIMIT = Duration.ofSeconds(2);
+	private static final Duration LIMIT = Duration.ofSeconds(1);
 
 	private final List<ExportWatch> watches;
 

@@ -43,6 +43,7 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.O
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -75,6 +76,12 @@ public final class TraceExportAutoConfiguration {
 			.map((exporter) -> (SpanExporter) new WatchedSpanExporter(redacting.apply(exporter), this.watch))
 			.toList();
 		return SpanExporters.of(watched);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TracingUntilTheEnd tracingUntilTheEnd(ApplicationContext context) {
+		return new TracingUntilTheEnd(context);
 	}
 
 	private UnaryOperator<SpanExporter> redacting(Environment environment, RedactionFactory factory,
