@@ -76,6 +76,32 @@ final class Assignments {
 		return Math.min(end + 1, text.length());
 	}
 
+	/** Returns the sign that ends the value or follows it closely, or -1. */
+	static int nextSign(String text, int valueEnd) {
+		if (isSign(text.charAt(valueEnd - 1))) {
+			return valueEnd - 1;
+		}
+		int index = valueEnd;
+		int limit = Math.min(text.length(), valueEnd + MAX_GAP);
+		while (index < limit && (isBlank(text.charAt(index)) || isQuote(text.charAt(index)))) {
+			index++;
+		}
+		return (index < limit && isSign(text.charAt(index))) ? index : -1;
+	}
+
+	private static boolean isSign(char character) {
+		return character == '=' || character == ':';
+	}
+
+	static boolean hasLineBreak(String text, int start, int end) {
+		for (int index = start; index < end; index++) {
+			if (text.charAt(index) == '\n') {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	static int valueEnd(String text, int start, boolean toEndOfLine) {
 		int open = start;
 		while (open < text.length() && text.charAt(open) == '\\') {
@@ -86,12 +112,36 @@ final class Assignments {
 		}
 		char first = text.charAt(open);
 		if (first == '"' || first == '\'') {
-			return quotedEnd(text, open + 1, first, open - start);
+			return pastKeys(text, quotedEnd(text, open + 1, first, open - start));
 		}
 		if (first == '[' || first == '{') {
 			return bracketEnd(text, open);
 		}
 		return toEndOfLine ? lineEnd(text, start) : bareEnd(text, start);
+	}
+
+	/**
+	 * What seemed to close the value closes a key, where a quote was left open before:
+	 * then that key's value is hidden, too.
+	 */
+	private static int pastKeys(String text, int quotedEnd) {
+		int end = quotedEnd;
+		int before;
+		do {
+			before = end;
+			int sign = nextSign(text, end);
+			if (sign >= 0) {
+				int value = valueStart(text, sign);
+				end = (value < text.length()) ? plainEnd(text, value) : value;
+			}
+		}
+		while (end > before);
+		return end;
+	}
+
+	private static int plainEnd(String text, int start) {
+		char first = text.charAt(start);
+		return (first == '"' || first == '\'') ? quotedEnd(text, start + 1, first, 0) : bareEnd(text, start);
 	}
 
 	/** A quote counts unless it is escaped deeper than the one that opened. */

@@ -38,7 +38,8 @@ final class SecretKeys {
 			"valid", "required", "id", "version", "algorithm", "strength", "attempts", "status", "error", "errors",
 			"exception", "field", "header", "path", "file", "location", "provider", "class", "manager", "service",
 			"store", "repository", "controller", "encoder", "decoder", "resolver", "filter", "converter", "validator",
-			"generator", "factory", "handler", "processor", "configuration", "properties", "method", "only", "age");
+			"generator", "factory", "handler", "processor", "configuration", "properties", "method", "only", "age",
+			"java", "kt");
 
 	private static final int MAX_REMEMBERED = 2048;
 

@@ -167,7 +167,22 @@ final class TextScanner {
 		int valueEnd = Assignments.valueEnd(text, value, isHeader(text, start, end));
 		int inner = Assignments.innerStart(text, value, valueEnd);
 		int innerEnd = Assignments.innerEnd(text, inner, valueEnd);
-		return Assignments.isSecret(text, inner, innerEnd) ? Hit.of(Rule.KEY, inner, innerEnd) : Hit.NONE;
+		return (Assignments.isSecret(text, inner, innerEnd) && !isKey(text, index, inner, innerEnd))
+				? Hit.of(Rule.KEY, inner, innerEnd) : Hit.NONE;
+	}
+
+	/**
+	 * What stands where the value should be may be the next key, as in YAML: that one has
+	 * the value, and is looked at when its own sign comes.
+	 */
+	private boolean isKey(String text, int sign, int value, int valueEnd) {
+		int next = Assignments.nextSign(text, valueEnd);
+		if (next < 0) {
+			return false;
+		}
+		int end = Assignments.keyEnd(text, next, value);
+		return end > value && Assignments.keyStart(text, end, value) == value
+				&& (this.keys.hides(text, value, end) || Assignments.hasLineBreak(text, sign, value));
 	}
 
 	private static boolean is(String text, int index, char expected) {

@@ -13,6 +13,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import dev.spyglass.logging.Redactor;
 import dev.spyglass.logging.console.ReadableLayout;
 
 import org.springframework.util.StringUtils;
@@ -26,12 +27,13 @@ final class ConsoleEncoders {
 	}
 
 	static Encoder<ILoggingEvent> create(LoggerContext context) {
-		ReadableLayout layout = new ReadableLayout();
+		Redactor redactor = LogRedactor.of(context, SinkName.CONSOLE);
+		ReadableLayout layout = new ReadableLayout(redactor);
 		layout.setContext(context);
 		layout.start();
 		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
 		encoder.setContext(context);
-		encoder.setLayout(redacting(context, layout));
+		encoder.setLayout(redacting(context, layout, redactor));
 		String charset = context.getProperty("CONSOLE_LOG_CHARSET");
 		if (StringUtils.hasText(charset)) {
 			encoder.setCharset(Charset.forName(charset));
@@ -40,8 +42,9 @@ final class ConsoleEncoders {
 		return encoder;
 	}
 
-	private static Layout<ILoggingEvent> redacting(LoggerContext context, Layout<ILoggingEvent> layout) {
-		RedactingLayout redacting = new RedactingLayout(layout, LogRedactor.of(context));
+	private static Layout<ILoggingEvent> redacting(LoggerContext context, Layout<ILoggingEvent> layout,
+			Redactor redactor) {
+		RedactingLayout redacting = new RedactingLayout(layout, redactor);
 		redacting.setContext(context);
 		redacting.start();
 		return redacting;

@@ -77,8 +77,8 @@ final class EarlyEncoder extends EncoderBase<ILoggingEvent> {
 	}
 
 	private Encoder<ILoggingEvent> json(Environment environment, LoggingProperties properties) {
-		return JsonEncoders.create(this.loggers, new ServiceIdentityResolver(this.classLoader).resolve(environment),
-				properties);
+		return JsonEncoders.create(this.loggers, SinkName.CONSOLE,
+				new ServiceIdentityResolver(this.classLoader).resolve(environment), properties);
 	}
 
 	private Encoder<ILoggingEvent> plain() {

@@ -28,9 +28,9 @@ final class JsonEncoders {
 	private JsonEncoders() {
 	}
 
-	static Encoder<ILoggingEvent> create(LoggerContext context, ServiceIdentity identity,
+	static Encoder<ILoggingEvent> create(LoggerContext context, SinkName sink, ServiceIdentity identity,
 			LoggingProperties properties) {
-		JsonLineEncoder encoder = new JsonLineEncoder(settings(identity, properties), LogRedactor.of(context));
+		JsonLineEncoder encoder = new JsonLineEncoder(settings(identity, properties), LogRedactor.of(context, sink));
 		encoder.setContext(context);
 		encoder.start();
 		return encoder;

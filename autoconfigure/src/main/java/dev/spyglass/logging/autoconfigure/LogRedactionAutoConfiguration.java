@@ -6,16 +6,16 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.context.autoconfigure.RedactionMeters;
 import dev.spyglass.context.redaction.RedactionRule;
-import dev.spyglass.logging.Redactor;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import net.logstash.logback.encoder.StreamingEncoder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -56,12 +56,8 @@ public final class LogRedactionAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(name = "spyglassLogRedactionMeters")
 		MeterBinder spyglassLogRedactionMeters(LogRedactionRules rules) {
-			return (registry) -> {
-				LogRedactor redactor = rules.redactor();
-				if (redactor != null) {
-					new RedactionMeters("log", redactor.counts()).bindTo(registry);
-				}
-			};
+			return (registry) -> rules.redactors()
+				.forEach((sink, redactor) -> new RedactionMeters(sink.tag(), redactor.counts()).bindTo(registry));
 		}
 
 	}
@@ -77,27 +73,28 @@ public final class LogRedactionAutoConfiguration {
 			this.rules = rules;
 		}
 
-		@Nullable LogRedactor redactor() {
-			Redactor redactor = (LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
-					? LogRedactor.of(context) : null;
-			return (redactor instanceof LogRedactor own) ? own : null;
+		Map<SinkName, LogRedactor> redactors() {
+			Map<SinkName, LogRedactor> redactors = new EnumMap<>(SinkName.class);
+			if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+				for (SinkName sink : SinkName.values()) {
+					LogRedactor redactor = LogRedactor.installed(context, sink);
+					if (redactor != null) {
+						redactors.put(sink, redactor);
+					}
+				}
+			}
+			return redactors;
 		}
 
 		@Override
 		public void afterSingletonsInstantiated() {
-			use(this.rules.orderedStream().toList());
+			List<RedactionRule> current = this.rules.orderedStream().toList();
+			redactors().values().forEach((redactor) -> redactor.lend(this, this.environment, current));
 		}
 
 		@Override
 		public void destroy() {
-			use(List.of());
-		}
-
-		private void use(List<RedactionRule> current) {
-			LogRedactor redactor = redactor();
-			if (redactor != null) {
-				redactor.use(this.environment, current);
-			}
+			redactors().values().forEach((redactor) -> redactor.takeBack(this));
 		}
 
 	}

@@ -6,7 +6,10 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.context.autoconfigure.RedactionFactory;
@@ -15,46 +18,95 @@ import dev.spyglass.context.redaction.RedactionCounts;
 import dev.spyglass.context.redaction.RedactionRule;
 import dev.spyglass.context.redaction.RedactionSettings;
 import dev.spyglass.logging.Redactor;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
 
 /**
- * The redactor of a logger context. The log comes up before the application context and
- * outlives it, so the rules of the user's beans come and go. Thread-safe.
+ * The redactor of a sink. The log comes up before the application contexts and outlives
+ * them, so the rules of the user's beans come and go, context by context. Where there are
+ * several contexts, a line may have the secrets of each. Thread-safe.
  */
 final class LogRedactor implements Redactor {
 
-	private static final String KEY = LogRedactor.class.getName();
-
 	private final RedactionCounts counts = new RedactionCounts();
 
-	private volatile Redaction redaction = new Redaction(RedactionSettings.DEFAULT, List.of(), this.counts);
+	private final Map<Object, Lent> lent = new LinkedHashMap<>();
+
+	private @Nullable Lent base;
+
+	private volatile Redaction[] redactions = { new Redaction(RedactionSettings.DEFAULT, List.of(), this.counts) };
 
 	/**
-	 * Returns what takes the secrets out of a logger context's lines: the built-in rules
-	 * alone until the environment is known.
+	 * Returns what takes the secrets out of a sink's lines: the built-in rules alone
+	 * until the environment is known.
 	 */
-	static Redactor of(LoggerContext context) {
-		return (context.getObject(KEY) instanceof Redactor redactor) ? redactor : new LogRedactor();
+	static Redactor of(LoggerContext context, SinkName sink) {
+		return (context.getObject(key(sink)) instanceof Redactor redactor) ? redactor : new LogRedactor();
 	}
 
 	/**
-	 * Obeys the environment from here on.
+	 * Returns the sink's redactor where it obeys an environment.
+	 */
+	static @Nullable LogRedactor installed(LoggerContext context, SinkName sink) {
+		return (context.getObject(key(sink)) instanceof LogRedactor redactor) ? redactor : null;
+	}
+
+	/**
+	 * Obeys the environment from here on, for all sinks.
 	 */
 	static void install(LoggerContext context, Environment environment) {
-		if (!new RedactionFactory().isEnabled(environment)) {
-			context.putObject(KEY, Redactor.NONE);
-			return;
+		boolean enabled = new RedactionFactory().isEnabled(environment);
+		for (SinkName sink : SinkName.values()) {
+			context.putObject(key(sink), enabled ? obeying(context, sink, environment) : Redactor.NONE);
 		}
-		// Sinks that were made before keep the redactor that they have.
-		LogRedactor redactor = (context.getObject(KEY) instanceof LogRedactor present) ? present : new LogRedactor();
-		redactor.use(environment, List.of());
-		context.putObject(KEY, redactor);
 	}
 
-	void use(Environment environment, List<RedactionRule> rules) {
+	/** Sinks that were made before keep the redactor that they have. */
+	private static LogRedactor obeying(LoggerContext context, SinkName sink, Environment environment) {
+		LogRedactor present = installed(context, sink);
+		LogRedactor redactor = (present != null) ? present : new LogRedactor();
+		redactor.obey(environment);
+		return redactor;
+	}
+
+	static String key(SinkName sink) {
+		return LogRedactor.class.getName() + "." + sink.tag();
+	}
+
+	private synchronized void obey(Environment environment) {
+		this.base = new Lent(environment, new RedactionFactory().create(environment, List.of(), this.counts));
+		rearrange();
+	}
+
+	/**
+	 * Adds what an application context knows.
+	 * @param owner stands for the context
+	 * @param environment the context's environment
+	 * @param rules the context's rules
+	 */
+	synchronized void lend(Object owner, Environment environment, List<RedactionRule> rules) {
 		this.counts.add(rules);
-		this.redaction = new RedactionFactory().create(environment, rules, this.counts);
+		this.lent.put(owner, new Lent(environment, new RedactionFactory().create(environment, rules, this.counts)));
+		rearrange();
+	}
+
+	synchronized void takeBack(Object owner) {
+		if (this.lent.remove(owner) != null) {
+			rearrange();
+		}
+	}
+
+	private void rearrange() {
+		List<Redaction> all = new ArrayList<>(this.lent.values().stream().map(Lent::redaction).toList());
+		Lent base = this.base;
+		if (base != null
+				&& this.lent.values().stream().noneMatch((other) -> other.environment() == base.environment())) {
+			all.add(base.redaction());
+		}
+		if (!all.isEmpty()) {
+			this.redactions = all.toArray(Redaction[]::new);
+		}
 	}
 
 	RedactionCounts counts() {
@@ -63,17 +115,36 @@ final class LogRedactor implements Redactor {
 
 	@Override
 	public boolean hides(String key) {
-		return this.redaction.hides(key);
+		for (Redaction redaction : this.redactions) {
+			if (redaction.hides(key)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	@Override
 	public String mask(String key) {
-		return this.redaction.mask();
+		return this.redactions[0].mask();
 	}
 
 	@Override
 	public String redact(String text) {
-		return this.redaction.redact(text);
+		String result = text;
+		for (Redaction redaction : this.redactions) {
+			result = redaction.redact(result);
+		}
+		return result;
+	}
+
+	/**
+	 * What an environment and a context know.
+	 *
+	 * @param environment the environment
+	 * @param redaction knows its secrets, and the context's rules
+	 */
+	private record Lent(Environment environment, Redaction redaction) {
+
 	}
 
 }

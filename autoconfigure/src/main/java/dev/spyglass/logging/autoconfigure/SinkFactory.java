@@ -57,9 +57,9 @@ final class SinkFactory {
 	 */
 	SinkAppender console(LogFormat format) {
 		boolean json = format == LogFormat.JSON;
-		Encoder<ILoggingEvent> encoder = json ? jsonEncoder() : ConsoleEncoders.create(this.context);
+		Encoder<ILoggingEvent> encoder = json ? jsonEncoder(SinkName.CONSOLE) : ConsoleEncoders.create(this.context);
 		// For people, lines stay in order with what is printed beside the log.
-		return started(SinkAppender.console("CONSOLE", encoder, ring(json)), "CONSOLE_LOG_THRESHOLD");
+		return started(SinkAppender.console(SinkName.CONSOLE.name(), encoder, ring(json)), "CONSOLE_LOG_THRESHOLD");
 	}
 
 	/**
@@ -69,8 +69,10 @@ final class SinkFactory {
 	 * @throws IOException if the file can't be written
 	 */
 	SinkAppender file(LogFile file) throws IOException {
-		return started(SinkAppender.file("FILE", jsonEncoder(), ring(true), new RotationProperties(this.environment)
-			.settings(file.toString(), this.properties.file().keep(), this.context)), "FILE_LOG_THRESHOLD");
+		return started(SinkAppender.file(SinkName.FILE.name(), jsonEncoder(SinkName.FILE), ring(true),
+				new RotationProperties(this.environment).settings(file.toString(), this.properties.file().keep(),
+						this.context)),
+				"FILE_LOG_THRESHOLD");
 	}
 
 	/**
@@ -103,8 +105,8 @@ final class SinkFactory {
 		return appender;
 	}
 
-	private Encoder<ILoggingEvent> jsonEncoder() {
-		return JsonEncoders.create(this.context,
+	private Encoder<ILoggingEvent> jsonEncoder(SinkName sink) {
+		return JsonEncoders.create(this.context, sink,
 				new ServiceIdentityResolver(this.classLoader).resolve(this.environment), this.properties);
 	}
 

@@ -82,8 +82,7 @@ final class SinkInstaller {
 		catch (IOException ex) {
 			// Somebody has to see the lines, even where the console was switched off.
 			installed.forEach(Appender::clearAllFilters);
-			return "The log file " + logFile + " can't be written (" + ex + "): the log goes to the console "
-					+ "only. Make its folder writable, or change logging.file.name or logging.file.path.";
+			return new UnwritableFile(logFile, ex, () -> this.sinks.console(LogFormat.JSON)).message();
 		}
 	}
 

@@ -7,6 +7,7 @@
 package dev.spyglass.logging.autoconfigure;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -28,7 +29,9 @@ public final class XmlSinkAppender extends UnsynchronizedAppenderBase<ILoggingEv
 
 	private String sink = "console";
 
-	private @Nullable Appender<ILoggingEvent> delegate;
+	private volatile @Nullable Appender<ILoggingEvent> delegate;
+
+	private final AtomicReference<@Nullable UnwritableFile> unwritable = new AtomicReference<>();
 
 	/**
 	 * Sets what the appender writes to.
@@ -65,7 +68,7 @@ public final class XmlSinkAppender extends UnsynchronizedAppenderBase<ILoggingEv
 			return (file != null) ? sinks.file(file) : null;
 		}
 		catch (IOException ex) {
-			addError("The log file " + file + " can't be written", ex);
+			this.unwritable.set(new UnwritableFile(file, ex, () -> sinks.console(LogFormat.JSON)));
 			return null;
 		}
 	}
@@ -81,6 +84,10 @@ public final class XmlSinkAppender extends UnsynchronizedAppenderBase<ILoggingEv
 
 	@Override
 	protected void append(ILoggingEvent event) {
+		UnwritableFile unwritable = this.unwritable.get();
+		if (unwritable != null && this.unwritable.compareAndSet(unwritable, null)) {
+			this.delegate = unwritable.report((LoggerContext) getContext());
+		}
 		Appender<ILoggingEvent> delegate = this.delegate;
 		if (delegate != null) {
 			delegate.doAppend(event);

@@ -7,8 +7,8 @@
 package dev.spyglass.logging.console;
 
 import ch.qos.logback.classic.PatternLayout;
+import dev.spyglass.logging.Redactor;
 import dev.spyglass.vocabulary.LogFields;
-import net.logstash.logback.stacktrace.ShortenedThrowableConverter;
 
 import org.springframework.boot.logging.logback.ColorConverter;
 
@@ -26,14 +26,17 @@ public final class ReadableLayout extends PatternLayout {
 
 	/**
 	 * Creates the layout, to be given a context and started.
+	 * @param redactor takes secrets out of messages and key-values; stack traces are left
+	 * to a pass over the whole line
 	 */
-	public ReadableLayout() {
+	public ReadableLayout(Redactor redactor) {
+		ReadableText readable = new ReadableText(redactor);
 		getInstanceConverterMap().put("clr", ColorConverter::new);
 		getInstanceConverterMap().put("severity", SeverityConverter::new);
 		getInstanceConverterMap().put("shortId", ShortIdConverter::new);
-		getInstanceConverterMap().put("safeMessage", SafeMessageConverter::new);
-		getInstanceConverterMap().put("keyValues", KeyValuesConverter::new);
-		getInstanceConverterMap().put("stack", ShortenedThrowableConverter::new);
+		getInstanceConverterMap().put("safeMessage", () -> new SafeMessageConverter(readable));
+		getInstanceConverterMap().put("keyValues", () -> new KeyValuesConverter(readable));
+		getInstanceConverterMap().put("stack", SafeStackConverter::new);
 		setPattern(PATTERN.replace("REQUEST", LogFields.REQUEST_ID).replace("TRACE", LogFields.TRACE_ID));
 	}
 

@@ -8,15 +8,23 @@ package dev.spyglass.logging.console;
 
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.spyglass.logging.encoder.HostileArguments;
 
 /**
  * Writes the message, harmless for a terminal.
  */
 final class SafeMessageConverter extends ClassicConverter {
 
+	private final ReadableText readable;
+
+	SafeMessageConverter(ReadableText readable) {
+		this.readable = readable;
+	}
+
 	@Override
 	public String convert(ILoggingEvent event) {
-		return SafeText.of(String.valueOf(event.getFormattedMessage()));
+		HostileArguments.disarm(event);
+		return this.readable.of(String.valueOf(event.getFormattedMessage()));
 	}
 
 }

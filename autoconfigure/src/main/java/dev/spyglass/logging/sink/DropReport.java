@@ -8,28 +8,45 @@ package dev.spyglass.logging.sink;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the log itself that lines are missing: one line with counts, at most every ten
- * seconds, and none while nothing is dropped. Used by the ring's consumer only.
+ * seconds, or every minute where none was dropped but some could not be encoded; and none
+ * while nothing is missing. Thread-safe.
  */
 final class DropReport {
 
 	private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
 
+	private static final long FAILURE_INTERVAL = TimeUnit.MINUTES.toNanos(1);
+
 	private final LineCounters counters;
 
 	private final Function<LineCounters, byte[]> encoder;
 
-	private long reported;
+	private final LongSupplier nanoTime;
 
-	private long next = System.nanoTime();
+	private long dropped;
+
+	private long failed;
+
+	private volatile long next;
+
+	private long nextFailure;
 
 	DropReport(LineCounters counters, Function<LineCounters, byte[]> encoder) {
+		this(counters, encoder, System::nanoTime);
+	}
+
+	DropReport(LineCounters counters, Function<LineCounters, byte[]> encoder, LongSupplier nanoTime) {
 		this.counters = counters;
 		this.encoder = encoder;
+		this.nanoTime = nanoTime;
+		this.next = nanoTime.getAsLong();
+		this.nextFailure = this.next;
 	}
 
 	/**
@@ -37,7 +54,8 @@ final class DropReport {
 	 * @return the line, or {@code null} when there is nothing to say
 	 */
 	@Nullable EncodedLine due() {
-		return (System.nanoTime() - this.next < 0) ? null : last();
+		long now = this.nanoTime.getAsLong();
+		return (now - this.next < 0) ? null : line(now, now - this.nextFailure >= 0);
 	}
 
 	/**
@@ -45,12 +63,19 @@ final class DropReport {
 	 * @return the line, or {@code null} when there is nothing to say
 	 */
 	@Nullable EncodedLine last() {
-		long dropped = this.counters.count(LineOutcome.DROPPED) + this.counters.count(LineOutcome.FAILED);
-		if (dropped == this.reported) {
+		return line(this.nanoTime.getAsLong(), true);
+	}
+
+	private synchronized @Nullable EncodedLine line(long now, boolean failureDue) {
+		long currentlyDropped = this.counters.count(LineOutcome.DROPPED);
+		long currentlyFailed = this.counters.count(LineOutcome.FAILED);
+		if (currentlyDropped == this.dropped && (currentlyFailed == this.failed || !failureDue)) {
 			return null;
 		}
-		this.reported = dropped;
-		this.next = System.nanoTime() + INTERVAL;
+		this.nextFailure = (currentlyFailed == this.failed) ? this.nextFailure : now + FAILURE_INTERVAL;
+		this.dropped = currentlyDropped;
+		this.failed = currentlyFailed;
+		this.next = now + INTERVAL;
 		try {
 			return new EncodedLine(this.encoder.apply(this.counters), EncodedLine.UNCOUNTED);
 		}

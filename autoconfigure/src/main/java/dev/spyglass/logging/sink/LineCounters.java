@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts lines by level and outcome. Thread-safe.
@@ -22,6 +24,8 @@ public final class LineCounters {
 	static final int WARN = LEVELS.indexOf("WARN");
 
 	private final LongAdder[] adders = new LongAdder[LEVELS.size() * LineOutcome.values().length];
+
+	private volatile @Nullable LineFailure lastFailure;
 
 	LineCounters() {
 		for (int i = 0; i < this.adders.length; i++) {
@@ -37,6 +41,18 @@ public final class LineCounters {
 			case Level.DEBUG_INT -> 1;
 			default -> 0;
 		};
+	}
+
+	/**
+	 * Counts a line that could not be encoded, and remembers why.
+	 */
+	void failed(ILoggingEvent event, Throwable cause) {
+		this.lastFailure = new LineFailure(String.valueOf(event.getLoggerName()), cause.getClass().getName());
+		add(LineOutcome.FAILED, indexOf(event.getLevel()));
+	}
+
+	@Nullable LineFailure lastFailure() {
+		return this.lastFailure;
 	}
 
 	void add(LineOutcome outcome, int level) {

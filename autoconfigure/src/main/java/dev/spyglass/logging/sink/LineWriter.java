@@ -80,16 +80,16 @@ final class LineWriter {
 	/**
 	 * Writes one line at once, or drops it when the target can't even take what came
 	 * before.
-	 * @param event the event
+	 * @param line an event, or an {@link EncodedLine}
 	 */
-	void writeThrough(ILoggingEvent event) {
+	void writeThrough(Object line) {
 		this.lock.lock();
 		try {
 			if (!flush()) {
-				this.counters.add(LineOutcome.DROPPED, LineCounters.indexOf(event.getLevel()));
+				drop(line);
 				return;
 			}
-			encodeIntoBatch(event);
+			encodeIntoBatch(line);
 			flush();
 		}
 		finally {
@@ -139,7 +139,9 @@ final class LineWriter {
 		}
 		catch (Throwable ex) { // Whatever an encoder does, the next line is written.
 			this.batch.takeBackLine();
-			this.counters.add(LineOutcome.FAILED, level);
+			if (line instanceof ILoggingEvent event) {
+				this.counters.failed(event, ex);
+			}
 		}
 	}
 

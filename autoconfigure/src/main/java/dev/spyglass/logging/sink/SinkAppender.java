@@ -10,18 +10,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
-import dev.spyglass.vocabulary.EventNames;
-import dev.spyglass.vocabulary.TagNames;
+import dev.spyglass.logging.encoder.HostileArguments;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.event.KeyValuePair;
 
 /**
  * Appender that hands events to a bounded ring, from which one thread encodes and writes
@@ -34,8 +29,6 @@ import org.slf4j.event.KeyValuePair;
  * would end on stderr.
  */
 public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
-
-	private static final String LOGGER = "dev.spyglass.logging";
 
 	private static final Duration LAST_LINES = Duration.ofMillis(500);
 
@@ -50,6 +43,8 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	private final LineWriter writer;
 
 	private final RingAdmission admission;
+
+	private final DropReport dropReport;
 
 	private final HeapBudget budget = new HeapBudget(Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 8));
 
@@ -66,6 +61,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		this.ring = new EventRing<>(settings.ringSize());
 		this.admission = new RingAdmission(this.ring, this.budget, settings.patience());
 		this.writer = new LineWriter(encoder, target, this.counters);
+		this.dropReport = new DropReport(this.counters, this::missing);
 	}
 
 	/**
@@ -117,7 +113,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		}
 		if (this.settings.asynchronous()) {
 			RingConsumer consumer = new RingConsumer(getName().toLowerCase(Locale.ROOT), this.ring, this.budget,
-					this.writer, new DropReport(this.counters, this::report));
+					this.writer, this.dropReport);
 			this.consumer = consumer;
 			consumer.start();
 			this.shutdownHook = new Thread(this::end, "spyglass-log-end");
@@ -147,15 +143,15 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	protected void append(ILoggingEvent event) {
 		RingConsumer consumer = this.consumer;
 		if (consumer == null) {
-			this.writer.writeThrough(event);
+			writeThrough(event);
 			return;
 		}
 		int level = LineCounters.indexOf(event.getLevel());
 		Object line = toLine(event, level);
 		if (line == null) {
-			this.counters.add(LineOutcome.FAILED, level);
+			return;
 		}
-		else if (this.admission.offer(line, level)) {
+		if (this.admission.offer(line, level)) {
 			consumer.wake();
 			if (this.ending && !consumer.await(this.ring.added(), LAST_LINES)) {
 				this.ending = false; // The output is stuck: others need not find out.
@@ -169,8 +165,17 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		}
 	}
 
+	private void writeThrough(ILoggingEvent event) {
+		this.writer.writeThrough(event);
+		EncodedLine missing = this.dropReport.due();
+		if (missing != null) {
+			this.writer.writeThrough(missing);
+		}
+	}
+
 	private @Nullable Object toLine(ILoggingEvent event, int level) {
 		try {
+			HostileArguments.disarm(event); // An enum's toString() may fail, too.
 			if (EventSnapshot.isSelfContained(event)) {
 				event.prepareForDeferredProcessing();
 				return event;
@@ -178,6 +183,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 			return new EncodedLine(this.encoder.encode(event), level);
 		}
 		catch (Throwable ex) { // A caller must not fail because he logs.
+			this.counters.failed(event, ex);
 			return null;
 		}
 	}
@@ -218,24 +224,8 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		return (double) this.ring.size() / this.ring.capacity();
 	}
 
-	/** A line with the counts since the start. */
-	private byte[] report(LineCounters counters) {
-		LoggingEvent event = new LoggingEvent();
-		event.setLoggerContext((LoggerContext) getContext());
-		event.setLoggerName(LOGGER);
-		event.setLevel(Level.WARN);
-		event.setMessage(EventNames.LOG_DROPPED);
-		event.setInstant(Clock.systemUTC().instant());
-		event.setThreadName(Thread.currentThread().getName());
-		event.setMDCPropertyMap(Map.of());
-		event.addKeyValuePair(new KeyValuePair(TagNames.SINK, getName()));
-		event.addKeyValuePair(new KeyValuePair("dropped", counters.count(LineOutcome.DROPPED)));
-		for (String level : LineCounters.LEVELS) {
-			event.addKeyValuePair(new KeyValuePair("dropped_" + level.toLowerCase(Locale.ROOT),
-					counters.count(LineOutcome.DROPPED, level)));
-		}
-		event.addKeyValuePair(new KeyValuePair("failed", counters.count(LineOutcome.FAILED)));
-		return this.encoder.encode(event);
+	private byte[] missing(LineCounters counters) {
+		return this.encoder.encode(DropLine.of(getName(), (LoggerContext) getContext(), counters));
 	}
 
 	private static void addShutdownHook(Thread hook) {

@@ -42,9 +42,18 @@ class RedactionTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "user", "message", "tokens", "max_tokens", "prompt_tokens", "token_count", "tokenizer",
 			"password_length", "passwordEncoder", "secretName", "token_type", "monkey", "key", "author", "compass",
-			"status", "org.acme.secret.VaultException", "request_id", "pass", "duration_ms", "" })
+			"status", "TokenService.java", "org.acme.secret.VaultException", "request_id", "pass", "duration_ms", "" })
 	void leavesOtherKeysAlone(String key) {
 		assertThat(this.redaction.hides(key)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cookies:\n  token: hunter2", "credentials:\n\tuser: jane\n\tpassword: hunter2",
+			"token: password: hunter2", "secret = api_key = hunter2", "X-Secret:\nX-Auth-Token = hunter2",
+			"password:\n\"token\": \"hunter2\"", "password:\n  hunter2",
+			"{\"password\":\"cut off\napi_key\":\"hunter2\"}" })
+	void findsTheValueBehindANestedKey(String text) {
+		assertThat(this.redaction.redact(text)).doesNotContain("hunter2");
 	}
 
 	@ParameterizedTest

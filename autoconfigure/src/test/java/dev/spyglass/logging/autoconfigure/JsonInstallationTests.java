@@ -12,6 +12,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,6 +126,24 @@ class JsonInstallationTests {
 		assertThat(result.out()).contains("\"message\":\"closing\"");
 		assertThat(Files.readString(file)).startsWith("{\"timestamp\"").contains("\"message\":\"closing\"");
 		assertThat(result.err()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "file, SPYGLASS_FILE", "include, SPYGLASS_CONSOLE\"/><appender-ref ref=\"SPYGLASS_FILE" })
+	void lendsTheConsoleToTheUsersXmlWhenTheFileCannotBeWritten(String include, String references) throws IOException {
+		Files.writeString(this.folder.resolve("logback-spring.xml"), """
+				<configuration>
+					<include resource="dev/spyglass/logging/spyglass-%s.xml"/>
+					<root level="INFO"><appender-ref ref="%s"/></root>
+				</configuration>
+				""".formatted(include, references));
+		Path notFolder = Files.createFile(this.folder.resolve("not-a-folder"));
+		ForkedJvm.Result result = application().with(this.folder)
+			.arguments("--logging.file.name=" + notFolder.resolve("app.log"))
+			.run();
+		assertThat(result.exitCode()).isZero();
+		assertThat(result.err()).isEmpty();
+		assertThat(result.out()).containsOnlyOnce("can't be written").containsOnlyOnce("running well");
 	}
 
 	@Test

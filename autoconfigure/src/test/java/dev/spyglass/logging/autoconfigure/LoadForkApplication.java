@@ -33,15 +33,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Logs from several threads at a given rate, times each call, and leaves a report. The
  * environment of the process says how: {@code threads}, {@code rate} (lines a second and
- * thread, 0 for as many as possible), {@code seconds} or {@code lines} (per thread), and
- * {@code report}.
+ * thread, 0 for as many as possible), {@code seconds} or {@code lines} (per thread),
+ * {@code padding} (characters more a line), and {@code report}.
  */
 @ImportAutoConfiguration(LoggingAutoConfiguration.class)
 public class LoadForkApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(LoadForkApplication.class);
 
-	private static final String PADDING = "and a text of usual length that stands for what services say, 0123456789";
+	private static final String PADDING = "and a text of usual length that stands for what services say, 0123456789"
+			+ "x".repeat(Integer.getInteger("padding", 0));
 
 	public static void main(String[] args) throws Exception {
 		SpringApplication application = new SpringApplication(LoadForkApplication.class);

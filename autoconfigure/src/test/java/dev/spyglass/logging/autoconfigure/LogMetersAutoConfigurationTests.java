@@ -45,7 +45,7 @@ class LogMetersAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(LoggingAutoConfiguration.class, LogMetersAutoConfiguration.class));
 
 	private final SinkAppender sink = SinkAppender.console("METERED",
-			JsonEncoders.create(this.context, new ServiceIdentity("test", null, null, null),
+			JsonEncoders.create(this.context, SinkName.CONSOLE, new ServiceIdentity("test", null, null, null),
 					LoggingProperties.bind(new StandardEnvironment())),
 			new RingSettings(false, 64, Duration.ZERO, Duration.ZERO));
 

@@ -10,6 +10,9 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.context.redaction.RedactionRule;
 import dev.spyglass.logging.Redactor;
 import dev.spyglass.logging.autoconfigure.LogRedactionAutoConfiguration.LogRedactionRules;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class LogRedactionAutoConfigurationTests {
 
 	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 
-	private final Object before = this.context.getObject(LogRedactor.class.getName());
+	private final Object before = this.context.getObject(LogRedactor.key(SinkName.CONSOLE));
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(LogRedactionAutoConfiguration.class))
@@ -38,15 +41,15 @@ class LogRedactionAutoConfigurationTests {
 
 	@BeforeEach
 	void install() {
-		this.context.removeObject(LogRedactor.class.getName());
+		this.context.removeObject(LogRedactor.key(SinkName.CONSOLE));
 		LogRedactor.install(this.context, new MockEnvironment());
 	}
 
 	@AfterEach
 	void restore() {
-		this.context.removeObject(LogRedactor.class.getName());
+		this.context.removeObject(LogRedactor.key(SinkName.CONSOLE));
 		if (this.before != null) {
-			this.context.putObject(LogRedactor.class.getName(), this.before);
+			this.context.putObject(LogRedactor.key(SinkName.CONSOLE), this.before);
 		}
 	}
 
@@ -59,6 +62,39 @@ class LogRedactionAutoConfigurationTests {
 	void takesThemBackWhenTheContextCloses() {
 		this.runner.run((application) -> application.getSourceApplicationContext().close());
 		assertThat(redactor().redact("a cow")).isEqualTo("a cow");
+	}
+
+	@Test
+	void keepsTheRulesOfAContextWhenAnotherCloses() {
+		this.runner.run((application) -> {
+			this.runner.withPropertyValues("other=true").run((other) -> other.getSourceApplicationContext().close());
+			assertThat(redactor().redact("a cow")).isEqualTo("a [redacted]");
+		});
+	}
+
+	@Test
+	void knowsTheSecretsOfAllContexts() {
+		this.runner.withPropertyValues("one.password=first-of-0815").run((application) -> {
+			this.runner.withPropertyValues("two.password=second-of-4711")
+				.run((other) -> assertThat(redactor().redact("first-of-0815 second-of-4711"))
+					.isEqualTo("[redacted] [redacted]"));
+			assertThat(redactor().redact("second-of-4711")).isEqualTo("second-of-4711");
+		});
+	}
+
+	@Test
+	void countsForEachSink() {
+		this.runner.withBean(SimpleMeterRegistry.class).run((application) -> {
+			MeterRegistry registry = application.getBean(MeterRegistry.class);
+			application.getBean("spyglassLogRedactionMeters", MeterBinder.class).bindTo(registry);
+			redactor().redact("password=hunter2");
+			assertThat(count(registry, "console")).isOne();
+			assertThat(count(registry, "file")).isZero();
+		});
+	}
+
+	private static double count(MeterRegistry registry, String sink) {
+		return registry.get("spyglass.redactions").tags("sink", sink, "rule", "key").functionCounter().count();
 	}
 
 	@Test
@@ -94,7 +130,7 @@ class LogRedactionAutoConfigurationTests {
 	}
 
 	private Redactor redactor() {
-		return LogRedactor.of(this.context);
+		return LogRedactor.of(this.context, SinkName.CONSOLE);
 	}
 
 	private static final class Cows implements RedactionRule {

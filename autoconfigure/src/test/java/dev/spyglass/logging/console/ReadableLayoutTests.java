@@ -6,14 +6,17 @@
 
 package dev.spyglass.logging.console;
 
+import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import dev.spyglass.logging.Redactor;
 import dev.spyglass.logging.Severity;
 import net.logstash.logback.argument.StructuredArguments;
+import net.logstash.logback.marker.Markers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MarkerFactory;
@@ -28,7 +31,7 @@ class ReadableLayoutTests {
 
 	private final LoggerContext context = new LoggerContext();
 
-	private final ReadableLayout layout = new ReadableLayout();
+	private final ReadableLayout layout = new ReadableLayout(Redactor.NONE);
 
 	@BeforeEach
 	void start() {
@@ -118,11 +121,63 @@ class ReadableLayoutTests {
 		assertThat(text.indexOf("root")).isPositive().isLessThan(text.indexOf("outer"));
 	}
 
+	@Test
+	void showsNoControlCharactersOfAnException() {
+		String text = this.layout.doLayout(event("failed", new IllegalStateException("a\u001b[2Jb\u202ec")));
+		assertThat(text).contains("a\\u001b[2Jb\\u202ec");
+	}
+
+	@Test
+	void indentsFurtherLinesOfAnExceptionsMessage() {
+		String text = this.layout
+			.doLayout(event("failed", new IllegalStateException("one\n10:00:00.000 ERROR forged", new Error("a\nb"))));
+		assertThat(text).contains("one\n    10:00:00.000").contains("\tat ").contains("\nWrapped by: ");
+	}
+
+	@Test
+	void showsWhatTheMdcHasBesideTheIds() {
+		LoggingEvent event = event("hello", null);
+		event.setMDCPropertyMap(Map.of("request_id", "r-1", "correlation_id", "c-1", "order_id", "7"));
+		assertThat(this.layout.doLayout(event)).endsWith(": hello order_id=7" + System.lineSeparator());
+	}
+
+	@Test
+	void hidesAWholeValueByItsKeyHoweverDeep() {
+		ReadableLayout redacting = new ReadableLayout(new ByKey());
+		redacting.setContext(this.context);
+		redacting.start();
+		LoggingEvent event = event("login", null, StructuredArguments.kv("secret", "two words"));
+		event.setMDCPropertyMap(Map.of("secret", "two words"));
+		event.addKeyValuePair(new KeyValuePair("logins", List.of(Map.of("secret", "two words", "user", "jane"))));
+		event.addMarker(Markers.append("secret", "two words"));
+		assertThat(redacting.doLayout(event)).doesNotContain("words").contains("user=jane");
+	}
+
+	@Test
+	void cutsALongMessage() {
+		String text = this.layout.doLayout(event("x".repeat(1_000_000), null));
+		assertThat(text).hasSizeLessThan(17_000).contains("…[cut, 983616 more characters]");
+	}
+
 	private LoggingEvent event(String message, Throwable error, Object... arguments) {
 		LoggingEvent event = new LoggingEvent(getClass().getName(), this.context.getLogger("com.example.Orders"),
 				Level.INFO, message, error, arguments);
 		event.setThreadName("main");
 		return event;
+	}
+
+	private static final class ByKey implements Redactor {
+
+		@Override
+		public boolean hides(String key) {
+			return key.equals("secret");
+		}
+
+		@Override
+		public String redact(String text) {
+			return text;
+		}
+
 	}
 
 }

@@ -6,8 +6,10 @@
 
 package dev.spyglass.logging.sink;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
@@ -21,6 +23,9 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.KeyValuePair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,17 +111,12 @@ class SinkAppenderTests {
 	}
 
 	@Test
-	void doesNotBlockCallersWhileTheOutputIsStuck() {
-		install(ASYNC);
+	void callersReturnWhileTheOutputIsStuck() {
+		SinkAppender appender = install(new RingSettings(true, 1024, Duration.ZERO, Duration.ofSeconds(5)));
 		stall();
-		long[] nanos = new long[20_000];
-		for (int i = 0; i < nanos.length; i++) {
-			long begin = System.nanoTime();
-			this.logger.info("line {}", i);
-			nanos[i] = System.nanoTime() - begin;
-		}
-		Arrays.sort(nanos);
-		assertThat(Duration.ofNanos(nanos[nanos.length * 99 / 100])).isLessThan(Duration.ofMillis(1));
+		IntStream.range(0, 20_000).forEach((i) -> this.logger.info("line {}", i));
+		assertThat(this.target.waiting).isTrue();
+		assertThat(appender.counters().count(LineOutcome.DROPPED)).isEqualTo(20_000 - 768);
 	}
 
 	@Test
@@ -174,8 +174,40 @@ class SinkAppenderTests {
 		this.logger.info("bad");
 		this.logger.info("good");
 		appender.stop();
-		assertThat(this.target.lines()).startsWith("good");
+		assertThat(this.target.lines()).contains("good");
 		assertThat(appender.counters().count(LineOutcome.FAILED, "INFO")).isOne();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void namesTheLoggerAndTheCauseOfALineThatCouldNotBeEncoded(boolean asynchronous) {
+		SinkAppender appender = SinkAppender.to(this.target, new FailingEncoder(),
+				new RingSettings(asynchronous, 1024, Duration.ZERO, Duration.ofSeconds(5)));
+		start(appender);
+		IntStream.range(0, 100).forEach((i) -> this.logger.info("bad"));
+		appender.stop();
+		assertThat(this.target.lines()).isNotEmpty()
+			.hasSizeLessThanOrEqualTo(2)
+			.allMatch((line) -> line.startsWith("log.dropped [sink=\"test\", dropped=\"0\"")
+					&& line.endsWith("failed_logger=\"test\", failed_cause=\"java.lang.StackOverflowError\"]"));
+	}
+
+	@Test
+	void printsNothingBesideTheLogForAnEnumThatFails() {
+		install(ASYNC).stop();
+		PrintStream err = System.err;
+		ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		System.setErr(new PrintStream(printed));
+		try {
+			SinkAppender appender = install(ASYNC);
+			this.logger.info("day {}", Weekday.MONDAY);
+			appender.stop();
+		}
+		finally {
+			System.setErr(err);
+		}
+		assertThat(printed.toString()).isEmpty();
+		assertThat(this.target.lines().get(0)).startsWith("INFO day [unwritable ");
 	}
 
 	@Test
@@ -226,13 +258,12 @@ class SinkAppenderTests {
 	}
 
 	@Test
-	void stopsInTimeWhenTheOutputIsStuck() {
+	void stopsAlthoughTheOutputIsStuck() {
 		SinkAppender appender = install(new RingSettings(true, 1024, Duration.ZERO, Duration.ofMillis(200)));
 		this.target.gate = new CountDownLatch(1);
 		this.logger.info("stuck");
-		long begin = System.nanoTime();
 		appender.stop();
-		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+		assertThat(this.target.waiting).isTrue();
 	}
 
 	@Test
@@ -292,6 +323,17 @@ class SinkAppenderTests {
 			.orElseThrow();
 	}
 
+	private enum Weekday {
+
+		MONDAY;
+
+		@Override
+		public String toString() {
+			throw new IllegalStateException("no day");
+		}
+
+	}
+
 	/** One trimmed line of text. */
 	private static final class TrimmingEncoder extends BytesEncoder {
 
@@ -316,7 +358,8 @@ class SinkAppenderTests {
 			if (event.getMessage().equals("bad")) {
 				throw new StackOverflowError();
 			}
-			return (event.getMessage() + "\n").getBytes();
+			List<KeyValuePair> pairs = event.getKeyValuePairs();
+			return (event.getMessage() + ((pairs != null) ? " " + pairs : "") + "\n").getBytes();
 		}
 
 	}
