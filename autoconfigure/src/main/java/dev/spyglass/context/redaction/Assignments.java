@@ -134,6 +134,9 @@ final class Assignments {
 				int value = valueStart(text, sign);
 				end = (value < text.length()) ? plainEnd(text, value) : value;
 			}
+			else if (end < text.length() && Ascii.isWord(text.charAt(end))) {
+				end = bareEnd(text, end); // It opened one.
+			}
 		}
 		while (end > before);
 		return end;

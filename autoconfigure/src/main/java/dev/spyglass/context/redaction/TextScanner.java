@@ -100,7 +100,7 @@ final class TextScanner {
 					return hit;
 				}
 			}
-			index = (trigger == DIGIT) ? CardNumbers.groupEnd(text, index) : index + 1;
+			index = (trigger == DIGIT) ? pastDigits(text, index, triggers) : index + 1;
 		}
 		return Hit.NONE;
 	}
@@ -117,6 +117,15 @@ final class TextScanner {
 	private static int skip(String text, int from, int length, byte[] triggers) {
 		int index = from;
 		while (index < length && trigger(text.charAt(index), triggers) == 0) {
+			index++;
+		}
+		return index;
+	}
+
+	/** Not past those of known secrets. */
+	private static int pastDigits(String text, int from, byte[] triggers) {
+		int index = from + 1;
+		while (index < text.length() && trigger(text.charAt(index), triggers) == DIGIT) {
 			index++;
 		}
 		return index;

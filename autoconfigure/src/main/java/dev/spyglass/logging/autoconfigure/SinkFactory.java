@@ -82,9 +82,9 @@ final class SinkFactory {
 	 * @return the appender, started
 	 */
 	SinkAppender otlp(OtlpLineTarget target, OwnLinesFilter filter) {
-		Encoder<ILoggingEvent> encoder = JsonEncoders.create(this.context,
+		Encoder<ILoggingEvent> encoder = JsonEncoders.create(this.context, SinkName.OTLP,
 				new ServiceIdentityResolver(this.classLoader).resolve(this.environment), this.properties.inOwnSchema());
-		SinkAppender appender = SinkAppender.to("OTLP", target, encoder, ring(true));
+		SinkAppender appender = SinkAppender.to(SinkName.OTLP.name(), target, encoder, ring(true));
 		filter.start();
 		appender.addFilter(filter);
 		appender.setContext(this.context);

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 enum SinkName {
 
-	CONSOLE, FILE;
+	CONSOLE, FILE, OTLP;
 
 	String tag() {
 		return name().toLowerCase(Locale.ROOT);

@@ -48,6 +48,14 @@ class RedactionTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "first-of-0815", "00009x-secret", "a0000000z-0129" })
+	void findsAKnownSecretWhoseRarestCharacterIsWithinANumber(String secret) {
+		Redaction knowing = new Redaction(
+				new RedactionSettings(List.of(), List.of(), false, List.of(), List.of(secret)), List.of(), this.counts);
+		assertThat(knowing.redact("it is " + secret + " indeed")).isEqualTo("it is [redacted] indeed");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "cookies:\n  token: hunter2", "credentials:\n\tuser: jane\n\tpassword: hunter2",
 			"token: password: hunter2", "secret = api_key = hunter2", "X-Secret:\nX-Auth-Token = hunter2",
 			"password:\n\"token\": \"hunter2\"", "password:\n  hunter2",
