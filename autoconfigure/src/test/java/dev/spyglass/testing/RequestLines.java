@@ -32,9 +32,20 @@ public final class RequestLines {
 
 	private final CapturedLines lines;
 
+	private final String portProperty;
+
 	public RequestLines(ConfigurableApplicationContext context, CapturedLines lines) {
+		this(context, lines, "local.server.port");
+	}
+
+	private RequestLines(ConfigurableApplicationContext context, CapturedLines lines, String portProperty) {
 		this.context = context;
 		this.lines = lines;
+		this.portProperty = portProperty;
+	}
+
+	public static RequestLines ofManagementPort(ConfigurableApplicationContext context, CapturedLines lines) {
+		return new RequestLines(context, lines, "local.management.port");
 	}
 
 	public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
@@ -91,7 +102,7 @@ public final class RequestLines {
 	}
 
 	private int port() {
-		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		return this.context.getEnvironment().getRequiredProperty(this.portProperty, Integer.class);
 	}
 
 }

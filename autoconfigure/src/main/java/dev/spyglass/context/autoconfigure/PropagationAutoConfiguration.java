@@ -17,7 +17,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpRequest;
 
 /**
  * Sends the ids along with calls and messages that leave the process.
@@ -37,7 +36,7 @@ public final class PropagationAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ ObservationHandler.class, HttpRequest.class })
+	@ConditionalOnClass(ObservationHandler.class)
 	static class ObservedConfiguration {
 
 		@Bean

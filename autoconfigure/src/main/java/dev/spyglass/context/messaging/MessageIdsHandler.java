@@ -16,11 +16,13 @@ import io.micrometer.observation.transport.Propagator;
 import io.micrometer.observation.transport.ReceiverContext;
 
 /**
- * Gives a consumed message the ids that its producer sent along, or new ones.
- * Thread-safe.
+ * Gives a consumed message the ids that its producer sent along, or new ones; a gRPC call
+ * that is served likewise. Thread-safe.
  */
 @SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
 public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext> {
+
+	private static final String GRPC_SERVER = "io.micrometer.core.instrument.binder.grpc.GrpcServerObservationContext";
 
 	private final RequestIdResolver resolver;
 
@@ -34,7 +36,9 @@ public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext
 
 	@Override
 	public boolean supportsContext(Observation.Context context) {
-		return context instanceof ReceiverContext<?> receiver && receiver.getKind() == Kind.CONSUMER;
+		// HTTP requests have their ids from the filter.
+		return context instanceof ReceiverContext<?> receiver
+				&& (receiver.getKind() == Kind.CONSUMER || context.getClass().getName().equals(GRPC_SERVER));
 	}
 
 	@Override

@@ -42,6 +42,8 @@ final class ReactiveExchange {
 
 	private final ServerHttpResponse response;
 
+	private final LongAdder requestBytes = new LongAdder();
+
 	private final LongAdder responseBytes = new LongAdder();
 
 	private volatile @Nullable ServerWebExchange exchange;
@@ -56,6 +58,10 @@ final class ReactiveExchange {
 
 	ActiveRequest active() {
 		return this.active;
+	}
+
+	LongAdder requestBytes() {
+		return this.requestBytes;
 	}
 
 	LongAdder responseBytes() {
@@ -84,7 +90,7 @@ final class ReactiveExchange {
 		this.active.matched(route());
 		RequestDescription description = this.active.description();
 		RequestCompletion completion = new RequestCompletion(status(signal), this.active.elapsedNanos(),
-				this.request.getHeaders().getContentLength(), this.responseBytes.sum(), isAborted(signal));
+				this.requestBytes.sum(), this.responseBytes.sum(), isAborted(signal));
 		log.completed(this.active, (description != null) ? description : describe(this.request), completion,
 				this::attribute);
 	}

@@ -80,7 +80,8 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 		ReactiveExchange exchange = new ReactiveExchange(active, request, response);
 		response.beforeCommit(() -> Mono.fromRunnable(() -> echo(active.identity(), response.getHeaders())));
 		ServerHttpResponse counting = CountingResponse.of(response, exchange.responseBytes(), exchange::broken);
-		return Mono.defer(() -> handler.handle(request, counting))
+		ServerHttpRequest counted = new CountingRequest(request, exchange.requestBytes());
+		return Mono.defer(() -> handler.handle(counted, counting))
 			.doFinally((signal) -> exchange.ended(signal, this.log))
 			.contextWrite((context) -> context.put(RequestFieldsAccessor.KEY, active.liveFields())
 				.put(this.chosen, active.liveFields())

@@ -78,7 +78,7 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 	private void complete(Request request, Response response, long time) {
 		ActiveRequest active = identify(request, response);
 		RequestCompletion completion = new RequestCompletion(active.statusOr(response.getStatus()), time,
-				request.getCoyoteRequest().getBytesRead(), response.getBytesWritten(false),
+				request.getCoyoteRequest().getBytesRead(), response.getContentWritten(),
 				response.getCoyoteResponse().getErrorException() != null);
 		RequestDescription description = active.description();
 		this.log.completed(active, (description != null) ? description : describe(request), completion,

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.WebClientCustomizer;
+import org.springframework.http.HttpRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +72,12 @@ class PropagationAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(OutgoingIdsHandler.class)
 				.doesNotHaveBean(OutgoingIdsFilter.class));
+	}
+
+	@Test
+	void sendsMessagesWithoutSpringWeb() {
+		this.runner.withClassLoader(new FilteredClassLoader(HttpRequest.class, WebClientCustomizer.class))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(OutgoingIdsHandler.class));
 	}
 
 	@Test

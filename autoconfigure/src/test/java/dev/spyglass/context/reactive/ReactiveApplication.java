@@ -17,6 +17,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatReactiveManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -24,12 +25,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Reactive application that logs on every way that a request can take.
  */
-@SpringBootApplication(exclude = TomcatReactiveWebServerAutoConfiguration.class)
+@SpringBootApplication(exclude = { TomcatReactiveWebServerAutoConfiguration.class,
+		TomcatReactiveManagementContextAutoConfiguration.class })
 class ReactiveApplication {
 
 	static final Logger logger = LoggerFactory.getLogger(ReactiveApplication.class);
@@ -62,6 +65,30 @@ class ReactiveApplication {
 				.publishOn(Schedulers.boundedElastic())
 				.doOnNext((i) -> logger.info("after the hop"))
 				.then(Mono.just("hops"));
+		}
+
+		@GetMapping("/flat-map")
+		Mono<String> flatMap(@RequestParam String id) {
+			return Flux.range(0, 3)
+				.flatMap((i) -> Mono.just(i).delayElement(Duration.ofMillis(1)))
+				.doOnNext((i) -> logger.info("in the flatMap for {}", id))
+				.then(Mono.just("flat"));
+		}
+
+		@GetMapping("/publish-on")
+		Mono<String> publishOn(@RequestParam String id) {
+			return Flux.range(0, 3)
+				.publishOn(Schedulers.parallel())
+				.doOnNext((i) -> logger.info("after publishOn for {}", id))
+				.then(Mono.just("published"));
+		}
+
+		@GetMapping("/bounded-elastic")
+		Mono<String> boundedElastic(@RequestParam String id) {
+			return Mono.fromCallable(() -> {
+				logger.info("on boundedElastic for {}", id);
+				return "elastic";
+			}).subscribeOn(Schedulers.boundedElastic());
 		}
 
 		@GetMapping("/items/{id}")

@@ -81,6 +81,15 @@ class ReactiveRequestLogTests {
 			.containsEntry("response_bytes", 10000L);
 	}
 
+	@Test
+	void countsABodyOfUnknownLength() throws Exception {
+		this.requests.raw("POST /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-ID: " + this.id
+				+ "\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n3\r\nyou\r\n0\r\n\r\n",
+				1000);
+		assertThat(RequestLines.http(this.requests.completed(this.id).get(0))).containsEntry("request_bytes", 8L)
+			.containsEntry("response_bytes", 16L);
+	}
+
 	@RepeatedTest(20) // Who notices first that the connection is broken differs.
 	void saysThatTheClientWentAway() throws Exception {
 		this.requests.raw("GET /endless HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: " + this.id + "\r\n\r\n", 1000);

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
@@ -101,6 +102,18 @@ class ServletApplication {
 		return registration;
 	}
 
+	@Bean
+	FilterRegistrationBean<Filter> brokenErrorPage() {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+			if ("/broken-page".equals(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+				throw new IllegalStateException("broken page");
+			}
+			chain.doFilter(request, response);
+		});
+		registration.setDispatcherTypes(DispatcherType.ERROR);
+		return registration;
+	}
+
 	@RestController
 	static class Endpoints {
 
@@ -119,7 +132,7 @@ class ServletApplication {
 			return "ok";
 		}
 
-		@GetMapping("/boom")
+		@GetMapping({ "/boom", "/broken-page" })
 		String boom() {
 			throw new IllegalStateException("boom");
 		}
