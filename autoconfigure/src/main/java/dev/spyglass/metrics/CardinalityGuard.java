@@ -41,6 +41,8 @@ public final class CardinalityGuard implements MeterFilter {
 	 */
 	private static final String ACTIVE = ".active";
 
+	private static final int COUNT_SUM_AND_MAXIMUM = 3;
+
 	private final CardinalityLimits limits;
 
 	private final FoldedTags folded;
@@ -70,8 +72,9 @@ public final class CardinalityGuard implements MeterFilter {
 	public void added(Meter meter) {
 		int count = 1;
 		if (meter instanceof HistogramSupport histogram) {
-			count = 3 + histogram.takeSnapshot().histogramCounts().length; // Count, sum,
-																			// maximum.
+			// The bucket without a bound is not in the snapshot.
+			int buckets = histogram.takeSnapshot().histogramCounts().length;
+			count = COUNT_SUM_AND_MAXIMUM + ((buckets > 0) ? buckets + 1 : 0);
 		}
 		Integer before = this.series.put(meter.getId(), count);
 		this.total.addAndGet(count - ((before != null) ? before : 0));
