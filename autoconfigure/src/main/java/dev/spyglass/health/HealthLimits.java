@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How long a contributor may take. Immutable.
+ *
+ * @param timeLimit how long who asks waits for one contributor, at most
+ * @param maxAge how old the last result may be, before UNKNOWN is the answer
+ * @param exceptions names of contributors that are asked directly, such as those that
+ * only read a variable
+ */
+public record HealthLimits(Duration timeLimit, Duration maxAge, Set<String> exceptions) {
+
+	/**
+	 * Copies the set.
+	 */
+	public HealthLimits {
+		exceptions = Set.copyOf(exceptions);
+	}
+
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.autoconfigure;
+
+import java.io.File;
+
+import dev.spyglass.health.HeartbeatHealthIndicator;
+import dev.spyglass.health.LogDiskHealthIndicator;
+import dev.spyglass.health.LogPipelineHealthIndicator;
+import dev.spyglass.health.QueueHealthIndicator;
+import dev.spyglass.metrics.Heartbeats;
+import dev.spyglass.metrics.autoconfigure.HeartbeatAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.logging.LogFile;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Health of what Spyglass watches: the log's pipeline and disk, queues, workers.
+ */
+@AutoConfiguration(after = HeartbeatAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+		beforeName = "org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration")
+@ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBooleanProperty(name = HealthProperties.PREFIX + ".enabled", matchIfMissing = true)
+@EnableConfigurationProperties(HealthProperties.class)
+public final class HealthIndicatorsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = "logDiskHealthIndicator")
+	@ConditionalOnEnabledHealthIndicator("logDisk")
+	HealthIndicator logDiskHealthIndicator(Environment environment, HealthProperties properties) {
+		LogFile file = LogFile.get(environment);
+		return new LogDiskHealthIndicator((file != null) ? new File(file.toString()) : null,
+				properties.logDisk().threshold());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean(MeterRegistry.class)
+	static class MetersConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "logPipelineHealthIndicator")
+		@ConditionalOnEnabledHealthIndicator("logPipeline")
+		HealthIndicator logPipelineHealthIndicator(MeterRegistry registry, HealthProperties properties) {
+			return new LogPipelineHealthIndicator(registry, properties.logPipeline().maxOccupancy(),
+					properties.logPipeline().patience(), System::nanoTime);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(name = "queuesHealthIndicator")
+		@ConditionalOnEnabledHealthIndicator("queues")
+		HealthIndicator queuesHealthIndicator(MeterRegistry registry, HealthProperties properties) {
+			HealthProperties.Queues queues = properties.queues();
+			return new QueueHealthIndicator(registry, queues.maxFill(), queues.maxAge(), queues.patience(),
+					System::nanoTime);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean(Heartbeats.class)
+	static class HeartbeatsConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "heartbeatsHealthIndicator")
+		@ConditionalOnEnabledHealthIndicator("heartbeats")
+		HealthIndicator heartbeatsHealthIndicator(Heartbeats heartbeats) {
+			return new HeartbeatHealthIndicator(heartbeats);
+		}
+
+	}
+
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.autoconfigure;
+
+import dev.spyglass.health.HealthChecks;
+import dev.spyglass.health.HealthLimits;
+import dev.spyglass.health.TimeLimitedContributors;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Gives each health contributor, Boot's and the user's too, a limit of time, and tells
+ * each change of a state.
+ */
+@AutoConfiguration(
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass({ HealthContributorRegistry.class, MeterRegistry.class })
+@ConditionalOnBooleanProperty(
+		name = { HealthProperties.PREFIX + ".enabled", HealthProperties.PREFIX + ".time-limit.enabled" },
+		matchIfMissing = true)
+@EnableConfigurationProperties(HealthProperties.class)
+public final class HealthTimeLimitAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	HealthChecks spyglassHealthChecks(HealthProperties properties, ObjectProvider<MeterRegistry> registry) {
+		HealthProperties.TimeLimit limit = properties.timeLimit();
+		return new HealthChecks(new HealthLimits(limit.maxWait(), limit.maxAge(), limit.exclude()),
+				registry.getIfAvailable());
+	}
+
+	@Bean
+	static BeanPostProcessor spyglassHealthTimeLimit(ObjectProvider<HealthChecks> checks) {
+		return new BeanPostProcessor() {
+
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String beanName) {
+				return (bean instanceof HealthContributorRegistry registry
+						&& !(bean instanceof TimeLimitedContributors))
+								? new TimeLimitedContributors(registry, checks.getObject()) : bean;
+			}
+
+		};
+	}
+
+	@Bean
+	SmartInitializingSingleton spyglassHealthTimeLimitCheck(HealthProperties properties,
+			ObjectProvider<HealthContributorRegistry> registry) {
+		return new UnknownContributorCheck(properties, registry);
+	}
+
+}

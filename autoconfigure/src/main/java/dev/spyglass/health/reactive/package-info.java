@@ -1,0 +1,7 @@
+/**
+ * Time limits for reactive health contributors.
+ */
+@NullMarked
+package dev.spyglass.health.reactive;
+
+import org.jspecify.annotations.NullMarked;

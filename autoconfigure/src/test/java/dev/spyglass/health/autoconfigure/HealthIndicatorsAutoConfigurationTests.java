@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.autoconfigure;
+
+import dev.spyglass.metrics.Heartbeats;
+import dev.spyglass.metrics.autoconfigure.HeartbeatAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link HealthIndicatorsAutoConfiguration}.
+ */
+class HealthIndicatorsAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(
+				AutoConfigurations.of(HealthIndicatorsAutoConfiguration.class, HeartbeatAutoConfiguration.class))
+		.withBean(MeterRegistry.class, SimpleMeterRegistry::new);
+
+	@Test
+	void watchesLogQueuesAndWorkers() {
+		this.runner.run((context) -> assertThat(context.getBeanNamesForType(HealthIndicator.class))
+			.containsExactlyInAnyOrder("logDiskHealthIndicator", "logPipelineHealthIndicator", "queuesHealthIndicator",
+					"heartbeatsHealthIndicator"));
+	}
+
+	@Test
+	void isOffWhenDisabled() {
+		this.runner.withPropertyValues("spyglass.health.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(HealthIndicator.class));
+	}
+
+	@Test
+	void obeysBootsSwitchOfEach() {
+		this.runner.withPropertyValues("management.health.queues.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean("queuesHealthIndicator")
+				.hasBean("heartbeatsHealthIndicator"));
+	}
+
+	@Test
+	void leavesTheUsersOwn() {
+		HealthIndicator own = Health.up()::build;
+		this.runner.withBean("queuesHealthIndicator", HealthIndicator.class, () -> own)
+			.run((context) -> assertThat(context.getBean("queuesHealthIndicator")).isSameAs(own));
+	}
+
+	@Test
+	void isOffWithoutHealth() {
+		this.runner.withClassLoader(new FilteredClassLoader(HealthIndicator.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("queuesHealthIndicator"));
+	}
+
+	@Test
+	void seesTheHeartbeatsThatAreConfiguredBefore() {
+		this.runner.run((context) -> {
+			context.getBean(Heartbeats.class).register("w", java.time.Duration.ofSeconds(9));
+			assertThat(context.getBean("heartbeatsHealthIndicator", HealthIndicator.class).health().getDetails())
+				.containsKey("w");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "queues.max-fill=1.5", "queues.max-fill=-1", "queues.patience=-1s", "queues.max-age=0s",
+			"log-pipeline.max-occupancy=0", "log-pipeline.patience=0s", "log-disk.threshold=-1MB" })
+	void refusesAThresholdThatMakesNoSense(String property) {
+		this.runner.withPropertyValues("spyglass.health." + property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("spyglass.health." + property.substring(0, property.indexOf('='))));
+	}
+
+}
