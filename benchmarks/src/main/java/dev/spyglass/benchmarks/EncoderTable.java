@@ -23,9 +23,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs {@link EncoderBenchmark} for all peers, then {@link WholePath}, and prints tables in
- * Markdown, with ratios to the plain pattern layout and to stock LLE. {@code -Dspyglass.benchmarks.seconds=1}
- * shortens an iteration, {@code -Dspyglass.benchmarks.forks=1} a run.
+ * Runs {@link EncoderBenchmark} for all peers, then {@link WholePath}, and prints tables
+ * in Markdown, with ratios to the plain pattern layout and to stock LLE.
+ * {@code -Dspyglass.benchmarks.seconds=1} shortens an iteration,
+ * {@code -Dspyglass.benchmarks.forks=1} a run.
  */
 public final class EncoderTable {
 
