@@ -37,6 +37,7 @@ class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 		LoggingProperties properties = LoggingProperties.bind(environment);
 		JsonEncoders.validate(properties);
 		new RotationProperties(environment).validate(properties);
+		RingProperties.validate(properties.async());
 		boolean configuredByUser = StringUtils.hasText(environment.getProperty("logging.config"))
 				|| UsersLogbackFiles.exist(application.getClassLoader());
 		if (!configuredByUser && ConsoleFormat.of(environment::getProperty, properties.format(),

@@ -7,6 +7,10 @@
 package dev.spyglass.logging.autoconfigure;
 
 import java.nio.file.Path;
+import java.text.SimpleDateFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import ch.qos.logback.core.spi.PropertyContainer;
 import ch.qos.logback.core.spi.ScanException;
@@ -24,6 +28,8 @@ import org.springframework.util.unit.DataSize;
 final class RotationProperties {
 
 	private static final String PREFIX = "logging.logback.rollingpolicy.";
+
+	private static final Pattern DATE = Pattern.compile("%d\\{([^}]*)}");
 
 	private static final DataSize MAX_FILE_SIZE = DataSize.ofMegabytes(100);
 
@@ -44,6 +50,16 @@ final class RotationProperties {
 	 * other
 	 */
 	void validate(LoggingProperties properties) {
+		if (maxFileSize().toBytes() <= 0) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + "max-file-size", maxFileSize(),
+					"A log file must be allowed to hold something. The default is " + MAX_FILE_SIZE.toMegabytes()
+							+ "MB.");
+		}
+		if (maxHistory() < 0) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + "max-history", maxHistory(),
+					"How long archives are kept can't be negative. Use 0 to keep them for any time.");
+		}
+		validateDates(get("file-name-pattern", String.class, ""));
 		DataSize cap = totalSizeCap();
 		if (cap.toBytes() > 0 && cap.compareTo(maxFileSize()) < 0) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + "total-size-cap", cap,
@@ -56,15 +72,31 @@ final class RotationProperties {
 		}
 	}
 
+	private static void validateDates(String pattern) {
+		DATE.matcher(pattern).results().map((date) -> date.group(1).split(",")[0].trim()).forEach((date) -> {
+			try {
+				var unused = DateTimeFormatter.ofPattern(date);
+				new SimpleDateFormat(date, Locale.ROOT); // Logback needs both.
+			}
+			catch (IllegalArgumentException ex) {
+				throw new InvalidConfigurationPropertyValueException(PREFIX + "file-name-pattern", pattern,
+						"'" + date + "' is no pattern of dates: " + ex.getMessage() + ". Use one like yyyy-MM-dd.");
+			}
+		});
+	}
+
 	FileSettings settings(String file, int keep, PropertyContainer variables) {
 		String pattern = get("file-name-pattern", String.class, file + ".%d{yyyy-MM-dd}.%i.gz");
-		return new FileSettings(Path.of(file), substitute(pattern, variables), maxFileSize(), keep,
-				get("max-history", Integer.class, MAX_HISTORY), totalSizeCap(),
-				get("clean-history-on-start", Boolean.class, false));
+		return new FileSettings(Path.of(file), substitute(pattern, variables), maxFileSize(), keep, maxHistory(),
+				totalSizeCap(), get("clean-history-on-start", Boolean.class, false));
 	}
 
 	private DataSize maxFileSize() {
 		return get("max-file-size", DataSize.class, MAX_FILE_SIZE);
+	}
+
+	private int maxHistory() {
+		return get("max-history", Integer.class, MAX_HISTORY);
 	}
 
 	private DataSize totalSizeCap() {

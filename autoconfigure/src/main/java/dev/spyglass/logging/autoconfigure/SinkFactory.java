@@ -115,7 +115,7 @@ final class SinkFactory {
 		Boolean configured = async.enabled();
 		boolean asynchronous = (configured != null) ? configured
 				: asynchronousByDefault && !ClassUtils.isPresent(SPRING_BOOT_TEST, this.classLoader);
-		return new RingSettings(asynchronous, async.capacity(), async.patience(), async.shutdownTimeout());
+		return RingProperties.settings(async, asynchronous);
 	}
 
 }
