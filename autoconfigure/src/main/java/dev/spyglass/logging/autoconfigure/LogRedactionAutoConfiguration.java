@@ -13,6 +13,7 @@ import java.util.Map;
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.context.autoconfigure.RedactionMeters;
+import dev.spyglass.context.redaction.RedactionCounts;
 import dev.spyglass.context.redaction.RedactionRule;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import net.logstash.logback.encoder.StreamingEncoder;
@@ -56,8 +57,8 @@ public final class LogRedactionAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(name = "spyglassLogRedactionMeters")
 		MeterBinder spyglassLogRedactionMeters(LogRedactionRules rules) {
-			return (registry) -> rules.redactors()
-				.forEach((sink, redactor) -> new RedactionMeters(sink.tag(), redactor.counts()).bindTo(registry));
+			return (registry) -> rules.counts()
+				.forEach((sink, counts) -> new RedactionMeters(sink.tag(), counts).bindTo(registry));
 		}
 
 	}
@@ -73,7 +74,18 @@ public final class LogRedactionAutoConfiguration {
 			this.rules = rules;
 		}
 
-		Map<SinkName, LogRedactor> redactors() {
+		/** With the user's rules, which may be lent only after the meters are made. */
+		Map<SinkName, RedactionCounts> counts() {
+			List<RedactionRule> current = this.rules.orderedStream().toList();
+			Map<SinkName, RedactionCounts> counts = new EnumMap<>(SinkName.class);
+			redactors().forEach((sink, redactor) -> {
+				redactor.counts().add(current);
+				counts.put(sink, redactor.counts());
+			});
+			return counts;
+		}
+
+		private Map<SinkName, LogRedactor> redactors() {
 			Map<SinkName, LogRedactor> redactors = new EnumMap<>(SinkName.class);
 			if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
 				for (SinkName sink : SinkName.values()) {
