@@ -98,7 +98,7 @@ export function chart(options) {
     panel.thresholds(thresholds(options.limit))
       .thresholdsStyle(new common.GraphThresholdsStyleConfigBuilder().mode(common.GraphThresholdsStyleMode.Dashed));
   }
-  if (!logs && options.queries.some(({ expr }) => /by \([^)]*service/.test(expr))) {
+  if (!logs && options.queries.some(({ expr }) => /by \([^)]*environment, service/.test(expr))) {
     panel.dataLinks([LOGS_OF_THE_SERIES]);
   }
   for (const [name, color] of Object.entries(options.colors ?? {})) {
