@@ -31,7 +31,10 @@ public record MeterEntry(String name, Kind kind, String unit, List<String> tags,
 		COUNTER,
 
 		/** How often values lay below each of a few bounds. */
-		HISTOGRAM
+		HISTOGRAM,
+
+		/** Durations: how many, how long together, and the longest. */
+		TIMER
 
 	}
 

@@ -118,6 +118,7 @@ class MeterReferenceTests {
 			case GAUGE -> name;
 			case COUNTER -> name + "_total";
 			case HISTOGRAM -> name + "_bucket";
+			case TIMER -> name + "_count";
 		};
 	}
 
