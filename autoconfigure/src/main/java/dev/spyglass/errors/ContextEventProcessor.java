@@ -47,7 +47,7 @@ public final class ContextEventProcessor implements EventProcessor {
 		IDS.forEach((id) -> tag(event, id, MDC.get(id)));
 		tag(event, LogFields.Http.ROUTE, MDC.get(LogFields.MDC_HTTP_ROUTE));
 		Throwable error = event.getThrowable();
-		if (error != null && event.getFingerprints() == null) {
+		if (error != null && (event.getFingerprints() == null || event.getFingerprints().isEmpty())) {
 			event.setFingerprints(List.of(ErrorFingerprint.of(error)));
 		}
 		if (event.getBreadcrumbs() != null) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.spyglass.vocabulary.LogFields;
 import io.sentry.SentryEvent;
 import io.sentry.protocol.Request;
+import io.sentry.protocol.SentryException;
 
 /**
  * Takes out of events what tells of a person.
@@ -34,6 +36,10 @@ final class PersonalData {
 			"x-user-email", "x-amzn-oidc-data", "x-amzn-oidc-identity", "x-ms-client-principal",
 			"x-ms-client-principal-name", "x-goog-authenticated-user-email", "from", "referer");
 
+	private static final String CHECKPOINT = "__checkpoint";
+
+	private static final Pattern QUERY = Pattern.compile("(HTTP [A-Z]{1,20} \"[^\"?\n]{0,8192})\\?[^\"\n]*");
+
 	private PersonalData() {
 	}
 
@@ -41,6 +47,9 @@ final class PersonalData {
 		Request request = event.getRequest();
 		if (request != null) {
 			event.setRequest(anonymous(request));
+		}
+		if (event.getExceptions() != null) {
+			event.getExceptions().forEach(PersonalData::removeQueries);
 		}
 		if (event.getContexts().get(MDC_CONTEXT) instanceof Map<?, ?> mdc) {
 			Map<Object, Object> cleaned = new HashMap<>(mdc);
@@ -50,6 +59,14 @@ final class PersonalData {
 		}
 		if (event.getTags() != null) {
 			List.of(LogFields.USER_ID, LogFields.MDC_HTTP_CLIENT_IP).forEach(event::removeTag);
+		}
+	}
+
+	/** Reactor's checkpoints name the whole address of the request. */
+	private static void removeQueries(SentryException exception) {
+		String value = exception.getValue();
+		if (value != null && value.contains(CHECKPOINT)) {
+			exception.setValue(QUERY.matcher(value).replaceAll("$1"));
 		}
 	}
 

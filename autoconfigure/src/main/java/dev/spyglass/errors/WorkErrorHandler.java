@@ -6,6 +6,7 @@
 
 package dev.spyglass.errors;
 
+import dev.spyglass.context.ErrorListener;
 import dev.spyglass.context.RequestScope;
 import dev.spyglass.context.messaging.TaskContext;
 import dev.spyglass.context.messaging.WorkFields;
@@ -26,7 +27,7 @@ import org.springframework.scheduling.support.ScheduledTaskObservationContext;
  * as a warning or not at all, and Sentry knows none of them. What is logged as an error
  * too is sent once. Stateless and thread-safe.
  */
-public final class WorkErrorHandler implements ObservationHandler<Observation.Context> {
+public final class WorkErrorHandler implements ObservationHandler<Observation.Context>, ErrorListener {
 
 	private static final String MECHANISM = "SpyglassWork";
 
@@ -54,17 +55,29 @@ public final class WorkErrorHandler implements ObservationHandler<Observation.Co
 		}
 		try (RequestScope scope = RequestScope.open(WorkFields.of(context));
 				WorkTrace.Scope traced = this.trace.open(context)) {
-			Sentry.captureEvent(event(error, context));
+			SentryEvent event = event(error);
+			event.setTransaction(
+					(context.getContextualName() != null) ? context.getContextualName() : context.getName());
+			Sentry.captureEvent(event);
 		}
 	}
 
-	private static SentryEvent event(Throwable error, Observation.Context context) {
+	/** Sentry's own appender sends it, with the line. */
+	@Override
+	public void logged(Throwable error) {
+	}
+
+	@Override
+	public void listenerFailed(Throwable error) {
+		Sentry.captureEvent(event(error));
+	}
+
+	private static SentryEvent event(Throwable error) {
 		Mechanism mechanism = new Mechanism();
 		mechanism.setType(MECHANISM);
 		mechanism.setHandled(false);
 		SentryEvent event = new SentryEvent(new ExceptionMechanismException(mechanism, error, Thread.currentThread()));
 		event.setLevel(SentryLevel.ERROR);
-		event.setTransaction((context.getContextualName() != null) ? context.getContextualName() : context.getName());
 		return event;
 	}
 

@@ -65,7 +65,7 @@ public final class SentryReceiver implements AutoCloseable {
 		try (exchange;
 				InputStream body = zipped ? new GZIPInputStream(exchange.getRequestBody())
 						: exchange.getRequestBody()) {
-			this.heads.add(exchange.getRequestURI() + "\n" + exchange.getRequestHeaders());
+			this.heads.add(exchange.getRequestURI() + "\n" + Map.copyOf(exchange.getRequestHeaders()));
 			this.envelopes.add(body.readAllBytes());
 			Answer now = this.answer;
 			now.headers().forEach(exchange.getResponseHeaders()::add);
