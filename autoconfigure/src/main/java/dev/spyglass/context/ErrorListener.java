@@ -8,8 +8,8 @@ package dev.spyglass.context;
 
 /**
  * Is told of each exception that is logged as an error, and of those of listeners that
- * are logged as warnings. Beans of this type are called on
- * the thread that logs, so implementations are quick, thread-safe and don't throw.
+ * are logged as warnings. Beans of this type are called on the thread that logs, so
+ * implementations are quick, thread-safe and don't throw.
  */
 @FunctionalInterface
 public interface ErrorListener {

@@ -84,9 +84,10 @@ public final class SentryReceiver implements AutoCloseable {
 	 * Returns everything that arrived, as it arrived, request lines and headers included.
 	 */
 	public String raw() {
-		return String.join("\n", this.heads) + "\n" + this.envelopes.stream()
-			.map((envelope) -> new String(envelope, StandardCharsets.UTF_8))
-			.collect(Collectors.joining("\n"));
+		return String.join("\n", this.heads) + "\n"
+				+ this.envelopes.stream()
+					.map((envelope) -> new String(envelope, StandardCharsets.UTF_8))
+					.collect(Collectors.joining("\n"));
 	}
 
 	/**

@@ -199,7 +199,8 @@ class SentryEventsTests {
 		System.arraycopy(properties, 0, all, 1, properties.length);
 		try (RunningApplication application = RunningApplication.start(type, Failing.class, all)) {
 			application.get(path, "Authorization", "Bearer hunter2", "Cookie", "session=c00kie", "X-Forwarded-For",
-					"203.0.113.7", "True-Client-IP", "203.0.113.7", "Referer", "http://localhost/?user=jane@example.org");
+					"203.0.113.7", "True-Client-IP", "203.0.113.7", "Referer",
+					"http://localhost/?user=jane@example.org");
 		} // Closing sends what is pending.
 		return this.receiver.events();
 	}

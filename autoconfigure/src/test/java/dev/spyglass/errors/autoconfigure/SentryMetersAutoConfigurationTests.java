@@ -27,8 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SentryMetersAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(SentryAutoConfiguration.class, SentryMetersAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(SentryAutoConfiguration.class, SentryMetersAutoConfiguration.class))
 		.withPropertyValues("sentry.dsn=http://key@127.0.0.1:9/42");
 
 	@AfterEach

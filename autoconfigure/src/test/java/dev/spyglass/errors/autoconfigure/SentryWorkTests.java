@@ -225,7 +225,8 @@ class SentryWorkTests {
 				DefaultJmsListenerContainerFactoryConfigurer configurer, ConnectionFactory connectionFactory) {
 			DefaultJmsListenerContainerFactory factory = new DefaultJmsListenerContainerFactory();
 			configurer.configure(factory, connectionFactory);
-			factory.setSessionTransacted(false); // Else it is delivered, and fails, again.
+			factory.setSessionTransacted(false); // Else it is delivered, and fails,
+													// again.
 			return factory;
 		}
 
