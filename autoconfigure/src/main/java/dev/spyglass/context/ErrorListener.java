@@ -7,8 +7,9 @@
 package dev.spyglass.context;
 
 /**
- * Is told of each exception that is logged as an error. Beans of this type are called on
- * the thread that logs, so implementations are quick, thread-safe and don't throw.
+ * Is told of each exception that is logged as an error, and of those of listeners that
+ * are logged as warnings. Beans of this type are called on the thread that logs, so
+ * implementations are quick, thread-safe and don't throw.
  */
 @FunctionalInterface
 public interface ErrorListener {
@@ -18,5 +19,14 @@ public interface ErrorListener {
 	 * @param error the exception
 	 */
 	void logged(Throwable error);
+
+	/**
+	 * Called for a line at WARN by which a listener container tells that a message could
+	 * not be consumed.
+	 * @param error the exception
+	 */
+	default void listenerFailed(Throwable error) {
+		logged(error);
+	}
 
 }

@@ -7,8 +7,6 @@
 package dev.spyglass.errors;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,68 +16,77 @@ import io.sentry.SentryBaseEvent;
 import io.sentry.SentryEvent;
 import io.sentry.SentryLogEvent;
 import io.sentry.SentryLogEventAttributeValue;
+import io.sentry.SpanContext;
+import io.sentry.protocol.Mechanism;
 import io.sentry.protocol.Message;
 import io.sentry.protocol.Request;
+import io.sentry.protocol.Response;
 import io.sentry.protocol.SentryException;
+import io.sentry.protocol.SentryStackFrame;
+import io.sentry.protocol.SentryStackTrace;
 import io.sentry.protocol.SentryTransaction;
+import io.sentry.protocol.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of everything that an event carries. A text that could not be checked
- * is dropped. Thread-safe.
+ * Takes secrets out of everything that an event carries. Throws what the redaction
+ * throws: the event must then not be sent. Thread-safe.
  */
 final class EventRedactor {
 
-	private static final String DROPPED = "[dropped: redaction failed]";
-
-	private static final int MAX_DEPTH = 20;
-
-	private final Redaction redaction;
+	private final ValueRedactor values;
 
 	EventRedactor(Redaction redaction) {
-		this.redaction = redaction;
+		this.values = new ValueRedactor(redaction);
 	}
 
 	void redact(SentryEvent event) {
 		redactBase(event);
 		redact(event.getMessage());
-		each(event.getExceptions(), (SentryException exception) -> change(exception.getValue(), exception::setValue));
-		change(event.getTransaction(), event::setTransaction);
+		each(event.getExceptions(), this::redact);
+		each(event.getThreads(), (thread) -> redact(thread.getStacktrace()));
+		this.values.change(event.getTransaction(), event::setTransaction);
+		if (event.getFingerprints() != null) {
+			event.setFingerprints(event.getFingerprints().stream().map(this.values::text).toList());
+		}
 	}
 
 	void redact(SentryTransaction transaction) {
 		redactBase(transaction);
-		each(transaction.getSpans(), (span) -> span.setData(map(span.getData())));
+		each(transaction.getSpans(), (span) -> this.values.changeMap(span.getData(), span::setData));
 	}
 
 	void redact(SentryLogEvent event) {
-		change(event.getBody(), event::setBody);
+		this.values.change(event.getBody(), event::setBody);
 		Map<String, SentryLogEventAttributeValue> attributes = event.getAttributes();
 		if (attributes != null) {
 			attributes.replaceAll((name, value) -> new SentryLogEventAttributeValue(value.getType(),
-					value(name, value.getValue(), 0)));
+					this.values.value(name, value.getValue())));
 		}
 	}
 
 	private void redactBase(SentryBaseEvent event) {
 		redact(event.getRequest());
+		redact(event.getUser());
 		each(event.getBreadcrumbs(), this::redact);
-		Map<String, String> tags = event.getTags();
-		if (tags != null) {
-			event.setTags(texts(tags));
+		this.values.changeTexts(event.getTags(), event::setTags);
+		this.values.changeMap(event.getExtras(), event::setExtras);
+		event.getContexts().entrySet().forEach((context) -> redact(event, context.getKey(), context.getValue()));
+	}
+
+	private void redact(SentryBaseEvent event, String name, Object context) {
+		if (context instanceof Response response) {
+			this.values.changeTexts(response.getHeaders(), response::setHeaders);
+			this.values.change(response.getCookies(), (cookies) -> response.setCookies(this.values.mask()));
+			response.setData(this.values.value("", response.getData()));
 		}
-		Map<String, Object> extras = event.getExtras();
-		if (extras != null) {
-			event.setExtras(present(map(extras)));
+		else if (context instanceof SpanContext trace) {
+			trace.getData().replaceAll(this.values::value);
 		}
-		event.getContexts().entrySet().forEach((context) -> {
-			if (context.getValue() instanceof Map<?, ?> map) {
-				event.getContexts().put(context.getKey(), map(map));
-			}
-			else if (context.getValue() instanceof String text) {
-				event.getContexts().put(context.getKey(), text(text));
-			}
-		});
+		else if (!context.getClass().getName().startsWith("io.sentry.")) {
+			Object checked = this.values.value(name, context);
+			event.getContexts().put(name, (checked != null) ? checked : this.values.mask());
+		}
 	}
 
 	private void redact(@Nullable Message message) {
@@ -87,13 +94,33 @@ final class EventRedactor {
 			return;
 		}
 		String formatted = message.getFormatted();
-		change(message.getMessage(), message::setMessage);
-		change(formatted, message::setFormatted);
+		this.values.change(message.getMessage(), message::setMessage);
+		this.values.change(formatted, message::setFormatted);
 		if (formatted == null || !formatted.equals(message.getFormatted())) {
 			message.setParams(null); // One of them is the secret, without its key.
 		}
 		else if (message.getParams() != null) {
-			message.setParams(message.getParams().stream().map(this::text).toList());
+			message.setParams(message.getParams().stream().map(this.values::text).toList());
+		}
+	}
+
+	private void redact(SentryException exception) {
+		this.values.change(exception.getValue(), exception::setValue);
+		redact(exception.getStacktrace());
+		Mechanism mechanism = exception.getMechanism();
+		if (mechanism != null) {
+			this.values.change(mechanism.getDescription(), mechanism::setDescription);
+			this.values.changeMap(mechanism.getData(), mechanism::setData);
+			this.values.changeMap(mechanism.getMeta(), mechanism::setMeta);
+		}
+	}
+
+	private void redact(@Nullable SentryStackTrace stackTrace) {
+		if (stackTrace != null) {
+			each(stackTrace.getFrames(), (SentryStackFrame frame) -> {
+				this.values.changeMap(frame.getVars(), frame::setVars);
+				this.values.change(frame.getContextLine(), frame::setContextLine);
+			});
 		}
 	}
 
@@ -101,27 +128,30 @@ final class EventRedactor {
 		if (request == null) {
 			return;
 		}
-		change(request.getUrl(), request::setUrl);
-		change(request.getQueryString(), request::setQueryString);
-		change(request.getFragment(), request::setFragment);
-		change(request.getCookies(), (cookies) -> request.setCookies(this.redaction.mask()));
-		request.setData(value("", request.getData(), 0));
-		Map<String, String> headers = request.getHeaders();
-		if (headers != null) {
-			request.setHeaders(texts(headers));
-		}
-		Map<String, String> variables = request.getEnvs();
-		if (variables != null) {
-			request.setEnvs(texts(variables));
+		this.values.change(request.getUrl(), request::setUrl);
+		this.values.change(request.getQueryString(), request::setQueryString);
+		this.values.change(request.getFragment(), request::setFragment);
+		this.values.change(request.getCookies(), (cookies) -> request.setCookies(this.values.mask()));
+		request.setData(this.values.value("", request.getData()));
+		this.values.changeTexts(request.getHeaders(), request::setHeaders);
+		this.values.changeTexts(request.getEnvs(), request::setEnvs);
+		this.values.changeTexts(request.getOthers(), request::setOthers);
+	}
+
+	private void redact(@Nullable User user) {
+		if (user != null) {
+			this.values.change(user.getId(), user::setId);
+			this.values.change(user.getUsername(), user::setUsername);
+			this.values.change(user.getEmail(), user::setEmail);
+			this.values.changeTexts(user.getData(), user::setData);
 		}
 	}
 
 	private void redact(Breadcrumb breadcrumb) {
-		change(breadcrumb.getMessage(), breadcrumb::setMessage);
-		Map<String, Object> data = breadcrumb.getData();
-		data.replaceAll((key, value) -> {
-			Object checked = value(key, value, 0);
-			return (checked != null) ? checked : DROPPED;
+		this.values.change(breadcrumb.getMessage(), breadcrumb::setMessage);
+		breadcrumb.getData().replaceAll((key, value) -> {
+			Object checked = this.values.value(key, value);
+			return (checked != null) ? checked : this.values.mask();
 		});
 	}
 
@@ -129,68 +159,6 @@ final class EventRedactor {
 		if (all != null) {
 			all.forEach(action);
 		}
-	}
-
-	private void change(@Nullable String text, Consumer<String> setter) {
-		if (text != null) {
-			setter.accept(text(text));
-		}
-	}
-
-	private String text(String text) {
-		try {
-			return this.redaction.redact(text);
-		}
-		catch (Throwable ex) {
-			return DROPPED;
-		}
-	}
-
-	private Map<String, String> texts(Map<String, String> all) {
-		Map<String, String> checked = new HashMap<>();
-		all.forEach((key, value) -> checked.put(key, this.redaction.hides(key) ? this.redaction.mask() : text(value)));
-		return checked;
-	}
-
-	private Map<String, @Nullable Object> map(@Nullable Map<?, ?> all) {
-		return map(all, 0);
-	}
-
-	private Map<String, @Nullable Object> map(@Nullable Map<?, ?> all, int depth) {
-		Map<String, @Nullable Object> checked = new HashMap<>();
-		if (all != null) {
-			all.forEach((key, value) -> checked.put(text(String.valueOf(key)),
-					value(String.valueOf(key), value, depth + 1)));
-		}
-		return checked;
-	}
-
-	private static Map<String, Object> present(Map<String, @Nullable Object> all) {
-		Map<String, Object> present = new HashMap<>();
-		all.forEach((key, value) -> {
-			if (value != null) {
-				present.put(key, value);
-			}
-		});
-		return present;
-	}
-
-	private @Nullable Object value(String key, @Nullable Object value, int depth) {
-		if (value == null || value instanceof Boolean) {
-			return value;
-		}
-		if (this.redaction.hides(key)) {
-			return this.redaction.mask();
-		}
-		if (value instanceof Map<?, ?> map && depth < MAX_DEPTH) {
-			return map(map, depth);
-		}
-		if (value instanceof List<?> list && depth < MAX_DEPTH) {
-			return list.stream().map((element) -> value("", element, depth + 1)).toList();
-		}
-		String text = String.valueOf(value);
-		String checked = text(text);
-		return (value instanceof Number && checked.equals(text)) ? value : checked;
 	}
 
 }

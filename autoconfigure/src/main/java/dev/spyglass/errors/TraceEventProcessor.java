@@ -8,6 +8,7 @@ package dev.spyglass.errors;
 
 import dev.spyglass.vocabulary.LogFields;
 import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.sentry.EventProcessor;
 import io.sentry.Hint;
@@ -39,11 +40,12 @@ public final class TraceEventProcessor implements EventProcessor {
 		if (span == null) {
 			return event;
 		}
-		String traceId = span.context().traceId();
-		event.setTag(LogFields.TRACE_ID, traceId);
+		TraceContext trace = span.context();
+		String parent = trace.parentId();
+		ContextEventProcessor.tag(event, LogFields.TRACE_ID, trace.traceId());
 		event.getContexts()
-			.setTrace(
-					new SpanContext(new SentryId(traceId), new SpanId(span.context().spanId()), "default", null, null));
+			.setTrace(new SpanContext(new SentryId(trace.traceId()), new SpanId(trace.spanId()), "default",
+					(parent != null && !parent.isEmpty()) ? new SpanId(parent) : null, null));
 		return event;
 	}
 

@@ -14,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -23,7 +25,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Sentry that only listens: takes envelopes over HTTP and keeps their events.
+ * A Sentry that only listens: takes envelopes over HTTP and keeps what is in them.
+ *
+ * @see <a href="https://develop.sentry.dev/sdk/data-model/envelopes/">Envelopes</a>
  */
 public final class SentryReceiver implements AutoCloseable {
 
@@ -31,7 +35,11 @@ public final class SentryReceiver implements AutoCloseable {
 
 	private final HttpServer server;
 
-	private final List<String> envelopes = new CopyOnWriteArrayList<>();
+	private final List<byte[]> envelopes = new CopyOnWriteArrayList<>();
+
+	private final List<String> heads = new CopyOnWriteArrayList<>();
+
+	private volatile Answer answer = new Answer(200, Map.of(), "{}");
 
 	public SentryReceiver() {
 		try {
@@ -44,13 +52,26 @@ public final class SentryReceiver implements AutoCloseable {
 		this.server.start();
 	}
 
+	/**
+	 * Answers so from now on.
+	 */
+	public SentryReceiver answering(int status, Map<String, String> headers, String body) {
+		this.answer = new Answer(status, headers, body);
+		return this;
+	}
+
 	private void receive(HttpExchange exchange) throws IOException {
 		boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
 		try (exchange;
 				InputStream body = zipped ? new GZIPInputStream(exchange.getRequestBody())
 						: exchange.getRequestBody()) {
-			this.envelopes.add(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-			exchange.sendResponseHeaders(200, -1);
+			this.heads.add(exchange.getRequestURI() + "\n" + Map.copyOf(exchange.getRequestHeaders()));
+			this.envelopes.add(body.readAllBytes());
+			Answer now = this.answer;
+			now.headers().forEach(exchange.getResponseHeaders()::add);
+			byte[] bytes = now.body().getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(now.status(), bytes.length);
+			exchange.getResponseBody().write(bytes);
 		}
 	}
 
@@ -60,10 +81,20 @@ public final class SentryReceiver implements AutoCloseable {
 	}
 
 	/**
-	 * Returns everything that arrived, as it arrived.
+	 * Returns everything that arrived, as it arrived, request lines and headers included.
 	 */
 	public String raw() {
-		return String.join("\n", this.envelopes);
+		return String.join("\n", this.heads) + "\n"
+				+ this.envelopes.stream()
+					.map((envelope) -> new String(envelope, StandardCharsets.UTF_8))
+					.collect(Collectors.joining("\n"));
+	}
+
+	/**
+	 * Returns whether everything arrived zipped.
+	 */
+	public boolean isZipped() {
+		return this.heads.stream().allMatch((head) -> head.contains("gzip"));
 	}
 
 	/**
@@ -73,20 +104,37 @@ public final class SentryReceiver implements AutoCloseable {
 		return this.envelopes.stream().flatMap((envelope) -> eventsIn(envelope).stream()).toList();
 	}
 
-	private static List<JsonNode> eventsIn(String envelope) {
-		String[] lines = envelope.split("\n");
+	private static List<JsonNode> eventsIn(byte[] envelope) {
 		List<JsonNode> events = new ArrayList<>();
-		for (int i = 1; i + 1 < lines.length; i += 2) {
-			if ("event".equals(JSON.readTree(lines[i]).path("type").asString())) {
-				events.add(JSON.readTree(lines[i + 1]));
+		int position = lineEnd(envelope, 0) + 1;
+		while (position < envelope.length) {
+			int end = lineEnd(envelope, position);
+			JsonNode head = JSON.readTree(envelope, position, end - position);
+			int start = end + 1;
+			int length = head.has("length") ? head.get("length").asInt() : lineEnd(envelope, start) - start;
+			if ("event".equals(head.path("type").asString())) {
+				events.add(JSON.readTree(envelope, start, length));
 			}
+			position = start + length + 1;
 		}
 		return events;
+	}
+
+	private static int lineEnd(byte[] bytes, int from) {
+		int index = from;
+		while (index < bytes.length && bytes[index] != '\n') {
+			index++;
+		}
+		return index;
 	}
 
 	@Override
 	public void close() {
 		this.server.stop(0);
+	}
+
+	private record Answer(int status, Map<String, String> headers, String body) {
+
 	}
 
 }

@@ -35,7 +35,9 @@ abstract class ScopedFieldsHandler<T extends Observation.Context> implements Obs
 
 	@Override
 	public void onStart(T context) {
-		context.put(Scopes.class, new Scopes(fields(context)));
+		Map<String, String> fields = fields(context);
+		context.put(Scopes.class, new Scopes(fields));
+		WorkFields.put(context, fields);
 	}
 
 	@Override

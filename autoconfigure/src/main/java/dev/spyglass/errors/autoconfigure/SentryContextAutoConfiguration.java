@@ -8,13 +8,22 @@ package dev.spyglass.errors.autoconfigure;
 
 import dev.spyglass.context.ServiceIdentity;
 import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
+import dev.spyglass.errors.Breadcrumbs;
 import dev.spyglass.errors.ContextEventProcessor;
+import dev.spyglass.errors.OnceEventProcessor;
 import dev.spyglass.errors.RequestLineFilter;
+import dev.spyglass.errors.RouteEventProcessor;
 import dev.spyglass.errors.TraceEventProcessor;
+import dev.spyglass.errors.TracerWorkTrace;
+import dev.spyglass.errors.WorkErrorHandler;
+import dev.spyglass.errors.WorkTrace;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.sentry.Sentry;
 import io.sentry.spring.boot4.SentryAutoConfiguration;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -24,6 +33,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -44,15 +55,35 @@ public final class SentryContextAutoConfiguration {
 	}
 
 	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	RequestLineFilter spyglassSentryRequestLines() {
 		return new RequestLineFilter();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	ContextEventProcessor spyglassSentryContext(ServiceIdentity identity, Environment environment) {
-		return new ContextEventProcessor(identity,
-				environment.getProperty("sentry.send-default-pii", Boolean.class, false));
+		return new ContextEventProcessor(identity, withPersonalData(environment));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	Breadcrumbs spyglassSentryBreadcrumbs(Environment environment) {
+		return new Breadcrumbs(withPersonalData(environment));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "sentry.enable-deduplication", matchIfMissing = true)
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	OnceEventProcessor spyglassSentryOnce() {
+		return new OnceEventProcessor();
+	}
+
+	private static boolean withPersonalData(Environment environment) {
+		return environment.getProperty("sentry.send-default-pii", Boolean.class, false);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -62,8 +93,41 @@ public final class SentryContextAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
 		TraceEventProcessor spyglassSentryTrace(Tracer tracer) {
 			return new TraceEventProcessor(tracer);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(WorkTrace.class)
+		TracerWorkTrace spyglassSentryWorkTrace(Tracer tracer) {
+			return new TracerWorkTrace(tracer);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = { "io.micrometer.observation.ObservationRegistry",
+			"org.springframework.http.server.observation.ServerRequestObservationContext" })
+	static class RoutedConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		RouteEventProcessor spyglassSentryRoute(ObjectProvider<ObservationRegistry> observations) {
+			return new RouteEventProcessor(() -> observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ObservationHandler.class)
+	static class WorkConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		WorkErrorHandler spyglassSentryWorkErrors(ObjectProvider<WorkTrace> trace) {
+			return new WorkErrorHandler(trace.getIfAvailable(() -> WorkTrace.NONE));
 		}
 
 	}

@@ -36,6 +36,12 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 
 	static final String DEFAULTS = "spyglassSentryDefaults";
 
+	/**
+	 * A burst of errors fits in, and a dead Sentry holds up neither a thread nor the end.
+	 */
+	private static final Map<String, String> LIMITS = Map.of("max-queue-size", "1000", "connection-timeout-millis",
+			"5000", "read-timeout-millis", "5000", "flush-timeout-millis", "500", "shutdown-timeout-millis", "500");
+
 	@Override
 	public int getOrder() {
 		return ConfigDataEnvironmentPostProcessor.ORDER + 12;
@@ -76,6 +82,7 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 		defaults.put("server-name", identity.hostname());
 		// Else Sentry adds its headers to every outgoing request.
 		defaults.put("trace-propagation-targets", "");
+		defaults.putAll(LIMITS);
 		Map<String, Object> missing = new HashMap<>();
 		defaults.forEach((name, value) -> {
 			if (value != null && !environment.containsProperty("sentry." + name)) {

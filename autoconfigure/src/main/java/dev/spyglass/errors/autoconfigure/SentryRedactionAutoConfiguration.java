@@ -11,6 +11,7 @@ import dev.spyglass.context.autoconfigure.RedactionFactory;
 import dev.spyglass.context.autoconfigure.RedactionMeters;
 import dev.spyglass.context.redaction.RedactionCounts;
 import dev.spyglass.context.redaction.RedactionRule;
+import dev.spyglass.errors.CountedDeliveries;
 import dev.spyglass.errors.RedactingOptions;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sentry.Sentry;
@@ -45,10 +46,11 @@ public final class SentryRedactionAutoConfiguration {
 	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	RedactingOptions spyglassSentryRedaction(Environment environment, RedactionFactory factory,
-			ObjectProvider<RedactionRule> rules) {
+			ObjectProvider<RedactionRule> rules, ObjectProvider<CountedDeliveries> deliveries) {
 		var ordered = rules.orderedStream().toList();
 		this.counts.add(ordered);
-		return new RedactingOptions(factory.create(environment, ordered, this.counts));
+		return new RedactingOptions(factory.create(environment, ordered, this.counts),
+				(failure) -> deliveries.ifAvailable((counted) -> counted.unchecked(failure)));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -24,6 +24,10 @@ final class LoggedErrors extends UnsynchronizedAppenderBase<ILoggingEvent> imple
 
 	static final String NAME = "SPYGLASS_ERRORS";
 
+	/** Loggers of containers that log as a warning what a listener throws. */
+	private static final List<String> CONTAINERS = List.of("org.springframework.jms.listener.",
+			"org.springframework.amqp.rabbit.listener.");
+
 	private final List<ErrorListener> listeners;
 
 	private final ch.qos.logback.classic.Logger root;
@@ -39,8 +43,15 @@ final class LoggedErrors extends UnsynchronizedAppenderBase<ILoggingEvent> imple
 
 	@Override
 	protected void append(ILoggingEvent event) {
-		if (event.getLevel().levelInt >= Level.ERROR_INT && event.getThrowableProxy() instanceof ThrowableProxy proxy) {
+		int level = event.getLevel().levelInt;
+		if (level < Level.WARN_INT || !(event.getThrowableProxy() instanceof ThrowableProxy proxy)) {
+			return;
+		}
+		if (level >= Level.ERROR_INT) {
 			this.listeners.forEach((listener) -> listener.logged(proxy.getThrowable()));
+		}
+		else if (CONTAINERS.stream().anyMatch(event.getLoggerName()::startsWith)) {
+			this.listeners.forEach((listener) -> listener.listenerFailed(proxy.getThrowable()));
 		}
 	}
 

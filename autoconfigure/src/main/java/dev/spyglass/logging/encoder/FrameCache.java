@@ -6,6 +6,7 @@
 
 package dev.spyglass.logging.encoder;
 
+import dev.spyglass.context.ErrorFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +49,7 @@ final class FrameCache {
 		Utf8Buffer buffer = new Utf8Buffer(256);
 		buffer.ascii("\\n\\tat ");
 		int unused = buffer.escaped(this.guard.redact(element.toString()), MAX_BYTES);
-		return new Frame(element, buffer.toByteArray(), isNoise(element.getClassName()));
-	}
-
-	private static boolean isNoise(String type) {
-		return type.startsWith("jdk.internal.reflect.") || type.startsWith("java.lang.reflect.")
-				|| type.startsWith("java.lang.invoke.") || type.contains("$$");
+		return new Frame(element, buffer.toByteArray(), ErrorFingerprint.isNoise(element.getClassName()));
 	}
 
 	/**

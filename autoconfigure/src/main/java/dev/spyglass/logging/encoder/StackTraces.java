@@ -13,6 +13,7 @@ import java.util.List;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
+import dev.spyglass.context.ErrorFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,6 @@ final class StackTraces {
 
 	/** Frames of one exception that are written. */
 	private static final int MAX_FRAMES = 100;
-
-	/** Frames of one exception that make up the fingerprint. */
-	private static final int FINGERPRINT_FRAMES = 8;
 
 	private static final byte[] WRAPPED_BY = "\\nWrapped by: ".getBytes(StandardCharsets.US_ASCII);
 
@@ -175,16 +173,13 @@ final class StackTraces {
 		buffer.ascii(what);
 	}
 
-	/**
-	 * Hash over the classes of the chain and the topmost methods of each, without
-	 * messages and line numbers, so that it survives a new release.
-	 */
+	/** The same as {@link ErrorFingerprint#of}, for an error of Logback's. */
 	long fingerprint(IThrowableProxy throwable) {
-		long hash = 0xcbf29ce484222325L;
+		long hash = ErrorFingerprint.START;
 		IThrowableProxy current = throwable;
-		for (int depth = 0; depth < MAX_CHAIN && current != null && !current.isCyclic(); depth++) {
-			hash = mix(hash, type(current));
-			hash = mix(hash, current.getStackTraceElementProxyArray());
+		for (int depth = 0; depth < ErrorFingerprint.MAX_EXCEPTIONS && current != null
+				&& !current.isCyclic(); depth++) {
+			hash = mix(ErrorFingerprint.mix(hash, type(current)), current.getStackTraceElementProxyArray());
 			current = current.getCause();
 		}
 		return hash;
@@ -193,20 +188,15 @@ final class StackTraces {
 	private long mix(long hash, StackTraceElementProxy @Nullable [] frames) {
 		long result = hash;
 		int counted = 0;
-		for (int index = 0; frames != null && index < frames.length && counted < FINGERPRINT_FRAMES; index++) {
+		for (int index = 0; frames != null && index < frames.length && counted < ErrorFingerprint.MAX_FRAMES; index++) {
 			StackTraceElement frame = frames[index].getStackTraceElement();
 			if (!this.cache.get(frame).noise()) {
-				result = mix(mix(result, frame.getClassName()), frame.getMethodName());
+				result = ErrorFingerprint.mix(ErrorFingerprint.mix(result, frame.getClassName()),
+						frame.getMethodName());
 				counted++;
 			}
 		}
 		return result;
-	}
-
-	/** String's hash is specified, hence the same in every JVM. */
-	private static long mix(long hash, String text) {
-		long result = (hash ^ text.hashCode()) * 0x100000001b3L;
-		return result ^ (result >>> 29);
 	}
 
 }

@@ -6,8 +6,11 @@
 
 package dev.spyglass.errors.autoconfigure;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
@@ -15,17 +18,22 @@ import io.micrometer.tracing.Tracer;
 import io.sentry.Sentry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +41,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for what Sentry receives, over HTTP and from real servers.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SentryEventsTests {
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	private final SentryReceiver receiver = new SentryReceiver();
 
@@ -57,6 +68,12 @@ class SentryEventsTests {
 		assertThat(eventsOf(type, "/log-and-fail")).hasSize(1);
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anErrorThatIsLoggedInAWrapperAndThrownIsSentOnce(WebApplicationType type) {
+		assertThat(eventsOf(type, "/log-wrapped-and-fail")).hasSize(1);
+	}
+
 	@Test
 	void anErrorThatIsOnlyLoggedIsSentToo() {
 		List<JsonNode> events = eventsOf(WebApplicationType.SERVLET, "/log");
@@ -70,6 +87,50 @@ class SentryEventsTests {
 		JsonNode event = eventsOf(type, "/fail").get(0);
 		assertThat(event.at("/contexts/trace/trace_id").asString()).isEqualTo(Failing.TRACE.get());
 		assertThat(event.at("/tags/trace_id").asString()).isEqualTo(Failing.TRACE.get());
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anEventBelongsToTheSpanOfItsRequest(WebApplicationType type) {
+		JsonNode event = eventsOf(type, "/fail").get(0);
+		assertThat(event.at("/contexts/trace/span_id").asString()).isEqualTo(Failing.SPAN.get());
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anEventNamesTheRouteOfItsRequest(WebApplicationType type) {
+		assertThat(eventsOf(type, "/orders/17").get(0).at("/tags/route").asString()).isEqualTo("/orders/{id}");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anEventHasTheFingerprintOfItsLine(WebApplicationType type, CapturedOutput output) {
+		JsonNode event = eventsOf(type, "/fail", "spyglass.logging.format=json").get(0);
+		List<String> fingerprints = output.getOut()
+			.lines()
+			.filter((line) -> line.startsWith("{") && line.contains("\"fingerprint\""))
+			.map((line) -> JSON.readTree(line).at("/error/fingerprint").asString())
+			.distinct()
+			.toList();
+		assertThat(event.at("/fingerprint").size()).isEqualTo(1);
+		assertThat(fingerprints).containsExactly(event.at("/fingerprint/0").asString());
+	}
+
+	@Test
+	void equalErrorsShareAFingerprint() {
+		Set<String> fingerprints = new HashSet<>();
+		try (RunningApplication application = start(WebApplicationType.SERVLET)) {
+			IntStream.range(0, 100).forEach((i) -> application.get("/orders/" + i));
+		}
+		this.receiver.events().forEach((event) -> fingerprints.add(event.at("/fingerprint/0").asString()));
+		assertThat(this.receiver.events()).hasSize(100);
+		assertThat(fingerprints).singleElement().asString().matches("[0-9a-f]{16}");
+	}
+
+	@Test
+	void arrivesZipped() {
+		eventsOf(WebApplicationType.SERVLET, "/fail");
+		assertThat(this.receiver.isZipped()).isTrue();
 	}
 
 	@Test
@@ -91,9 +152,10 @@ class SentryEventsTests {
 		assertThat(event.at("/server_name").asString()).isEqualTo("orders-0");
 	}
 
-	@Test
-	void anEventTellsNothingOfAPerson() {
-		eventsOf(WebApplicationType.SERVLET, "/fail?email=jane@example.org");
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anEventTellsNothingOfAPerson(WebApplicationType type) {
+		eventsOf(type, "/fail?email=jane@example.org");
 		assertThat(this.receiver.raw()).doesNotContain("jane@example.org")
 			.doesNotContain("hunter2")
 			.doesNotContain("c00kie")
@@ -127,13 +189,18 @@ class SentryEventsTests {
 		assertThat(eventsOf(WebApplicationType.SERVLET, "/fail", "spyglass.sentry.enabled=false")).isEmpty();
 	}
 
+	private RunningApplication start(WebApplicationType type) {
+		return RunningApplication.start(type, Failing.class, "spyglass.sentry.dsn=" + this.receiver.dsn());
+	}
+
 	private List<JsonNode> eventsOf(WebApplicationType type, String path, String... properties) {
 		String[] all = new String[properties.length + 1];
 		all[0] = "spyglass.sentry.dsn=" + this.receiver.dsn();
 		System.arraycopy(properties, 0, all, 1, properties.length);
 		try (RunningApplication application = RunningApplication.start(type, Failing.class, all)) {
 			application.get(path, "Authorization", "Bearer hunter2", "Cookie", "session=c00kie", "X-Forwarded-For",
-					"203.0.113.7");
+					"203.0.113.7", "True-Client-IP", "203.0.113.7", "Referer",
+					"http://localhost/?user=jane@example.org");
 		} // Closing sends what is pending.
 		return this.receiver.events();
 	}
@@ -143,6 +210,8 @@ class SentryEventsTests {
 	static class Failing {
 
 		static final AtomicReference<String> TRACE = new AtomicReference<>();
+
+		static final AtomicReference<String> SPAN = new AtomicReference<>();
 
 		private static final Logger logger = LoggerFactory.getLogger(Failing.class);
 
@@ -155,7 +224,20 @@ class SentryEventsTests {
 		@GetMapping("/fail")
 		String fail() {
 			TRACE.set(this.tracer.getObject().currentSpan().context().traceId());
+			SPAN.set(this.tracer.getObject().currentSpan().context().spanId());
 			throw new IllegalStateException("broken");
+		}
+
+		@GetMapping("/orders/{id}")
+		String order(@PathVariable String id) {
+			throw new IllegalStateException("no order " + id);
+		}
+
+		@GetMapping("/log-wrapped-and-fail")
+		String logWrappedAndFail() {
+			IllegalStateException broken = new IllegalStateException("broken");
+			logger.error("giving up", new IllegalArgumentException(broken));
+			throw broken;
 		}
 
 		@GetMapping("/log-and-fail")
