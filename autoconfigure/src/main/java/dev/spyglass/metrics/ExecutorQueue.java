@@ -99,6 +99,12 @@ final class ExecutorQueue {
 		}
 	}
 
+	/** Nobody will run it. */
+	void refused(QueuedTask task) {
+		this.refused.increment();
+		this.pending.remove(task);
+	}
+
 	RejectedExecutionHandler counting(RejectedExecutionHandler handler) {
 		return (task, pool) -> {
 			this.refused.increment();

@@ -37,9 +37,19 @@ public final class ExecutorQueueMetrics {
 	 * Starts to watch an executor, if it is one of those that are understood.
 	 * @param name name of the queue
 	 * @param executor the executor, before it is initialised
+	 * @return the executor to use: the same one or, where it could not tell what it
+	 * refuses, one that is set up alike
 	 */
-	public void decorate(String name, Object executor) {
+	public Object decorate(String name, Object executor) {
 		ExecutorQueue queue = new ExecutorQueue(name);
+		Object watched = decorate(queue, executor);
+		if (watched != null) {
+			this.queues.put(name, queue);
+		}
+		return (watched != null) ? watched : executor;
+	}
+
+	private static @Nullable Object decorate(ExecutorQueue queue, Object executor) {
 		if (executor instanceof ThreadPoolTaskExecutor pool) {
 			pool.setTaskDecorator(queue.around(decorator(pool)));
 		}
@@ -47,12 +57,16 @@ public final class ExecutorQueueMetrics {
 			scheduler.setTaskDecorator(queue.around(decorator(scheduler)));
 		}
 		else if (executor instanceof SimpleAsyncTaskExecutor threads) {
-			threads.setTaskDecorator(queue.around(decorator(threads)));
+			TaskDecorator decorator = queue.around(decorator(threads));
+			if (LimitedTaskExecutor.canReplace(threads)) {
+				return LimitedTaskExecutor.inPlaceOf(threads, queue, decorator);
+			}
+			threads.setTaskDecorator(decorator);
 		}
 		else {
-			return;
+			return null;
 		}
-		this.queues.put(name, queue);
+		return executor;
 	}
 
 	/** Spring has a setter only. */

@@ -83,12 +83,11 @@ class ExecutorQueueMetricsTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void aLimitOfConcurrencyTellsTheTruthAtEveryStep(boolean virtual) throws InterruptedException {
-		Assumptions.assumeTrue(!virtual || Runtime.version().feature() >= VIRTUAL_THREADS_SINCE,
-				"Skipped: no virtual threads on this JDK");
-		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor();
-		threads.setVirtualThreads(virtual);
-		threads.setConcurrencyLimit(1);
-		watch(threads);
+		assumeVirtualThreads(virtual);
+		SimpleAsyncTaskExecutor limited = new SimpleAsyncTaskExecutor();
+		limited.setVirtualThreads(virtual);
+		limited.setConcurrencyLimit(1);
+		SimpleAsyncTaskExecutor threads = watch(limited);
 		occupy(threads);
 		assertQueue(0, 0, 1, 1, 0);
 		submitFromAnotherThread(threads);
@@ -102,6 +101,77 @@ class ExecutorQueueMetricsTests {
 		awaitRuns(3);
 		assertQueue(0, 0, 3, 3, 0);
 		assertThat(waited()).isEqualTo(5 + 3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void aLimitOfConcurrencyThatRefusesTellsTheTruthAtEveryStep(boolean virtual) throws InterruptedException {
+		assumeVirtualThreads(virtual);
+		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor();
+		threads.setVirtualThreads(virtual);
+		threads.setConcurrencyLimit(1);
+		threads.setRejectTasksWhenLimitReached(true);
+		SimpleAsyncTaskExecutor watched = watch(threads);
+		occupy(watched);
+		assertQueue(0, 0, 1, 1, 0);
+		this.clock.add(2, TimeUnit.SECONDS);
+		assertThatExceptionOfType(TaskRejectedException.class).isThrownBy(() -> watched.execute(() -> {
+		}));
+		assertQueue(0, 0, 1, 1, 1);
+		assertThatExceptionOfType(TaskRejectedException.class).isThrownBy(() -> watched.submit(() -> "any"));
+		assertQueue(0, 0, 1, 1, 2);
+		this.gate.countDown();
+		awaitRuns(1);
+		Awaitility.await().ignoreExceptionsInstanceOf(TaskRejectedException.class).until(() -> {
+			watched.execute(() -> {
+			});
+			return true;
+		});
+		awaitRuns(2);
+		assertThat(gauge("queue.depth")).isZero();
+		assertThat(counter("queue.dequeued")).isEqualTo(2);
+		assertThat(waited()).isZero();
+	}
+
+	@Test
+	void aCallerThatIsInterruptedWhileItWaitsIsRefused() throws InterruptedException {
+		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor();
+		threads.setConcurrencyLimit(1);
+		SimpleAsyncTaskExecutor watched = watch(threads);
+		occupy(watched);
+		Thread caller = submitFromAnotherThread(watched);
+		awaitDepth(1);
+		caller.interrupt();
+		awaitDepth(0);
+		assertQueue(0, 0, 1, 1, 1);
+	}
+
+	@Test
+	void anExecutorWithALimitIsSetUpAsItWas() throws Exception {
+		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("mine-");
+		threads.setConcurrencyLimit(3);
+		threads.setDaemon(true);
+		threads.setThreadPriority(7);
+		threads.setTaskTerminationTimeout(10_000);
+		SimpleAsyncTaskExecutor watched = watch(threads);
+		assertThat(watched.getConcurrencyLimit()).isEqualTo(3);
+		Thread thread = watched.submit(Thread::currentThread).get();
+		assertThat(thread.getName()).isEqualTo("mine-1");
+		assertThat(thread.isDaemon()).isTrue();
+		assertThat(thread.getPriority()).isEqualTo(7);
+		occupy(watched);
+		threads.close();
+		assertThat(watched.isActive()).isTrue();
+		watched.close();
+		awaitRuns(2);
+	}
+
+	@Test
+	void leavesAnExecutorOfTheUsersOwnTypeInPlace() {
+		SimpleAsyncTaskExecutor own = new SimpleAsyncTaskExecutor() {
+		};
+		own.setConcurrencyLimit(1);
+		assertThat(watch(own)).isSameAs(own);
 	}
 
 	@Test
@@ -173,10 +243,16 @@ class ExecutorQueueMetricsTests {
 		this.metrics.bindTo(this.registry);
 	}
 
-	private void watch(SimpleAsyncTaskExecutor threads) {
-		this.metrics.decorate("pool", threads);
-		this.metrics.initialised("pool", threads);
+	private SimpleAsyncTaskExecutor watch(SimpleAsyncTaskExecutor threads) {
+		SimpleAsyncTaskExecutor watched = (SimpleAsyncTaskExecutor) this.metrics.decorate("pool", threads);
+		this.metrics.initialised("pool", watched);
 		this.metrics.bindTo(this.registry);
+		return watched;
+	}
+
+	private static void assumeVirtualThreads(boolean virtual) {
+		Assumptions.assumeTrue(!virtual || Runtime.version().feature() >= VIRTUAL_THREADS_SINCE,
+				"Skipped: no virtual threads on this JDK");
 	}
 
 	private void occupy(AsyncTaskExecutor executor) throws InterruptedException {
@@ -193,9 +269,13 @@ class ExecutorQueueMetricsTests {
 		assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
 	}
 
-	private void submitFromAnotherThread(AsyncTaskExecutor executor) {
-		new Thread(() -> executor.execute(() -> {
-		})).start();
+	private Thread submitFromAnotherThread(AsyncTaskExecutor executor) {
+		Thread caller = new Thread(() -> executor.execute(() -> {
+		}));
+		caller.setUncaughtExceptionHandler((thread, refused) -> {
+		});
+		caller.start();
+		return caller;
 	}
 
 	private void awaitDepth(int depth) {

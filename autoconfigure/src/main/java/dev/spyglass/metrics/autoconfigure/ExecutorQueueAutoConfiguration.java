@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,7 +19,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
@@ -56,32 +54,6 @@ public final class ExecutorQueueAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter eagerExecutorQueueMetrics() {
 		return (name, definition, type) -> name.equals("executorQueueMetricsBinder");
-	}
-
-	static final class ExecutorQueuePostProcessor implements BeanPostProcessor {
-
-		private final ObjectProvider<ExecutorQueueMetrics> metrics;
-
-		ExecutorQueuePostProcessor(ObjectProvider<ExecutorQueueMetrics> metrics) {
-			this.metrics = metrics;
-		}
-
-		@Override
-		public Object postProcessBeforeInitialization(Object bean, String name) {
-			if (bean instanceof TaskExecutor) {
-				this.metrics.getObject().decorate(name, bean);
-			}
-			return bean;
-		}
-
-		@Override
-		public Object postProcessAfterInitialization(Object bean, String name) {
-			if (bean instanceof TaskExecutor) {
-				this.metrics.getObject().initialised(name, bean);
-			}
-			return bean;
-		}
-
 	}
 
 }

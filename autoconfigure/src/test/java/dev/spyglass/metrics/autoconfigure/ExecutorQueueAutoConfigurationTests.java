@@ -9,13 +9,18 @@ package dev.spyglass.metrics.autoconfigure;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.spyglass.metrics.ExecutorQueueMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.assertj.core.data.Percentage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
@@ -137,6 +142,89 @@ class ExecutorQueueAutoConfigurationTests {
 	}
 
 	@Test
+	void countsWhatAnExecutorWithALimitRefuses() {
+		this.runner.withUserConfiguration(OwnLimit.class).run((context) -> {
+			SimpleAsyncTaskExecutor limited = context.getBean(SimpleAsyncTaskExecutor.class);
+			CountDownLatch running = new CountDownLatch(1);
+			CountDownLatch release = new CountDownLatch(1);
+			limited.execute(() -> {
+				running.countDown();
+				awaitUninterruptibly(release);
+			});
+			running.await();
+			assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> limited.submit(() -> "any"));
+			release.countDown();
+			assertThat(registry(context).get("queue.rejected").tag("queue", "limited").functionCounter().count())
+				.isEqualTo(1);
+			assertThat(gauge(context, "queue.depth", "limited")).isZero();
+		});
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "Skipped: no virtual threads on this JDK")
+	void countsWhatBootsVirtualThreadsRefuse() {
+		this.runner
+			.withPropertyValues("spring.threads.virtual.enabled=true",
+					"spring.task.execution.simple.concurrency-limit=1",
+					"spring.task.execution.simple.reject-tasks-when-limit-reached=true")
+			.run((context) -> {
+				SimpleAsyncTaskExecutor virtual = context.getBean(POOL, SimpleAsyncTaskExecutor.class);
+				CountDownLatch release = new CountDownLatch(1);
+				AtomicReference<Boolean> isVirtual = new AtomicReference<>();
+				virtual.execute(() -> {
+					isVirtual.set(Thread.currentThread().getThreadGroup().getName().equals("VirtualThreads"));
+					awaitUninterruptibly(release);
+				});
+				assertThatExceptionOfType(RejectedExecutionException.class)
+					.isThrownBy(() -> virtual.submit(() -> "any"));
+				release.countDown();
+				awaitWaits(context, POOL, 1);
+				assertThat(isVirtual.get()).isTrue();
+				assertThat(registry(context).get("queue.rejected").tag("queue", POOL).functionCounter().count())
+					.isEqualTo(1);
+			});
+	}
+
+	@Test
+	void closesWhatStandsInForAnExecutorWithALimit() {
+		AtomicReference<SimpleAsyncTaskExecutor> limited = new AtomicReference<>();
+		AtomicInteger ended = new AtomicInteger();
+		this.runner.withUserConfiguration(OwnLimit.class).run((context) -> {
+			limited.set(context.getBean(SimpleAsyncTaskExecutor.class));
+			CountDownLatch running = new CountDownLatch(1);
+			limited.get().execute(() -> {
+				running.countDown();
+				awaitUninterruptibly(new CountDownLatch(1));
+				ended.incrementAndGet();
+			});
+			running.await();
+		});
+		assertThat(limited.get().isActive()).isFalse();
+		assertThat(ended).as("interrupted and waited for").hasValue(1);
+	}
+
+	@Test
+	void theSumOfWaitsIsWhatTheTasksHadToWait() {
+		this.runner.run((context) -> {
+			long waited = 0;
+			try (Blocked pool = new Blocked(context)) {
+				for (int i = 0; i < 3; i++) {
+					waited -= System.nanoTime();
+					pool.submit();
+				}
+				long oldestSince = System.nanoTime();
+				Awaitility.await()
+					.until(() -> gauge(context, "queue.oldest.age", POOL) > 1
+							|| System.nanoTime() - oldestSince > 5_000_000_000L);
+				waited += 3 * System.nanoTime();
+			}
+			awaitWaits(context, POOL, 4);
+			Timer wait = registry(context).get("queue.wait").tag("queue", POOL).timer();
+			assertThat(wait.totalTime(TimeUnit.NANOSECONDS)).isCloseTo(waited, Percentage.withPercentage(5));
+		});
+	}
+
+	@Test
 	void leavesExecutorsAloneWhenDisabled() {
 		this.runner.withPropertyValues("spyglass.metrics.executors.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(ExecutorQueueMetrics.class));
@@ -235,6 +323,15 @@ class ExecutorQueueAutoConfigurationTests {
 		return context.getBean(MeterRegistry.class);
 	}
 
+	private static void awaitUninterruptibly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/** A pool whose only thread is busy until this is closed. */
 	private static final class Blocked implements AutoCloseable {
 
@@ -301,6 +398,21 @@ class ExecutorQueueAutoConfigurationTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableScheduling
 	static class Scheduling {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnLimit {
+
+		@Bean
+		SimpleAsyncTaskExecutor limited() {
+			SimpleAsyncTaskExecutor limited = new SimpleAsyncTaskExecutor();
+			limited.setConcurrencyLimit(1);
+			limited.setRejectTasksWhenLimitReached(true);
+			limited.setCancelRemainingTasksOnClose(true);
+			limited.setTaskTerminationTimeout(10_000);
+			return limited;
+		}
 
 	}
 

@@ -111,6 +111,11 @@ class BatchServerIT {
 			.contains("worker_heartbeat_age_seconds{worker=\"batch-adoption\"}")
 			.contains("spring_data_repository_invocations_seconds_bucket{")
 			.contains("hikaricp_connections_acquire_seconds_bucket{")
+			.contains("hikaricp_connections_usage_seconds_bucket{")
+			.contains("jdbc_query_seconds_bucket{")
+			.contains("jdbc_connection_seconds_bucket{")
+			.contains("tasks_scheduled_execution_seconds_bucket{")
+			.contains("http_client_requests_seconds_bucket{")
 			.doesNotContain("spyglass_log_lines_total{level=\"INFO\",outcome=\"written\"} 0.0")
 			.doesNotContain("spyglass_log_ring_occupancy{sink=\"console\"} NaN");
 		assertThat(Promtool.check(scrape)).isEmpty();
