@@ -34,7 +34,7 @@ final class HealthChanges {
 
 	private static final List<Status> STATES = List.of(Status.UP, Status.DOWN, Status.OUT_OF_SERVICE, Status.UNKNOWN);
 
-	private final Map<String, Status> states = new ConcurrentHashMap<>();
+	private final Map<String, Seen> states = new ConcurrentHashMap<>();
 
 	private final @Nullable MeterRegistry registry;
 
@@ -43,35 +43,61 @@ final class HealthChanges {
 	}
 
 	/**
-	 * Takes notice of an answer.
+	 * Takes notice of an answer, unless a later one is known.
 	 * @param component name of the contributor, with slashes between levels
+	 * @param order increases from one question to the next
 	 * @param health what it answered
 	 */
-	void seen(String component, Health health) {
+	void seen(String component, long order, Health health) {
 		Status status = health.getStatus();
-		Status before = this.states.put(component, status);
-		if (before == null && this.registry != null) {
-			gauges(component, this.registry);
-		}
-		Status from = (before != null) ? before : Status.UP;
-		if (!status.equals(from)) {
-			log(component, from, health);
+		Status before = replace(component, new Seen(order, status));
+		if (!status.equals(before)) {
+			log(component, before, health);
 		}
 	}
 
-	private void gauges(String component, MeterRegistry registry) {
-		for (Status status : STATES) {
+	/**
+	 * Forgets a component and its meters.
+	 * @param component name of the contributor
+	 */
+	void forget(String component) {
+		this.states.remove(component);
+		if (this.registry != null) {
+			this.registry.find(MeterNames.HEALTH_STATUS)
+				.tag(TagNames.COMPONENT, component)
+				.meters()
+				.forEach(this.registry::remove);
+		}
+	}
+
+	private synchronized Status replace(String component, Seen now) {
+		Seen before = this.states.get(component);
+		if (before != null && before.order() > now.order()) {
+			return now.status(); // Overtaken on its way here.
+		}
+		this.states.put(component, now);
+		if (before == null) {
+			STATES.forEach((status) -> gauge(component, status));
+		}
+		if (!STATES.contains(now.status())) {
+			gauge(component, now.status());
+		}
+		return (before != null) ? before.status() : Status.UP;
+	}
+
+	private void gauge(String component, Status status) {
+		if (this.registry != null) {
 			Gauge.builder(MeterNames.HEALTH_STATUS, this.states, (states) -> isIn(states, component, status))
 				.description("1 for the state that a component is in, 0 for the others")
 				.tag(TagNames.COMPONENT, component)
 				.tag(TagNames.STATUS, status.getCode())
-				.register(registry);
+				.register(this.registry);
 		}
 	}
 
-	private static double isIn(Map<String, Status> states, String component, Status status) {
-		Status current = states.get(component);
-		return (current != null && current.equals(status)) ? 1 : 0;
+	private static double isIn(Map<String, Seen> states, String component, Status status) {
+		Seen current = states.get(component);
+		return (current != null && current.status().equals(status)) ? 1 : 0;
 	}
 
 	private static void log(String component, Status from, Health health) {
@@ -91,6 +117,10 @@ final class HealthChanges {
 			error = health.getDetails().get("reason");
 		}
 		return String.valueOf((error != null) ? error : health.getDetails());
+	}
+
+	private record Seen(long order, Status status) {
+
 	}
 
 }

@@ -7,13 +7,18 @@
 package dev.spyglass.health;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +37,17 @@ public final class HealthChecks implements AutoCloseable {
 
 	private final Map<String, HealthCheck> checks = new ConcurrentHashMap<>();
 
+	private final List<Supplier<Stream<TimeLimitedIndicator>>> sources = new CopyOnWriteArrayList<>();
+
 	private final AtomicInteger threads = new AtomicInteger();
+
+	private final AtomicLong order = new AtomicLong();
 
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, MAX_THREADS, 30, TimeUnit.SECONDS,
 			new SynchronousQueue<>(), this::thread);
+
+	/** The application's, also for threads that a server's thread has started. */
+	private final @Nullable ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
 
 	private final HealthLimits limits;
 
@@ -54,31 +66,24 @@ public final class HealthChecks implements AutoCloseable {
 	private Thread thread(Runnable task) {
 		Thread thread = new Thread(task, "spyglass-health-" + this.threads.incrementAndGet());
 		thread.setDaemon(true);
+		thread.setContextClassLoader(this.classLoader);
 		return thread;
 	}
 
 	/**
-	 * Asks a contributor.
-	 * @param name its name, with slashes between levels
-	 * @param contributor the contributor
-	 * @return its health, in time; {@code null} if it has none
+	 * Adds contributors to those that {@link #refresh()} asks.
+	 * @param source tells them at any time
 	 */
-	public @Nullable Health ask(String name, Supplier<@Nullable Health> contributor) {
-		Health health = this.limits.exceptions().contains(name) ? contributor.get()
-				: this.checks.computeIfAbsent(name, (key) -> new HealthCheck(contributor, this.limits, this.executor))
-					.answer();
-		if (health != null) {
-			this.changes.seen(name, health);
-		}
-		return health;
+	public void watch(Supplier<Stream<TimeLimitedIndicator>> source) {
+		this.sources.add(source);
 	}
 
 	/**
-	 * Returns how long who asks waits for one contributor, at most.
-	 * @return the limit
+	 * Asks all contributors, one after the other, so that what they answer is told though
+	 * nobody else asks.
 	 */
-	public Duration timeLimit() {
-		return this.limits.timeLimit();
+	public void refresh() {
+		this.sources.stream().flatMap(Supplier::get).forEach(TimeLimitedIndicator::refresh);
 	}
 
 	/**
@@ -87,11 +92,43 @@ public final class HealthChecks implements AutoCloseable {
 	 */
 	public void forget(String name) {
 		this.checks.keySet().removeIf((key) -> key.equals(name) || key.startsWith(name + "/"));
+		this.changes.forget(name);
 	}
 
 	@Override
 	public void close() {
 		this.executor.shutdownNow();
+	}
+
+	boolean isDirect(String name) {
+		return this.limits.isException(name);
+	}
+
+	boolean isImmediate(String name) {
+		return this.limits.isImmediate(name);
+	}
+
+	Duration timeLimit() {
+		return this.limits.timeLimit();
+	}
+
+	@Nullable Health askDirectly(String name, Supplier<@Nullable Health> contributor) {
+		long asked = this.order.incrementAndGet();
+		Health health = contributor.get();
+		if (health != null) {
+			this.changes.seen(name, asked, health);
+		}
+		return health;
+	}
+
+	CompletableFuture<Supplier<@Nullable Health>> ask(String name, Supplier<@Nullable Health> contributor,
+			Duration patience) {
+		return this.checks.computeIfAbsent(name, (key) -> check(key, contributor)).answer(patience);
+	}
+
+	private HealthCheck check(String name, Supplier<@Nullable Health> contributor) {
+		return new HealthCheck(contributor, this.limits, this.executor, this.order,
+				(order, health) -> this.changes.seen(name, order, health));
 	}
 
 }

@@ -20,10 +20,13 @@ import org.springframework.boot.health.contributor.Health;
 
 /**
  * DOWN while the ring in front of a log's output has been too full for a time: the output
- * is stopped, or slower than the application logs. Reads the meters of the log.
- * Thread-safe.
+ * is stopped, or slower than the application logs. Shows, but does not mind, what is on
+ * its way to a collector. Reads the meters of the log. Thread-safe.
  */
 public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
+
+	/** A collector that is down is no fault of the application's. */
+	private static final String REMOTE = "otlp";
 
 	private final MeterRegistry registry;
 
@@ -54,7 +57,8 @@ public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
 			String sink = String.valueOf(gauge.getId().getTag(TagNames.SINK));
 			double occupancy = gauge.value();
 			builder.withDetail(sink, Math.round(occupancy * 1000) / 1000.0);
-			if (this.saturated.look(sink, occupancy > this.maxOccupancy)) {
+			boolean local = !REMOTE.equals(sink);
+			if (this.saturated.look(sink, local && occupancy > this.maxOccupancy)) {
 				stuck.add(sink);
 			}
 		}

@@ -58,6 +58,7 @@ public final class QueueHealthIndicator extends AbstractHealthIndicator {
 	protected void doHealthCheck(Health.Builder builder) {
 		builder.up();
 		TreeSet<String> names = new TreeSet<>();
+		TreeSet<String> saturated = new TreeSet<>();
 		this.registry.find(MeterNames.QUEUE_DEPTH)
 			.gauges()
 			.forEach((gauge) -> names.add(String.valueOf(gauge.getId().getTag(TagNames.QUEUE))));
@@ -68,9 +69,12 @@ public final class QueueHealthIndicator extends AbstractHealthIndicator {
 			boolean full = capacity > 0 && capacity < Integer.MAX_VALUE && depth >= capacity * this.maxFill;
 			boolean old = this.maxAge != null && age * 1e9 > this.maxAge.toNanos();
 			if (this.saturated.look(name, full || old)) {
-				builder.outOfService();
+				saturated.add(name);
 			}
 			builder.withDetail(name, details(depth, capacity, age));
+		}
+		if (!saturated.isEmpty()) {
+			builder.outOfService().withDetail("reason", "saturated: " + String.join(", ", saturated));
 		}
 		this.saturated.retain(names);
 	}

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -19,7 +18,8 @@ import org.springframework.boot.health.registry.DefaultHealthContributorRegistry
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
- * A registry whose contributors answer in time, however deep they are nested.
+ * A registry whose contributors answer in time, however deep they are nested: each for
+ * itself, and those of one stream, which are asked one after the other, together.
  */
 public final class TimeLimitedContributors extends DefaultHealthContributorRegistry {
 
@@ -50,65 +50,65 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 
 	@Override
 	public @Nullable HealthContributor getContributor(String name) {
-		return limited(name, this.delegate.getContributor(name));
+		HealthContributor contributor = this.delegate.getContributor(name);
+		return (contributor != null) ? limited(name, contributor, patience()) : null;
 	}
 
 	@Override
 	public Stream<Entry> stream() {
-		return all("", this.delegate);
+		return entries("", this.delegate, patience());
 	}
 
-	private Stream<Entry> all(String prefix, HealthContributors contributors) {
+	/**
+	 * Returns all contributors, those within others too.
+	 * @return the contributors
+	 */
+	public Stream<TimeLimitedIndicator> indicators() {
+		return stream().flatMap((entry) -> indicators(entry.contributor()));
+	}
+
+	private static Stream<TimeLimitedIndicator> indicators(HealthContributor contributor) {
+		return (contributor instanceof TimeLimitedIndicator indicator) ? Stream.of(indicator)
+				: ((Composite) contributor).stream().flatMap((entry) -> indicators(entry.contributor()));
+	}
+
+	private Patience patience() {
+		return new Patience(this.checks.timeLimit(), System::nanoTime);
+	}
+
+	private Stream<Entry> entries(String prefix, HealthContributors contributors, Patience patience) {
 		return contributors.stream()
-			.map((entry) -> new Entry(entry.name(), wrap(prefix + entry.name(), entry.contributor())));
+			.map((entry) -> new Entry(entry.name(), limited(prefix + entry.name(), entry.contributor(), patience)));
 	}
 
-	private @Nullable HealthContributor limited(String name, @Nullable HealthContributor contributor) {
-		return (contributor != null) ? wrap(name, contributor) : null;
-	}
-
-	private HealthContributor wrap(String name, HealthContributor contributor) {
-		return (contributor instanceof CompositeHealthContributor composite) ? new Composite(name, composite)
-				: new Indicator(name, (HealthIndicator) contributor);
-	}
-
-	private final class Indicator implements HealthIndicator {
-
-		private final String name;
-
-		private final HealthIndicator delegate;
-
-		Indicator(String name, HealthIndicator delegate) {
-			this.name = name;
-			this.delegate = delegate;
-		}
-
-		@Override
-		public @Nullable Health health() {
-			return TimeLimitedContributors.this.checks.ask(this.name, this.delegate::health);
-		}
-
+	private HealthContributor limited(String name, HealthContributor contributor, Patience patience) {
+		return (contributor instanceof CompositeHealthContributor composite) ? new Composite(name, composite, patience)
+				: new TimeLimitedIndicator(name, ((HealthIndicator) contributor)::health, this.checks, patience);
 	}
 
 	private final class Composite implements CompositeHealthContributor {
 
-		private final String name;
+		private final String prefix;
 
 		private final CompositeHealthContributor delegate;
 
-		Composite(String name, CompositeHealthContributor delegate) {
-			this.name = name;
+		private final Patience patience;
+
+		Composite(String name, CompositeHealthContributor delegate, Patience patience) {
+			this.prefix = name + "/";
 			this.delegate = delegate;
+			this.patience = patience;
 		}
 
 		@Override
 		public @Nullable HealthContributor getContributor(String child) {
-			return limited(this.name + "/" + child, this.delegate.getContributor(child));
+			HealthContributor contributor = this.delegate.getContributor(child);
+			return (contributor != null) ? limited(this.prefix + child, contributor, this.patience) : null;
 		}
 
 		@Override
 		public Stream<Entry> stream() {
-			return all(this.name + "/", this.delegate);
+			return entries(this.prefix, this.delegate, this.patience);
 		}
 
 	}

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -63,6 +64,14 @@ class HealthChecksTests {
 		this.checks.close();
 	}
 
+	private static Health ask(HealthChecks checks, String name, Supplier<Health> contributor) {
+		return new TimeLimitedIndicator(name, contributor, checks).health();
+	}
+
+	private Health ask(String name, Supplier<Health> contributor) {
+		return ask(this.checks, name, contributor);
+	}
+
 	private Health blocked() {
 		try {
 			this.release.await();
@@ -78,15 +87,14 @@ class HealthChecksTests {
 		this.checks = checks(Duration.ofMinutes(1), Duration.ofMinutes(1));
 		AtomicInteger count = new AtomicInteger();
 		for (int expected = 1; expected <= 3; expected++) {
-			Health health = this.checks.ask("fast",
-					() -> Health.up().withDetail("count", count.incrementAndGet()).build());
+			Health health = ask("fast", () -> Health.up().withDetail("count", count.incrementAndGet()).build());
 			assertThat(health.getDetails()).containsEntry("count", expected);
 		}
 	}
 
 	@Test
 	void doesNotWaitForAContributorThatHangs() {
-		Health health = this.checks.ask("hangs", this::blocked);
+		Health health = ask("hangs", this::blocked);
 		assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
 		assertThat(health.getDetails()).containsEntry("reason", "no answer within the time limit of 20 ms")
 			.containsKey("age");
@@ -96,7 +104,7 @@ class HealthChecksTests {
 	void startsNoSecondCheckWhileOneHangs() {
 		AtomicInteger started = new AtomicInteger();
 		for (int probe = 0; probe < 1000; probe++) {
-			this.checks.ask("hangs", () -> {
+			ask("hangs", () -> {
 				started.incrementAndGet();
 				return blocked();
 			});
@@ -111,11 +119,11 @@ class HealthChecksTests {
 		HealthChecks short20 = checks(SHORT, Duration.ofMinutes(1));
 		try (short20) {
 			Awaitility.await()
-				.untilAsserted(() -> assertThat(short20
-					.ask("db", () -> hang.get() ? blocked() : Health.down().withDetail("error", "refused").build())
+				.untilAsserted(() -> assertThat(ask(short20, "db",
+						() -> hang.get() ? blocked() : Health.down().withDetail("error", "refused").build())
 					.getStatus()).isEqualTo(Status.DOWN));
 			hang.set(true);
-			Health late = short20.ask("db", Health.up()::build);
+			Health late = ask(short20, "db", Health.up()::build);
 			assertThat(late.getStatus()).isEqualTo(Status.DOWN);
 			assertThat(late.getDetails()).containsEntry("error", "refused");
 		}
@@ -123,16 +131,16 @@ class HealthChecksTests {
 
 	@Test
 	void comesBackWhenTheContributorDoes() {
-		this.checks.ask("hangs", this::blocked);
+		ask("hangs", this::blocked);
 		this.release.countDown();
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(this.checks.ask("hangs", this::blocked).getStatus()).isEqualTo(Status.UP));
+			.untilAsserted(() -> assertThat(ask("hangs", this::blocked).getStatus()).isEqualTo(Status.UP));
 	}
 
 	@Test
 	void takesAnExceptionForDown() {
 		this.checks = checks(Duration.ofMinutes(1), Duration.ofMinutes(1));
-		Health health = this.checks.ask("throws", () -> {
+		Health health = ask("throws", () -> {
 			throw new IllegalStateException("no connection");
 		});
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
@@ -142,7 +150,7 @@ class HealthChecksTests {
 	@Test
 	void asksAnExceptionDirectly() {
 		Thread[] asked = new Thread[1];
-		this.checks.ask("direct", () -> {
+		ask("direct", () -> {
 			asked[0] = Thread.currentThread();
 			return Health.up().build();
 		});
@@ -152,10 +160,10 @@ class HealthChecksTests {
 	@Test
 	void logsEachChangeOnceWithItsCause() {
 		for (int time = 0; time < 3; time++) {
-			this.checks.ask("direct", () -> Health.down(new IllegalStateException("refused")).build());
+			ask("direct", () -> Health.down(new IllegalStateException("refused")).build());
 		}
 		for (int time = 0; time < 3; time++) {
-			this.checks.ask("direct", Health.up()::build);
+			ask("direct", Health.up()::build);
 		}
 		assertThat(this.lines.list).extracting(ILoggingEvent::getMessage)
 			.containsExactly(EventNames.HEALTH_CHANGED, EventNames.HEALTH_CHANGED);
@@ -167,19 +175,45 @@ class HealthChecksTests {
 
 	@Test
 	void saysNothingOfWhatIsUpFromTheStart() {
-		this.checks.ask("direct", Health.up()::build);
+		ask("direct", Health.up()::build);
 		assertThat(this.lines.list).isEmpty();
 	}
 
 	@Test
 	void showsTheStateAsAGaugeOfOnesAndZeros() {
-		this.checks.ask("direct", Health.outOfService()::build);
+		ask("direct", Health.outOfService()::build);
 		assertThat(List.of("UP", "DOWN", "OUT_OF_SERVICE", "UNKNOWN"))
 			.extracting((status) -> this.registry.get(MeterNames.HEALTH_STATUS)
 				.tags("component", "direct", "status", status)
 				.gauge()
 				.value())
 			.containsExactly(0.0, 0.0, 1.0, 0.0);
+	}
+
+	@Test
+	void showsAStateOfTheUsersOwnToo() {
+		ask("direct", Health.status("DEGRADED")::build);
+		assertThat(this.registry.get(MeterNames.HEALTH_STATUS).tags("status", "DEGRADED").gauge().value()).isEqualTo(1);
+	}
+
+	@Test
+	void forgetsTheMetersOfAContributorThatIsGone() {
+		DefaultHealthContributorRegistry contributors = new DefaultHealthContributorRegistry();
+		contributors.registerContributor("gone", (HealthIndicator) Health.up()::build);
+		TimeLimitedContributors limited = new TimeLimitedContributors(contributors, this.checks);
+		limited.stream().forEach((entry) -> ((HealthIndicator) entry.contributor()).health());
+		assertThat(this.registry.getMeters()).isNotEmpty();
+		limited.unregisterContributor("gone");
+		assertThat(this.registry.getMeters()).isEmpty();
+	}
+
+	@Test
+	void anAnswerThatWasOvertakenIsNoChange() {
+		HealthChanges changes = new HealthChanges(null);
+		changes.seen("a", 2, Health.up().build());
+		changes.seen("a", 1, Health.down().build());
+		changes.seen("a", 3, Health.up().build());
+		assertThat(this.lines.list).isEmpty();
 	}
 
 	@Test

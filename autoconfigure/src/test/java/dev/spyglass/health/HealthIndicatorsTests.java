@@ -127,6 +127,17 @@ class HealthIndicatorsTests {
 	}
 
 	@Test
+	void whatIsOnItsWayToACollectorIsShownAndNotMinded() {
+		Gauge.builder(MeterNames.LOG_RING_OCCUPANCY, () -> 1).tag("sink", "otlp").register(this.registry);
+		LogPipelineHealthIndicator pipeline = new LogPipelineHealthIndicator(this.registry, 0.9, Duration.ofSeconds(10),
+				this.now::get);
+		pipeline.health();
+		pass(11);
+		assertThat(pipeline.health().getStatus()).isEqualTo(Status.UP);
+		assertThat(pipeline.health().getDetails()).containsEntry("otlp", 1.0);
+	}
+
+	@Test
 	void theDiskOfTheLogIsDownBelowTheThreshold(@TempDir Path folder) {
 		File file = folder.resolve("app.log").toFile();
 		assertThat(new LogDiskHealthIndicator(file, DataSize.ofBytes(1)).health().getStatus()).isEqualTo(Status.UP);

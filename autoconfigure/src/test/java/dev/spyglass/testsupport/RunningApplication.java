@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +53,8 @@ public final class RunningApplication implements AutoCloseable {
 
 	private HttpResponse<String> send(String port, String path, String... headers) {
 		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create("http://localhost:" + this.context.getEnvironment().getProperty(port) + path));
+			.newBuilder(URI.create("http://localhost:" + this.context.getEnvironment().getProperty(port) + path))
+			.timeout(Duration.ofSeconds(30));
 		if (headers.length > 0) {
 			request.headers(headers);
 		}

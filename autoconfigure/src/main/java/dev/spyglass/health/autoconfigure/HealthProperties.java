@@ -22,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param enabled whether Spyglass adds to Boot's health
  * @param livenessPath path of the liveness probe on the main port; empty for none
  * @param readinessPath path of the readiness probe on the main port; empty for none
+ * @param refreshInterval how often everything is asked for its health though nobody asks,
+ * so that changes are told; nothing for never
  * @param timeLimit how long a contributor may take
  * @param queues when queues are saturated
  * @param logPipeline when the log does not keep up
@@ -29,8 +31,9 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties(HealthProperties.PREFIX)
 record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIVENESS_DEFAULT) String livenessPath,
-		@DefaultValue(READINESS_DEFAULT) String readinessPath, @DefaultValue TimeLimit timeLimit,
-		@DefaultValue Queues queues, @DefaultValue LogPipeline logPipeline, @DefaultValue LogDisk logDisk) {
+		@DefaultValue(READINESS_DEFAULT) String readinessPath, @DefaultValue("10s") Duration refreshInterval,
+		@DefaultValue TimeLimit timeLimit, @DefaultValue Queues queues, @DefaultValue LogPipeline logPipeline,
+		@DefaultValue LogDisk logDisk) {
 
 	static final String PREFIX = "spyglass.health";
 
@@ -45,6 +48,10 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	HealthProperties {
 		requirePath(LIVENESS_PATH, livenessPath);
 		requirePath(READINESS_PATH, readinessPath);
+		if (refreshInterval.isNegative()) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + ".refresh-interval", refreshInterval,
+					"A duration of zero or more is needed, such as '10s'. Zero is for never.");
+		}
 		if (!livenessPath.isEmpty() && livenessPath.equals(readinessPath)) {
 			throw new InvalidConfigurationPropertyValueException(READINESS_PATH, readinessPath,
 					"The liveness probe has the same path. Give each probe a path of its own, or set one of them to"
@@ -88,7 +95,7 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	 * are answered from their last result when they are late
 	 * @param maxWait how long a probe waits for one contributor
 	 * @param maxAge how old a last result may be; then the contributor is UNKNOWN
-	 * @param exclude contributors that are asked directly
+	 * @param exclude contributors that are asked directly; '*' for all
 	 */
 	record TimeLimit(@DefaultValue("true") boolean enabled, @DefaultValue("50ms") Duration maxWait,
 			@DefaultValue("1m") Duration maxAge, @DefaultValue( {

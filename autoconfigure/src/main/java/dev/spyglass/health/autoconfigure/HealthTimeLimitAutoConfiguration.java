@@ -6,8 +6,11 @@
 
 package dev.spyglass.health.autoconfigure;
 
+import java.util.Set;
+
 import dev.spyglass.health.HealthChecks;
 import dev.spyglass.health.HealthLimits;
+import dev.spyglass.health.HealthRefresh;
 import dev.spyglass.health.TimeLimitedContributors;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -20,18 +23,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
  * Gives each health contributor, Boot's and the user's too, a limit of time, and tells
- * each change of a state.
+ * each change of a state, whether somebody asks or not.
  */
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ HealthContributorRegistry.class, MeterRegistry.class })
-@ConditionalOnBooleanProperty(
-		name = { HealthProperties.PREFIX + ".enabled", HealthProperties.PREFIX + ".time-limit.enabled" },
-		matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = HealthProperties.PREFIX + ".enabled", matchIfMissing = true)
 @EnableConfigurationProperties(HealthProperties.class)
 public final class HealthTimeLimitAutoConfiguration {
 
@@ -39,8 +41,20 @@ public final class HealthTimeLimitAutoConfiguration {
 	@ConditionalOnMissingBean
 	HealthChecks spyglassHealthChecks(HealthProperties properties, ObjectProvider<MeterRegistry> registry) {
 		HealthProperties.TimeLimit limit = properties.timeLimit();
-		return new HealthChecks(new HealthLimits(limit.maxWait(), limit.maxAge(), limit.exclude()),
+		Set<String> exceptions = limit.enabled() ? limit.exclude() : Set.of(HealthLimits.EVERYONE);
+		return new HealthChecks(new HealthLimits(limit.maxWait(), limit.maxAge(), exceptions),
 				registry.getIfAvailable());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HealthRefresh spyglassHealthRefresh(HealthChecks checks, HealthProperties properties) {
+		return new HealthRefresh(checks, properties.refreshInterval());
+	}
+
+	@Bean
+	HealthRefreshLifecycle spyglassHealthRefreshLifecycle(HealthRefresh refresh, ApplicationContext context) {
+		return new HealthRefreshLifecycle(refresh, context);
 	}
 
 	@Bean
@@ -50,8 +64,13 @@ public final class HealthTimeLimitAutoConfiguration {
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String beanName) {
 				return (bean instanceof HealthContributorRegistry registry
-						&& !(bean instanceof TimeLimitedContributors))
-								? new TimeLimitedContributors(registry, checks.getObject()) : bean;
+						&& !(bean instanceof TimeLimitedContributors)) ? limited(registry, checks.getObject()) : bean;
+			}
+
+			private TimeLimitedContributors limited(HealthContributorRegistry registry, HealthChecks checks) {
+				TimeLimitedContributors limited = new TimeLimitedContributors(registry, checks);
+				checks.watch(limited::indicators);
+				return limited;
 			}
 
 		};

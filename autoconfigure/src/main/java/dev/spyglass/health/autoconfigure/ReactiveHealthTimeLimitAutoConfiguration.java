@@ -15,6 +15,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,14 +32,23 @@ public final class ReactiveHealthTimeLimitAutoConfiguration {
 	static class RegistryConfiguration {
 
 		@Bean
-		static BeanPostProcessor spyglassReactiveHealthTimeLimit(ObjectProvider<HealthChecks> checks) {
+		static BeanPostProcessor spyglassReactiveHealthTimeLimit(ObjectProvider<HealthChecks> checks,
+				ObjectProvider<HealthContributorRegistry> blocking) {
 			return new BeanPostProcessor() {
 
 				@Override
 				public Object postProcessAfterInitialization(Object bean, String beanName) {
 					return (bean instanceof ReactiveHealthContributorRegistry registry
 							&& !(bean instanceof TimeLimitedReactiveContributors))
-									? new TimeLimitedReactiveContributors(registry, checks.getObject()) : bean;
+									? limited(registry, checks.getObject()) : bean;
+				}
+
+				private TimeLimitedReactiveContributors limited(ReactiveHealthContributorRegistry registry,
+						HealthChecks checks) {
+					TimeLimitedReactiveContributors limited = new TimeLimitedReactiveContributors(registry,
+							blocking::getIfAvailable, checks);
+					checks.watch(limited::indicators);
+					return limited;
 				}
 
 			};

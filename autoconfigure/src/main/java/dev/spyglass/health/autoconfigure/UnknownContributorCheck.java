@@ -7,8 +7,9 @@
 package dev.spyglass.health.autoconfigure;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+
+import dev.spyglass.health.HealthLimits;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -22,9 +23,6 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
  * of the pen.
  */
 final class UnknownContributorCheck implements SmartInitializingSingleton {
-
-	/** Excluded by default, whether they are there or not. */
-	private static final Set<String> DEFAULTS = Set.of("livenessState", "readinessState", "ping");
 
 	private final HealthProperties properties;
 
@@ -40,7 +38,8 @@ final class UnknownContributorCheck implements SmartInitializingSingleton {
 		this.registry.ifAvailable((contributors) -> {
 			List<String> known = names("", contributors).sorted().toList();
 			for (String name : this.properties.timeLimit().exclude()) {
-				if (!DEFAULTS.contains(name) && !known.contains(name)) {
+				if (!HealthLimits.VARIABLES.contains(name) && !HealthLimits.EVERYONE.equals(name)
+						&& !known.contains(name)) {
 					throw new InvalidConfigurationPropertyValueException(
 							HealthProperties.PREFIX + ".time-limit.exclude", name,
 							"There is no health contributor of that name. There are: " + String.join(", ", known));

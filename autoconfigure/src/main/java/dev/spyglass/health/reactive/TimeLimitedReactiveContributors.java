@@ -6,15 +6,16 @@
 
 package dev.spyglass.health.reactive;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.spyglass.health.HealthChecks;
+import dev.spyglass.health.TimeLimitedIndicator;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
-import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthContributors;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -22,21 +23,29 @@ import org.springframework.boot.health.registry.DefaultReactiveHealthContributor
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 
 /**
- * A registry whose reactive contributors answer in time, however deep they are nested.
+ * A registry whose reactive contributors answer in time, however deep they are nested. It
+ * also shows the blocking ones: Boot would adapt them itself, onto a pool of threads that
+ * the application may have used up.
  */
 public final class TimeLimitedReactiveContributors extends DefaultReactiveHealthContributorRegistry {
 
 	private final ReactiveHealthContributorRegistry delegate;
+
+	private final Supplier<? extends @Nullable HealthContributors> blocking;
 
 	private final HealthChecks checks;
 
 	/**
 	 * Creates the registry.
 	 * @param delegate the registry that has the contributors
+	 * @param blocking the registry of blocking contributors, if there is one, limited
+	 * already
 	 * @param checks asks them
 	 */
-	public TimeLimitedReactiveContributors(ReactiveHealthContributorRegistry delegate, HealthChecks checks) {
+	public TimeLimitedReactiveContributors(ReactiveHealthContributorRegistry delegate,
+			Supplier<? extends @Nullable HealthContributors> blocking, HealthChecks checks) {
 		this.delegate = delegate;
+		this.blocking = blocking;
 		this.checks = checks;
 	}
 
@@ -53,69 +62,66 @@ public final class TimeLimitedReactiveContributors extends DefaultReactiveHealth
 
 	@Override
 	public @Nullable ReactiveHealthContributor getContributor(String name) {
-		return limited(name, this.delegate.getContributor(name));
+		ReactiveHealthContributor contributor = this.delegate.getContributor(name);
+		if (contributor != null) {
+			return limited(name, contributor);
+		}
+		HealthContributors others = this.blocking.get();
+		HealthContributor other = (others != null) ? others.getContributor(name) : null;
+		return (other != null) ? BlockingContributors.adapt(other) : null;
 	}
 
 	@Override
 	public Stream<Entry> stream() {
-		return all("", this.delegate);
+		HealthContributors others = this.blocking.get();
+		Stream<Entry> own = entries("", this.delegate);
+		return (others != null) ? Stream.concat(own, BlockingContributors.entries(others)) : own;
 	}
 
-	private Stream<Entry> all(String prefix, ReactiveHealthContributors contributors) {
+	/**
+	 * Returns all reactive contributors, those within others too.
+	 * @return the contributors
+	 */
+	public Stream<TimeLimitedIndicator> indicators() {
+		return entries("", this.delegate).flatMap((entry) -> indicators(entry.contributor()));
+	}
+
+	private static Stream<TimeLimitedIndicator> indicators(ReactiveHealthContributor contributor) {
+		return (contributor instanceof AdaptedIndicator indicator) ? Stream.of(indicator.delegate())
+				: ((Composite) contributor).stream().flatMap((entry) -> indicators(entry.contributor()));
+	}
+
+	private Stream<Entry> entries(String prefix, ReactiveHealthContributors contributors) {
 		return contributors.stream()
-			.map((entry) -> new Entry(entry.name(), wrap(prefix + entry.name(), entry.contributor())));
+			.map((entry) -> new Entry(entry.name(), limited(prefix + entry.name(), entry.contributor())));
 	}
 
-	private @Nullable ReactiveHealthContributor limited(String name, @Nullable ReactiveHealthContributor contributor) {
-		return (contributor != null) ? wrap(name, contributor) : null;
-	}
-
-	private ReactiveHealthContributor wrap(String name, ReactiveHealthContributor contributor) {
+	private ReactiveHealthContributor limited(String name, ReactiveHealthContributor contributor) {
 		return (contributor instanceof CompositeReactiveHealthContributor composite) ? new Composite(name, composite)
-				: new Indicator(name, (ReactiveHealthIndicator) contributor);
-	}
-
-	private final class Indicator implements ReactiveHealthIndicator {
-
-		private final String name;
-
-		private final ReactiveHealthIndicator delegate;
-
-		Indicator(String name, ReactiveHealthIndicator delegate) {
-			this.name = name;
-			this.delegate = delegate;
-		}
-
-		/** Waiting is for a thread that may wait. */
-		@Override
-		public Mono<Health> health() {
-			return Mono
-				.fromCallable(() -> TimeLimitedReactiveContributors.this.checks.ask(this.name,
-						() -> this.delegate.health().block()))
-				.subscribeOn(Schedulers.boundedElastic());
-		}
-
+				: new AdaptedIndicator(new TimeLimitedIndicator(name,
+						() -> ((ReactiveHealthIndicator) contributor).health().block(), this.checks));
 	}
 
 	private final class Composite implements CompositeReactiveHealthContributor {
 
-		private final String name;
+		private final String prefix;
 
 		private final CompositeReactiveHealthContributor delegate;
 
 		Composite(String name, CompositeReactiveHealthContributor delegate) {
-			this.name = name;
+			this.prefix = name + "/";
 			this.delegate = delegate;
 		}
 
 		@Override
 		public @Nullable ReactiveHealthContributor getContributor(String child) {
-			return limited(this.name + "/" + child, this.delegate.getContributor(child));
+			ReactiveHealthContributor contributor = this.delegate.getContributor(child);
+			return (contributor != null) ? limited(this.prefix + child, contributor) : null;
 		}
 
 		@Override
 		public Stream<Entry> stream() {
-			return all(this.name + "/", this.delegate);
+			return entries(this.prefix, this.delegate);
 		}
 
 	}

@@ -12,6 +12,7 @@ import java.util.Set;
 import dev.spyglass.health.HealthChecks;
 import dev.spyglass.health.HealthLimits;
 import dev.spyglass.health.TimeLimitedContributors;
+import dev.spyglass.health.TimeLimitedIndicator;
 import dev.spyglass.health.reactive.TimeLimitedReactiveContributors;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,16 @@ class HealthTimeLimitAutoConfigurationTests {
 
 	@Test
 	void isOffWhenDisabled() {
-		this.runner.withPropertyValues("spyglass.health.time-limit.enabled=false")
+		this.runner.withPropertyValues("spyglass.health.enabled=false")
 			.run((context) -> assertThat(context.getBean(HealthContributorRegistry.class))
 				.isNotInstanceOf(TimeLimitedContributors.class));
+	}
+
+	@Test
+	void withoutALimitContributorsAreAskedDirectly() {
+		this.runner.withPropertyValues("spyglass.health.time-limit.enabled=false")
+			.run((context) -> assertThat(context.getBean(TimeLimitedContributors.class).indicators()).isNotEmpty()
+				.allMatch(TimeLimitedIndicator::isDirect));
 	}
 
 	@Test
@@ -93,6 +101,20 @@ class HealthTimeLimitAutoConfigurationTests {
 				.hasMessageContaining("spyglass.health.time-limit.exclude")
 				.hasMessageContaining("'yours'")
 				.hasMessageContaining("There are: mine"));
+	}
+
+	@Test
+	void takesAStarForAllContributors() {
+		this.runner.withPropertyValues("spyglass.health.time-limit.exclude=*")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void refusesANegativeInterval() {
+		this.runner.withPropertyValues("spyglass.health.refresh-interval=-1s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("spyglass.health.refresh-interval"));
 	}
 
 	@Test
