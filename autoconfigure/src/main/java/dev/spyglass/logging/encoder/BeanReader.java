@@ -9,10 +9,13 @@ package dev.spyglass.logging.encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Reads an object of any class through Jackson, within bounds: an object that never ends
@@ -22,10 +25,14 @@ final class BeanReader {
 
 	private static final int MAX_BYTES = 256 * 1024;
 
-	private final ObjectMapper mapper;
+	private final SingletonSupplier<ObjectMapper> mapper;
 
-	BeanReader(ObjectMapper mapper) {
-		this.mapper = mapper;
+	/**
+	 * Creates a reader.
+	 * @param mapper asked once, with the first object
+	 */
+	BeanReader(Supplier<ObjectMapper> mapper) {
+		this.mapper = SingletonSupplier.of(mapper);
 	}
 
 	/**
@@ -34,14 +41,15 @@ final class BeanReader {
 	 * @throws UncheckedIOException if it is too large
 	 */
 	JsonNode read(Object bean) {
+		ObjectMapper mapper = this.mapper.obtain();
 		Bounded stream = new Bounded();
-		this.mapper.writeValue((OutputStream) stream, bean);
-		return this.mapper.readTree(stream.toByteArray());
+		mapper.writeValue((OutputStream) stream, bean);
+		return mapper.readTree(stream.toByteArray());
 	}
 
 	/** Returns a text that claims to be JSON as a tree. */
 	JsonNode parse(String json) {
-		return this.mapper.readTree(json);
+		return this.mapper.obtain().readTree(json);
 	}
 
 	private static final class Bounded extends ByteArrayOutputStream {

@@ -9,6 +9,7 @@ package dev.spyglass.logging.encoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -57,19 +58,27 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 		getProviders().addProvider(new ObjectMapperHolder());
 	}
 
+	/**
+	 * Starts the encoder. LLE's own part, with Jackson's object mapper, takes a good deal
+	 * of an application's start and is needed for few values: it starts with the first of
+	 * them, unless providers were added.
+	 */
 	@Override
 	public void start() {
 		if (isStarted()) {
 			return;
 		}
-		super.start();
+		List<JsonProvider<ILoggingEvent>> providers = usersProviders();
+		if (providers.isEmpty()) {
+			this.started = true;
+		}
+		else {
+			super.start();
+		}
 		TextGuard guard = new TextGuard(this.redactor, this.settings.limits());
 		LineLayout layout = LineLayout.of(this.settings, guard);
-		ObjectMapper mapper = mapper();
-		ValueWriter values = new ValueWriter(guard, this.settings.limits(),
-				(mapper != null) ? new BeanReader(mapper) : null);
+		ValueWriter values = new ValueWriter(guard, this.settings.limits(), new BeanReader(this::mapper));
 		StackTraces stackTraces = new StackTraces(guard, this.settings.limits());
-		List<JsonProvider<ILoggingEvent>> providers = usersProviders();
 		this.pool = new LinePool(() -> new Line(layout, this.settings, guard, values, stackTraces, providers));
 	}
 
@@ -80,13 +89,18 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 			.toList();
 	}
 
-	private @Nullable ObjectMapper mapper() {
+	private synchronized ObjectMapper mapper() {
+		if (!getFormatter().isStarted()) {
+			getFormatter().setContext(getContext());
+			getFormatter().start();
+		}
 		return getProviders().getProviders()
 			.stream()
 			.filter(ObjectMapperHolder.class::isInstance)
 			.map((provider) -> ((ObjectMapperHolder) provider).mapper())
+			.filter(Objects::nonNull)
 			.findFirst()
-			.orElse(null);
+			.orElseThrow(() -> new IllegalStateException("LLE's formatter has handed out no object mapper"));
 	}
 
 	@Override
