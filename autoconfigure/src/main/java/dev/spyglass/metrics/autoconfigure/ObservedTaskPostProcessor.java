@@ -35,4 +35,10 @@ final class ObservedTaskPostProcessor extends AbstractBeanFactoryAwareAdvisingPo
 		setOrder(Ordered.LOWEST_PRECEDENCE - 1); // And inside of what @Async does.
 	}
 
+	/** Spring's own beans have no tasks of ours: searching them costs a start much. */
+	@Override
+	protected boolean isEligible(Class<?> targetClass) {
+		return !targetClass.getName().startsWith("org.springframework.") && super.isEligible(targetClass);
+	}
+
 }
