@@ -7,30 +7,27 @@
 package dev.spyglass.context.autoconfigure;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
-import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.export.Exports;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Limits the time that exports may take at shutdown: all that has work to do stops before
- * this, and the exporters are closed after it.
+ * Limits the time that all exports together may take at shutdown: all that has work to do
+ * stops before this, and the exporters are closed after it.
  */
-public final class ExportDeadline implements SmartLifecycle {
+final class ExportDeadline implements SmartLifecycle {
 
 	private static final Duration LIMIT = Duration.ofSeconds(1);
 
-	private final List<ExportWatch> watches;
+	private final Exports exports;
 
 	private volatile boolean running;
 
-	/**
-	 * Creates a deadline.
-	 * @param watches the signals that end together
-	 */
-	public ExportDeadline(List<ExportWatch> watches) {
-		this.watches = List.copyOf(watches);
+	ExportDeadline(Exports exports) {
+		this.exports = exports;
 	}
 
 	@Override
@@ -46,7 +43,8 @@ public final class ExportDeadline implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		this.watches.forEach((watch) -> watch.endWithin(LIMIT));
+		this.exports.endWithin(LIMIT);
+		CompletableFuture.delayedExecutor(LIMIT.toMillis(), TimeUnit.MILLISECONDS).execute(this.exports::giveUp);
 	}
 
 	@Override

@@ -6,6 +6,8 @@
 
 package dev.spyglass.context.export;
 
+import java.io.InterruptedIOException;
+
 import io.opentelemetry.exporter.internal.FailedExportException.GrpcExportException;
 import io.opentelemetry.exporter.internal.FailedExportException.HttpExportException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Says in a few words why a collector did not take a batch.
  */
 public final class ExportFailure {
+
+	/** OkHttp's word for it. */
+	private static final String TIMEOUT = "timeout";
 
 	private ExportFailure() {
 	}
@@ -31,7 +36,13 @@ public final class ExportFailure {
 		if (answer != null) {
 			return answer;
 		}
+		if (failure instanceof EndingException) {
+			return String.valueOf(failure.getMessage());
+		}
 		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
+		if (cause instanceof InterruptedIOException && TIMEOUT.equals(cause.getMessage())) {
+			return "the collector does not answer in time";
+		}
 		return cause.getClass().getSimpleName() + ((cause.getMessage() != null) ? ": " + cause.getMessage() : "");
 	}
 

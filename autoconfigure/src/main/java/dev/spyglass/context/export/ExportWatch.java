@@ -6,58 +6,35 @@
 
 package dev.spyglass.context.export;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 
 /**
- * Watches the export of one signal: counts what arrives and what is lost, says so once a
- * minute at most, and ends it in time when the application stops. Thread-safe.
+ * Watches the export of one signal: counts what arrives and what is lost, whatever the
+ * exporter does, and sends nothing more once the application's time is up. Thread-safe.
  */
 public final class ExportWatch {
 
-	/** The logger of the reports, which must never be exported themselves. */
-	public static final String LOGGER = ExportWatch.class.getName();
-
-	private static final Logger logger = LoggerFactory.getLogger(LOGGER);
-
-	private static final long PAUSE = Duration.ofMinutes(1).toNanos();
-
 	private final String signal;
 
-	private final LongSupplier nanoTime;
+	private final Exports exports;
 
 	private final LongAdder exported = new LongAdder();
 
 	private final LongAdder failed = new LongAdder();
 
-	private final AtomicLong lastReport;
+	private final Set<CompletableResultCode> underWay = ConcurrentHashMap.newKeySet();
 
 	private volatile LongSupplier dropped = () -> 0;
 
-	private volatile long lostBefore;
-
-	private volatile boolean failing;
-
-	private volatile @Nullable Long deadline;
-
-	/**
-	 * Creates a watch.
-	 * @param signal plural name of what is exported
-	 */
-	public ExportWatch(String signal) {
-		this(signal, System::nanoTime);
-	}
-
-	ExportWatch(String signal, LongSupplier nanoTime) {
+	ExportWatch(String signal, Exports exports) {
 		this.signal = signal;
-		this.nanoTime = nanoTime;
-		this.lastReport = new AtomicLong(nanoTime.getAsLong() - PAUSE);
+		this.exports = exports;
 	}
 
 	/**
@@ -77,42 +54,60 @@ public final class ExportWatch {
 	}
 
 	/**
-	 * Takes note that a batch has arrived.
+	 * Exports a batch under watch.
 	 * @param items spans or log records in it
+	 * @param exporter sends it
+	 * @return what becomes of it, known at the end of the application's time at the
+	 * latest
 	 */
-	public void delivered(int items) {
-		this.exported.add(items);
-		if (this.failing) {
-			this.failing = false;
-			logger.info("The export of {} works again; {} were lost meanwhile", this.signal, lostSinceReport());
-			this.lostBefore = lost();
+	public CompletableResultCode export(int items, Supplier<CompletableResultCode> exporter) {
+		CompletableResultCode result = new CompletableResultCode();
+		result.whenComplete(() -> ended(result, items));
+		if (this.exports.isTimeUp()) {
+			return result.failExceptionally(new EndingException());
+		}
+		this.underWay.add(result);
+		try {
+			CompletableResultCode answer = exporter.get();
+			answer.whenComplete(() -> hand(answer, result));
+		}
+		catch (RuntimeException ex) {
+			result.failExceptionally(ex);
+		}
+		if (this.exports.isTimeUp()) {
+			giveUp();
+		}
+		return result;
+	}
+
+	private static void hand(CompletableResultCode answer, CompletableResultCode result) {
+		Throwable failure = answer.getFailureThrowable();
+		if (answer.isSuccess()) {
+			result.succeed();
+		}
+		else if (failure != null) {
+			result.failExceptionally(failure);
+		}
+		else {
+			result.fail();
 		}
 	}
 
-	/**
-	 * Takes note that a batch is lost.
-	 * @param items spans or log records in it
-	 * @param reason why, in a few words
-	 */
-	public void lost(int items, String reason) {
-		this.failed.add(items);
-		long now = this.nanoTime.getAsLong();
-		long last = this.lastReport.get();
-		if (now - last < PAUSE || !this.lastReport.compareAndSet(last, now)) {
-			return;
+	private void ended(CompletableResultCode result, int items) {
+		this.underWay.remove(result);
+		if (result.isSuccess()) {
+			this.exported.add(items);
+			this.exports.delivered(this);
 		}
-		this.failing = true;
-		logger.warn("The export of {} fails, {} are lost: {}. The application is not affected; this is said once a "
-				+ "minute at most", this.signal, lostSinceReport(), reason);
-		this.lostBefore = lost();
+		else {
+			this.failed.add(items);
+			this.exports.lost(this, ExportFailure.describe(result.getFailureThrowable()));
+		}
 	}
 
-	private long lostSinceReport() {
-		return lost() - this.lostBefore;
-	}
-
-	private long lost() {
-		return count(ExportOutcome.FAILURE) + count(ExportOutcome.DROPPED);
+	/** Waits no longer for what is under way. */
+	void giveUp() {
+		this.underWay.forEach((result) -> result.failExceptionally(new EndingException()));
 	}
 
 	/**
@@ -128,21 +123,8 @@ public final class ExportWatch {
 		};
 	}
 
-	/**
-	 * Begins the end: what is left may be sent for a while only.
-	 * @param limit how long
-	 */
-	public void endWithin(Duration limit) {
-		this.deadline = this.nanoTime.getAsLong() + limit.toNanos();
-	}
-
-	/**
-	 * Tells whether the application is ending and nothing more may be sent.
-	 * @return whether the time is up
-	 */
-	public boolean isTimeUp() {
-		Long end = this.deadline;
-		return end != null && this.nanoTime.getAsLong() - end >= 0;
+	long lost() {
+		return count(ExportOutcome.FAILURE) + count(ExportOutcome.DROPPED);
 	}
 
 }

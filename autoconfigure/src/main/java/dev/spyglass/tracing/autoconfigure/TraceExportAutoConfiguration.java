@@ -9,12 +9,14 @@ package dev.spyglass.tracing.autoconfigure;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import dev.spyglass.context.autoconfigure.ExportDeadline;
+import dev.spyglass.context.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.context.autoconfigure.ExportMeters;
 import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.context.autoconfigure.RedactionFactory;
 import dev.spyglass.context.autoconfigure.RedactionMeters;
+import dev.spyglass.context.export.ExportRetry;
 import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.export.Exports;
 import dev.spyglass.context.export.QueueDrops;
 import dev.spyglass.context.redaction.Redaction;
 import dev.spyglass.context.redaction.RedactionCounts;
@@ -27,6 +29,7 @@ import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
 import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -41,11 +44,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpGrpcSpanExporterBuilderCustomizer;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpHttpSpanExporterBuilderCustomizer;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -53,14 +60,18 @@ import org.springframework.core.env.Environment;
  * out, losses are counted and told, and the end is kept short.
  */
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class,
-		after = { OtlpTracingAutoConfiguration.class, RedactionAutoConfiguration.class })
+		after = { ExportAutoConfiguration.class, OtlpTracingAutoConfiguration.class, RedactionAutoConfiguration.class })
 @ConditionalOnClass({ OtelTracer.class, SdkTracerProvider.class, OpenTelemetryTracingAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class TraceExportAutoConfiguration {
 
-	private final ExportWatch watch = new ExportWatch("traces");
+	private final ExportWatch watch;
 
 	private final RedactionCounts counts = new RedactionCounts();
+
+	TraceExportAutoConfiguration(Exports exports) {
+		this.watch = exports.watch("traces");
+	}
 
 	@Bean
 	static BeanFactoryPostProcessor traceExportSettingsCheck(Environment environment) {
@@ -116,12 +127,6 @@ public final class TraceExportAutoConfiguration {
 			.build();
 	}
 
-	@Bean
-	@ConditionalOnMissingBean(name = "traceExportDeadline")
-	ExportDeadline traceExportDeadline() {
-		return new ExportDeadline(List.of(this.watch));
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(MeterBinder.class)
 	@ConditionalOnBean(SpanExporter.class)
@@ -137,6 +142,24 @@ public final class TraceExportAutoConfiguration {
 		@ConditionalOnMissingBean(name = "traceRedactionMeters")
 		MeterBinder traceRedactionMeters(TraceExportAutoConfiguration export) {
 			return new RedactionMeters("traces", export.counts);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(OtlpHttpSpanExporter.class)
+	static class RetryConfiguration {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		OtlpHttpSpanExporterBuilderCustomizer httpSpanRetries() {
+			return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+		}
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		OtlpGrpcSpanExporterBuilderCustomizer grpcSpanRetries() {
+			return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
 		}
 
 	}

@@ -8,15 +8,13 @@ package dev.spyglass.tracing.export;
 
 import java.util.Collection;
 
-import dev.spyglass.context.export.ExportFailure;
 import dev.spyglass.context.export.ExportWatch;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Reports to a watch what becomes of the batches, whatever the exporter does. Thread-safe
- * if the exporter is.
+ * Sends batches under a watch. Thread-safe if the exporter is.
  */
 public final class WatchedSpanExporter implements SpanExporter {
 
@@ -36,30 +34,7 @@ public final class WatchedSpanExporter implements SpanExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
-		int size = spans.size();
-		if (this.watch.isTimeUp()) {
-			this.watch.lost(size, "the application is ending");
-			return CompletableResultCode.ofFailure();
-		}
-		CompletableResultCode result;
-		try {
-			result = this.delegate.export(spans);
-		}
-		catch (RuntimeException ex) {
-			result = CompletableResultCode.ofExceptionalFailure(ex);
-		}
-		return result.whenComplete(report(result, size));
-	}
-
-	private Runnable report(CompletableResultCode result, int size) {
-		return () -> {
-			if (result.isSuccess()) {
-				this.watch.delivered(size);
-			}
-			else {
-				this.watch.lost(size, ExportFailure.describe(result.getFailureThrowable()));
-			}
-		};
+		return this.watch.export(spans.size(), () -> this.delegate.export(spans));
 	}
 
 	@Override

@@ -6,27 +6,32 @@
 
 package dev.spyglass.context.export;
 
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.testing.CapturedLines;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ExportWatch}.
+ * Tests for {@link ExportWatch} and {@link Exports}.
  */
 class ExportWatchTests {
 
 	private final AtomicLong time = new AtomicLong(Long.MAX_VALUE - 5);
 
-	private final ExportWatch watch = new ExportWatch("traces", this.time::get);
+	private final Exports exports = new Exports(this.time::get);
+
+	private final ExportWatch watch = this.exports.watch("traces");
 
 	private final CapturedLines lines = new CapturedLines();
 
@@ -37,21 +42,47 @@ class ExportWatchTests {
 
 	@Test
 	void warnsOnceAMinute() {
-		this.watch.lost(3, "refused");
+		lose(this.watch, 3);
 		pass(Duration.ofSeconds(59));
-		this.watch.lost(4, "refused");
-		assertThat(warnings()).singleElement().asString().contains("traces fails, 3 are lost: refused");
+		lose(this.watch, 4);
+		assertThat(warnings()).singleElement()
+			.asString()
+			.contains("traces fails, 3 are lost: ConnectException: refused");
 		pass(Duration.ofSeconds(1));
-		this.watch.lost(5, "refused");
+		lose(this.watch, 5);
 		assertThat(warnings()).hasSize(2).last().asString().contains("9 are lost");
 	}
 
 	@Test
+	void warnsOnceAMinuteOfAllSignalsTogether() {
+		ExportWatch logs = this.exports.watch("logs");
+		lose(this.watch, 3);
+		lose(logs, 2);
+		assertThat(warnings()).singleElement().asString().doesNotContain("logs");
+		pass(Duration.ofMinutes(1));
+		lose(this.watch, 4);
+		assertThat(warnings()).hasSize(2)
+			.last()
+			.asString()
+			.contains("traces fails, 4 are lost", "logs fails, 2 are lost", "The application is not affected");
+	}
+
+	@Test
+	void saysNothingOfASignalThatWorks() {
+		ExportWatch logs = this.exports.watch("logs");
+		lose(logs, 2);
+		deliver(logs, 1);
+		pass(Duration.ofMinutes(1));
+		lose(this.watch, 3);
+		assertThat(warnings()).last().asString().contains("traces").doesNotContain("logs");
+	}
+
+	@Test
 	void saysWhenItWorksAgain() {
-		this.watch.lost(3, "refused");
-		this.watch.lost(4, "refused");
-		this.watch.delivered(1);
-		this.watch.delivered(1);
+		lose(this.watch, 3);
+		lose(this.watch, 4);
+		deliver(this.watch, 1);
+		deliver(this.watch, 1);
 		assertThat(this.lines.containing("works again")).singleElement()
 			.satisfies((line) -> assertThat(line.getFormattedMessage()).contains("4 were lost meanwhile"));
 	}
@@ -59,25 +90,67 @@ class ExportWatchTests {
 	@Test
 	void countsEachOutcome() {
 		this.watch.dropsCountedBy(() -> 7);
-		this.watch.delivered(2);
-		this.watch.lost(3, "refused");
+		deliver(this.watch, 2);
+		lose(this.watch, 3);
 		assertThat(List.of(ExportOutcome.values())).extracting(this.watch::count).containsExactly(2L, 3L, 7L);
 	}
 
 	@Test
-	void endsInTime() {
-		assertThat(this.watch.isTimeUp()).isFalse();
-		this.watch.endWithin(Duration.ofSeconds(2));
-		assertThat(this.watch.isTimeUp()).isFalse();
+	void takesAnExporterThatThrowsForOneThatFails() {
+		CompletableResultCode result = this.watch.export(2, () -> {
+			throw new IllegalStateException("broken");
+		});
+		assertThat(result.isDone()).isTrue();
+		assertThat(result.isSuccess()).isFalse();
+		assertThat(this.watch.count(ExportOutcome.FAILURE)).isEqualTo(2);
+	}
+
+	@Test
+	void sendsNothingOnceTheTimeIsUp() {
+		this.exports.endWithin(Duration.ofSeconds(2));
+		deliver(this.watch, 1);
 		pass(Duration.ofSeconds(2));
-		assertThat(this.watch.isTimeUp()).isTrue();
+		AtomicBoolean sent = new AtomicBoolean();
+		CompletableResultCode result = this.watch.export(5, () -> {
+			sent.set(true);
+			return CompletableResultCode.ofSuccess();
+		});
+		assertThat(sent).isFalse();
+		assertThat(result.isSuccess()).isFalse();
+		assertThat(warnings()).singleElement().asString().contains("5 are lost: the application is ending");
+	}
+
+	@Test
+	void givesUpWhatIsUnderWayOnceTheTimeIsUp() {
+		CompletableResultCode answer = new CompletableResultCode();
+		CompletableResultCode result = this.watch.export(5, () -> answer);
+		this.exports.endWithin(Duration.ofSeconds(2));
+		this.exports.giveUp();
+		assertThat(result.isDone()).isFalse();
+		pass(Duration.ofSeconds(2));
+		this.exports.giveUp();
+		assertThat(result.isDone()).isTrue();
+		answer.succeed();
+		assertThat(result.isSuccess()).isFalse();
+		assertThat(this.watch.count(ExportOutcome.FAILURE)).isEqualTo(5);
+		assertThat(this.watch.count(ExportOutcome.SUCCESS)).isZero();
 	}
 
 	@Test
 	void describesAFailureInAFewWords() {
 		assertThat(ExportFailure.describe(new IllegalStateException(new ConnectException("Connection refused"))))
 			.isEqualTo("ConnectException: Connection refused");
+		assertThat(ExportFailure.describe(new IllegalStateException(new InterruptedIOException("timeout"))))
+			.isEqualTo("the collector does not answer in time");
 		assertThat(ExportFailure.describe(null)).isNotBlank();
+	}
+
+	private static void lose(ExportWatch watch, int items) {
+		watch.export(items, () -> CompletableResultCode.ofExceptionalFailure(new ConnectException("refused")));
+	}
+
+	private static void deliver(ExportWatch watch, int items) {
+		watch.export(items, CompletableResultCode::ofSuccess);
 	}
 
 	private void pass(Duration duration) {
@@ -87,7 +160,7 @@ class ExportWatchTests {
 	private List<String> warnings() {
 		return this.lines.all()
 			.stream()
-			.filter((event) -> event.getLoggerName().equals(ExportWatch.LOGGER) && event.getLevel() == Level.WARN)
+			.filter((event) -> event.getLoggerName().equals(Exports.LOGGER) && event.getLevel() == Level.WARN)
 			.map(ILoggingEvent::getFormattedMessage)
 			.toList();
 	}

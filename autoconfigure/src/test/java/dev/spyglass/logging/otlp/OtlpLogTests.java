@@ -9,7 +9,7 @@ package dev.spyglass.logging.otlp;
 import java.util.List;
 import java.util.Map;
 
-import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.export.Exports;
 import dev.spyglass.logging.Severity;
 import dev.spyglass.testsupport.OtlpReceiver;
 import dev.spyglass.testsupport.ReceivedLog;
@@ -131,7 +131,7 @@ class OtlpLogTests {
 	@Test
 	void doesNotFeedItself() {
 		try (RunningApplication application = start(LOGS + this.receiver.logs())) {
-			LoggerFactory.getLogger(ExportWatch.LOGGER).warn("about the export");
+			LoggerFactory.getLogger(Exports.LOGGER).warn("about the export");
 			LoggerFactory.getLogger("okhttp3.OkHttpClient").warn("about the sender");
 			LoggerFactory.getLogger("io.opentelemetry.sdk.Anything").warn("about the SDK");
 			application.get("/log");

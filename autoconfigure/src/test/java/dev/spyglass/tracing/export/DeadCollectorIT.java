@@ -11,7 +11,7 @@ import java.util.List;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.export.Exports;
 import dev.spyglass.testing.CapturedLines;
 import dev.spyglass.testsupport.OtlpReceiver;
 import dev.spyglass.testsupport.RunningApplication;
@@ -108,7 +108,7 @@ class DeadCollectorIT {
 		return lines.all()
 			.stream()
 			.filter((line) -> line.getLevel().isGreaterOrEqual(Level.WARN))
-			.filter((line) -> line.getLoggerName().equals(ExportWatch.LOGGER)
+			.filter((line) -> line.getLoggerName().equals(Exports.LOGGER)
 					|| line.getLoggerName().startsWith("io.opentelemetry"))
 			.map(ILoggingEvent::getFormattedMessage)
 			.filter((message) -> !message.contains("export of logs"))

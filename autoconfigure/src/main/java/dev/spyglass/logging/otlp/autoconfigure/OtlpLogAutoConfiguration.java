@@ -6,15 +6,16 @@
 
 package dev.spyglass.logging.otlp.autoconfigure;
 
-import java.util.List;
-
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.context.autoconfigure.ExportDeadline;
+import dev.spyglass.context.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.context.autoconfigure.ExportMeters;
+import dev.spyglass.context.export.ExportRetry;
 import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.export.Exports;
 import dev.spyglass.context.export.QueueDrops;
 import dev.spyglass.logging.otlp.WatchedLogRecordExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
@@ -29,9 +30,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingProperties;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpGrpcLogRecordExporterBuilderCustomizer;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpHttpLogRecordExporterBuilderCustomizer;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
@@ -39,7 +44,8 @@ import org.springframework.core.io.ResourceLoader;
  * Connects the log with Boot's exporter of log records, for which Boot itself has no
  * lines.
  */
-@AutoConfiguration(before = OpenTelemetryLoggingAutoConfiguration.class, after = OtlpLoggingAutoConfiguration.class)
+@AutoConfiguration(before = OpenTelemetryLoggingAutoConfiguration.class,
+		after = { ExportAutoConfiguration.class, OtlpLoggingAutoConfiguration.class })
 @ConditionalOnClass({ SdkLoggerProvider.class, OpenTelemetryLoggingAutoConfiguration.class, LoggerContext.class,
 		StreamingEncoder.class })
 @ConditionalOnBooleanProperty(name = { "spyglass.logging.enabled", "spyglass.logging.otlp.enabled" },
@@ -60,7 +66,11 @@ public final class OtlpLogAutoConfiguration {
 	@ConditionalOnBean(LogRecordExporter.class)
 	static class ExportConfiguration {
 
-		private final ExportWatch watch = new ExportWatch("logs");
+		private final ExportWatch watch;
+
+		ExportConfiguration(Exports exports) {
+			this.watch = exports.watch("logs");
+		}
 
 		/** Like Boot's, but watched. */
 		@Bean
@@ -87,12 +97,6 @@ public final class OtlpLogAutoConfiguration {
 					(classLoader != null) ? classLoader : OtlpLogBridge.class.getClassLoader());
 		}
 
-		@Bean
-		@ConditionalOnMissingBean(name = "logExportDeadline")
-		ExportDeadline logExportDeadline() {
-			return new ExportDeadline(List.of(this.watch));
-		}
-
 		@Configuration(proxyBeanMethods = false)
 		@ConditionalOnClass(MeterBinder.class)
 		static class MetersConfiguration {
@@ -103,6 +107,24 @@ public final class OtlpLogAutoConfiguration {
 				return new ExportMeters(export.watch);
 			}
 
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(OtlpHttpLogRecordExporter.class)
+	static class RetryConfiguration {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		OtlpHttpLogRecordExporterBuilderCustomizer httpLogRetries() {
+			return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+		}
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		OtlpGrpcLogRecordExporterBuilderCustomizer grpcLogRetries() {
+			return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
 		}
 
 	}

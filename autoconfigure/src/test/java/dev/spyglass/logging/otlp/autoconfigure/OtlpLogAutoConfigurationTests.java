@@ -9,7 +9,7 @@ package dev.spyglass.logging.otlp.autoconfigure;
 import java.util.List;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.context.autoconfigure.ExportDeadline;
+import dev.spyglass.context.autoconfigure.ExportAutoConfiguration;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
@@ -35,9 +35,10 @@ class OtlpLogAutoConfigurationTests {
 
 	private static final String ENDPOINT = "management.opentelemetry.logging.export.otlp.endpoint=";
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryLoggingAutoConfiguration.class,
-					OtlpLoggingAutoConfiguration.class, OtlpLogAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ExportAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class,
+				OpenTelemetryLoggingAutoConfiguration.class, OtlpLoggingAutoConfiguration.class,
+				OtlpLogAutoConfiguration.class));
 
 	private final ApplicationContextRunner exporting = this.runner.withPropertyValues(ENDPOINT + "http://localhost:1");
 
@@ -48,8 +49,7 @@ class OtlpLogAutoConfigurationTests {
 
 	@Test
 	void doesNothingWithoutAnEndpoint() {
-		this.runner.run((context) -> assertThat(context).doesNotHaveBean(OtlpLogBridge.class)
-			.doesNotHaveBean(ExportDeadline.class));
+		this.runner.run((context) -> assertThat(context).doesNotHaveBean(OtlpLogBridge.class));
 	}
 
 	@Test
