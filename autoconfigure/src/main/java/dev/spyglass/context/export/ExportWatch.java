@@ -96,13 +96,30 @@ public final class ExportWatch {
 	private void ended(CompletableResultCode result, int items) {
 		this.underWay.remove(result);
 		if (result.isSuccess()) {
-			this.exported.add(items);
-			this.exports.delivered(this);
+			delivered(items);
 		}
 		else {
-			this.failed.add(items);
-			this.exports.lost(this, ExportFailure.describe(result.getFailureThrowable()));
+			lost(items, ExportFailure.describe(result.getFailureThrowable()));
 		}
+	}
+
+	/**
+	 * Takes note that a batch has arrived.
+	 * @param items how many were in it
+	 */
+	public void delivered(int items) {
+		this.exported.add(items);
+		this.exports.delivered(this);
+	}
+
+	/**
+	 * Takes note that a batch is lost.
+	 * @param items how many were in it
+	 * @param reason why, in a few words
+	 */
+	public void lost(int items, String reason) {
+		this.failed.add(items);
+		this.exports.lost(this, reason);
 	}
 
 	/** Waits no longer for what is under way. */

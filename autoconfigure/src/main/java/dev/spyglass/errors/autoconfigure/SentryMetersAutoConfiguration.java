@@ -8,6 +8,7 @@ package dev.spyglass.errors.autoconfigure;
 
 import dev.spyglass.context.autoconfigure.ExportMeters;
 import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.export.Exports;
 import dev.spyglass.errors.CountedDeliveries;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sentry.Sentry;
@@ -33,7 +34,7 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBooleanProperty(name = SentrySettings.PREFIX + ".enabled", matchIfMissing = true)
 public final class SentryMetersAutoConfiguration {
 
-	private final ExportWatch watch = new ExportWatch("sentry");
+	private final ExportWatch watch = new Exports().watch("sentry");
 
 	@Bean
 	@ConditionalOnMissingBean

@@ -6,7 +6,7 @@
 
 package dev.spyglass.errors.autoconfigure;
 
-import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.context.export.Exports;
 import dev.spyglass.errors.CountedDeliveries;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sentry.Sentry;
@@ -51,7 +51,7 @@ class SentryMetersAutoConfigurationTests {
 
 	@Test
 	void backsOffForTheUsersOwn() {
-		CountedDeliveries own = new CountedDeliveries(new ExportWatch("mine"));
+		CountedDeliveries own = new CountedDeliveries(new Exports().watch("mine"));
 		this.runner.withBean(CountedDeliveries.class, () -> own)
 			.run((context) -> assertThat(context).getBean(CountedDeliveries.class).isSameAs(own));
 	}
