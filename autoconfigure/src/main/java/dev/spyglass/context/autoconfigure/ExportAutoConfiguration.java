@@ -7,7 +7,6 @@
 package dev.spyglass.context.autoconfigure;
 
 import dev.spyglass.context.export.Exports;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,7 +17,7 @@ import org.springframework.context.annotation.Bean;
  * Lets all that is exported report and end together.
  */
 @AutoConfiguration
-@ConditionalOnClass(CompletableResultCode.class)
+@ConditionalOnClass(name = "io.opentelemetry.sdk.common.CompletableResultCode")
 public final class ExportAutoConfiguration {
 
 	@Bean
