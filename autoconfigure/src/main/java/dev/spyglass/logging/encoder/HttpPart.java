@@ -7,6 +7,8 @@
 package dev.spyglass.logging.encoder;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.spyglass.vocabulary.LogField;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,11 @@ record HttpPart(byte[] fragment, String member, LogField.Type type, boolean asTe
 	/** The members that the vocabulary doesn't know. */
 	record Others(byte[] fragment) implements Part {
 
+		private static final Set<String> KNOWN = LogField.HTTP.members()
+			.stream()
+			.map(LogField.Member::name)
+			.collect(Collectors.toUnmodifiableSet());
+
 		@Override
 		public void write(Line line) {
 			Map<?, ?> request = request(line);
@@ -61,15 +68,11 @@ record HttpPart(byte[] fragment, String member, LogField.Type type, boolean asTe
 				return;
 			}
 			request.forEach((name, value) -> {
-				if (name instanceof String text && value != null && isUnknown(text)) {
+				if (name instanceof String text && value != null && !KNOWN.contains(text)) {
 					Key key = line.key(text);
 					line.keyValue(key, key.fragment(), value);
 				}
 			});
-		}
-
-		private static boolean isUnknown(String name) {
-			return LogField.HTTP.members().stream().noneMatch((member) -> member.name().equals(name));
 		}
 
 	}
