@@ -13,22 +13,28 @@ import reactor.core.publisher.Flux;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Counts the bytes of a body as they are read, without holding any.
+ * Counts the bytes of a body as they are read, without holding any, and notices when the
+ * client goes away amid it.
  */
 final class CountingRequest extends ServerHttpRequestDecorator {
 
 	private final LongAdder bytes;
 
-	CountingRequest(ServerHttpRequest delegate, LongAdder bytes) {
+	private final Runnable broken;
+
+	CountingRequest(ServerHttpRequest delegate, LongAdder bytes, Runnable broken) {
 		super(delegate);
 		this.bytes = bytes;
+		this.broken = broken;
 	}
 
 	@Override
 	public Flux<DataBuffer> getBody() {
-		return super.getBody().doOnNext((buffer) -> this.bytes.add(buffer.readableByteCount()));
+		return super.getBody().doOnNext((buffer) -> this.bytes.add(buffer.readableByteCount()))
+			.doOnError(DisconnectedClientHelper::isClientDisconnectedException, (ex) -> this.broken.run());
 	}
 
 }

@@ -81,7 +81,7 @@ final class ReactiveExchange {
 		return LateFields.add(this.active, chosen.ofClient(description.clientIp()));
 	}
 
-	/** Called when the server takes no more of the body, which was not at its end. */
+	/** Called when one of both bodies ended before its end. */
 	void broken() {
 		this.broken = true;
 	}

@@ -80,7 +80,7 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 		ReactiveExchange exchange = new ReactiveExchange(active, request, response);
 		response.beforeCommit(() -> Mono.fromRunnable(() -> echo(active.identity(), response.getHeaders())));
 		ServerHttpResponse counting = CountingResponse.of(response, exchange.responseBytes(), exchange::broken);
-		ServerHttpRequest counted = new CountingRequest(request, exchange.requestBytes());
+		ServerHttpRequest counted = new CountingRequest(request, exchange.requestBytes(), exchange::broken);
 		return Mono.defer(() -> handler.handle(counted, counting))
 			.doFinally((signal) -> exchange.ended(signal, this.log))
 			.contextWrite((context) -> context.put(RequestFieldsAccessor.KEY, active.liveFields())

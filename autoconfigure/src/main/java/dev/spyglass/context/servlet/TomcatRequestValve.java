@@ -7,6 +7,7 @@
 package dev.spyglass.context.servlet;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 
 import dev.spyglass.context.ActiveRequest;
 import dev.spyglass.context.RequestCompletion;
@@ -18,6 +19,7 @@ import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,11 +80,18 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 	private void complete(Request request, Response response, long time) {
 		ActiveRequest active = identify(request, response);
 		RequestCompletion completion = new RequestCompletion(active.statusOr(response.getStatus()), time,
-				request.getCoyoteRequest().getBytesRead(), response.getContentWritten(),
-				response.getCoyoteResponse().getErrorException() != null);
+				request.getCoyoteRequest().getBytesRead(), response.getContentWritten(), isAborted(request, response));
 		RequestDescription description = active.description();
 		this.log.completed(active, (description != null) ? description : describe(request), completion,
 				request::getAttribute);
+	}
+
+	/** Tomcat answers 400 to a body that ends too early, though nobody hears it. */
+	private static boolean isAborted(Request request, Response response) {
+		Exception broken = request.getCoyoteRequest().getErrorException();
+		boolean read = broken instanceof IOException
+				&& !(broken instanceof BadRequestException || broken instanceof SocketTimeoutException);
+		return read || response.getCoyoteResponse().getErrorException() != null;
 	}
 
 	private ActiveRequest identify(Request request, Response response) {

@@ -101,6 +101,16 @@ class ReactiveRequestLogTests {
 	}
 
 	@Test
+	void saysThatTheClientWentAwayAmidItsOwnBody() throws Exception {
+		this.requests.raw("POST /echo HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: " + this.id
+				+ "\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nhalf", 0);
+		assertThat(this.requests.completed(this.id)).singleElement().satisfies((event) -> {
+			assertThat(CapturedLines.keyValue(event, "outcome")).isEqualTo("aborted");
+			assertThat(event.getLevel()).isEqualTo(Level.INFO);
+		});
+	}
+
+	@Test
 	void leavesOutTheActuator() throws Exception {
 		this.requests.get("/actuator/health", "X-Request-ID", this.id);
 		this.requests.get("/ok", "X-Request-ID", "after");

@@ -117,6 +117,26 @@ class ServletRequestLogTests {
 		});
 	}
 
+	@Test
+	void saysThatTheClientWentAwayAmidItsOwnBody() throws Exception {
+		this.requests.raw("POST /echo HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: " + this.id
+				+ "\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nhalf", 0);
+		assertThat(this.requests.completed(this.id)).singleElement().satisfies((event) -> {
+			assertThat(CapturedLines.keyValue(event, "outcome")).isEqualTo("aborted");
+			assertThat(event.getLevel()).isEqualTo(Level.INFO);
+		});
+	}
+
+	@Test
+	void blamesTheClientForABodyThatIsNoHttp() throws Exception {
+		this.requests.raw("POST /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-ID: " + this.id
+				+ "\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n", 12);
+		assertThat(this.requests.completed(this.id)).singleElement().satisfies((event) -> {
+			assertThat(CapturedLines.keyValue(event, "outcome")).isEqualTo("client_error");
+			assertThat(RequestLines.http(event)).containsEntry("status", 400);
+		});
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "GET /%zz HTTP/1.1", "GET /{ HTTP/1.1", "<> / HTTP/1.1" })
 	void knowsOfWhatTomcatRefuses(String requestLine) throws Exception {
