@@ -27,6 +27,8 @@ public final class RequestIdResolver {
 
 	private final RequestIdTrust trust;
 
+	private final boolean trustMessages;
+
 	private final RequestIdGenerator generator;
 
 	private final Consumer<RequestIdOutcome> listener;
@@ -36,6 +38,7 @@ public final class RequestIdResolver {
 		this.correlationHeaders = builder.correlationHeaders;
 		this.format = builder.format;
 		this.trust = builder.trust;
+		this.trustMessages = builder.trustMessages;
 		this.generator = new FallbackRequestIdGenerator(builder.generator, System::nanoTime);
 		this.listener = builder.listener;
 	}
@@ -56,7 +59,20 @@ public final class RequestIdResolver {
 	 * @return the ids
 	 */
 	public RequestIdentity resolve(RequestHeaders request, @Nullable String peer) {
-		boolean trusted = this.trust.trusts(peer);
+		return resolve(request, this.trust.trusts(peer));
+	}
+
+	/**
+	 * Resolves the ids of a consumed message, which has no peer: the application itself
+	 * has chosen the broker that hands it over.
+	 * @param message the message's headers
+	 * @return the ids
+	 */
+	public RequestIdentity resolveMessage(RequestHeaders message) {
+		return resolve(message, this.trustMessages);
+	}
+
+	private RequestIdentity resolve(RequestHeaders request, boolean trusted) {
 		List<String> sent = trusted ? firstPresent(this.headers, request) : List.of();
 		String accepted = accepted(sent);
 		RequestIdOutcome outcome = outcome(sent, accepted);
@@ -104,6 +120,8 @@ public final class RequestIdResolver {
 
 		private RequestIdTrust trust = RequestIdTrust.everyone();
 
+		private boolean trustMessages = true;
+
 		private RequestIdGenerator generator = RequestIdGenerator.prefixed();
 
 		private Consumer<RequestIdOutcome> listener = (outcome) -> {
@@ -149,6 +167,16 @@ public final class RequestIdResolver {
 		 */
 		public Builder trust(RequestIdTrust trust) {
 			this.trust = trust;
+			return this;
+		}
+
+		/**
+		 * Sets whether ids are taken from messages.
+		 * @param trustMessages whether they are
+		 * @return this builder
+		 */
+		public Builder trustMessages(boolean trustMessages) {
+			this.trustMessages = trustMessages;
 			return this;
 		}
 

@@ -45,6 +45,7 @@ public final class RequestIdentityAutoConfiguration {
 			.correlationHeaders(properties.correlationHeaders())
 			.format(settings.format())
 			.trust(settings.trust())
+			.trustMessages(settings.trustMessages())
 			.generator(generator.getIfAvailable(settings::generator));
 		listeners.orderedStream().reduce(Consumer::andThen).ifPresent(builder::listener);
 		return builder.build();

@@ -50,10 +50,13 @@ public record RequestProperties(@DefaultValue("true") boolean enabled,
 	 * @param trust from whom ids are taken
 	 * @param trustedProxies addresses or CIDR blocks of the proxies whose ids are taken
 	 * when trust is "proxies"
+	 * @param trustMessages whether ids are taken from messages of Kafka, RabbitMQ and
+	 * JMS; by default unless trust is "nobody"
 	 */
 	public record Id(@DefaultValue(RequestIdFormat.DEFAULT_PATTERN) String pattern, @DefaultValue("128") int maxLength,
 			@DefaultValue("prefixed") IdGeneratorType generator, @DefaultValue("req_") String prefix,
-			@DefaultValue("everyone") IdTrustType trust, @DefaultValue List<String> trustedProxies) {
+			@DefaultValue("everyone") IdTrustType trust, @DefaultValue List<String> trustedProxies,
+			@Nullable Boolean trustMessages) {
 
 	}
 

@@ -87,6 +87,11 @@ final class RequestSettings {
 		};
 	}
 
+	boolean trustMessages() {
+		Boolean chosen = this.id.trustMessages();
+		return (chosen != null) ? chosen : this.id.trust() != IdTrustType.NOBODY;
+	}
+
 	private static RequestIdTrust proxies(List<String> blocks) {
 		if (blocks.isEmpty()) {
 			throw invalid("id.trusted-proxies", blocks,

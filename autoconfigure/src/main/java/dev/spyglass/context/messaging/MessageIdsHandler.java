@@ -9,7 +9,9 @@ package dev.spyglass.context.messaging;
 import java.util.List;
 import java.util.Map;
 
+import dev.spyglass.context.RequestHeaders;
 import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.RequestIdentity;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.Propagator;
@@ -38,7 +40,7 @@ public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext
 	public boolean supportsContext(Observation.Context context) {
 		// HTTP requests have their ids from the filter.
 		return context instanceof ReceiverContext<?> receiver
-				&& (receiver.getKind() == Kind.CONSUMER || context.getClass().getName().equals(GRPC_SERVER));
+				&& (receiver.getKind() == Kind.CONSUMER || isGrpc(context));
 	}
 
 	@Override
@@ -46,13 +48,23 @@ public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext
 	Map<String, String> fields(ReceiverContext context) {
 		Object message = context.getCarrier();
 		if (message == null) {
-			return fields(this.resolver.resolve((name) -> List.of(), null));
+			return fields(resolve(context, (name) -> List.of()));
 		}
 		Propagator.Getter<Object> getter = context.getGetter();
-		return fields(this.resolver.resolve((name) -> {
+		return fields(resolve(context, (name) -> {
 			String value = getter.get(message, MessageHeaders.name(message, name));
 			return (value != null) ? List.of(value) : List.of();
-		}, null));
+		}));
+	}
+
+	private RequestIdentity resolve(ReceiverContext context, RequestHeaders headers) {
+		// What the context of a gRPC call has as its peer is what the caller wrote into
+		// the call.
+		return isGrpc(context) ? this.resolver.resolve(headers, null) : this.resolver.resolveMessage(headers);
+	}
+
+	private static boolean isGrpc(Observation.Context context) {
+		return context.getClass().getName().equals(GRPC_SERVER);
 	}
 
 }

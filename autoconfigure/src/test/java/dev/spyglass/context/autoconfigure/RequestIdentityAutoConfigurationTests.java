@@ -96,6 +96,18 @@ class RequestIdentityAutoConfigurationTests {
 				.matches(pattern.replace(';', ',')));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "everyone,, true", "proxies,, true", "nobody,, false", "nobody, true, true",
+			"everyone, false, false" })
+	void takesIdsFromMessagesUnlessNobodyIsTrusted(String trust, String messages, boolean taken) {
+		this.runner
+			.withPropertyValues("spyglass.request.id.trust=" + trust, "spyglass.request.id.trusted-proxies=10.0.0.0/8",
+					(messages != null) ? "spyglass.request.id.trust-messages=" + messages : "unrelated=true")
+			.run((context) -> assertThat(
+					context.getBean(RequestIdResolver.class).resolveMessage((name) -> List.of("sent")).requestId())
+				.matches(taken ? "sent" : "req_[0-9a-f]{16}"));
+	}
+
 	@Test
 	void countsTheIds() {
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();

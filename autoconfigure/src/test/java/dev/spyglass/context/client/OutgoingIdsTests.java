@@ -15,18 +15,26 @@ import dev.spyglass.context.RequestScope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.support.WebClientHttpServiceGroupConfigurer;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.springframework.web.service.registry.HttpServiceGroup;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,6 +105,13 @@ class OutgoingIdsTests {
 			.builderFor(RestClientAdapter.create(context.getBean(RestClient.Builder.class).baseUrl(url).build()))
 			.build()
 			.createClient(Downstream.class);
+		assertThat(within(downstream::get)).isEqualTo("[r-1] [c-1] true");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "blocking", "reactive" })
+	void travelWithTheHttpServiceClientsOfAGroup(String group) {
+		Downstream downstream = context.getBean(HttpServiceProxyRegistry.class).getClient(group, Downstream.class);
 		assertThat(within(downstream::get)).isEqualTo("[r-1] [c-1] true");
 	}
 
@@ -176,7 +191,20 @@ class OutgoingIdsTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
+	@ImportHttpServices(group = "blocking", types = Downstream.class)
+	@ImportHttpServices(group = "reactive", types = Downstream.class,
+			clientType = HttpServiceGroup.ClientType.WEB_CLIENT)
 	static class Application {
+
+		@Bean
+		RestClientHttpServiceGroupConfigurer blockingGroup() {
+			return (groups) -> groups.filterByName("blocking").forEachClient((group, builder) -> builder.baseUrl(url));
+		}
+
+		@Bean
+		WebClientHttpServiceGroupConfigurer reactiveGroup() {
+			return (groups) -> groups.filterByName("reactive").forEachClient((group, builder) -> builder.baseUrl(url));
+		}
 
 	}
 

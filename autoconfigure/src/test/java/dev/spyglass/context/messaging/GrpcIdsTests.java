@@ -21,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.RequestIdTrust;
 import dev.spyglass.context.RequestScope;
 import dev.spyglass.context.client.OutgoingIds;
 import dev.spyglass.context.client.OutgoingIdsHandler;
@@ -62,10 +63,14 @@ class GrpcIdsTests {
 
 	private Server server;
 
+	private RequestIdTrust trust = RequestIdTrust.everyone();
+
 	@BeforeEach
 	void start() throws IOException {
 		ObservationRegistry registry = ObservationRegistry.create();
-		registry.observationConfig().observationHandler(new MessageIdsHandler(RequestIdResolver.builder().build()));
+		registry.observationConfig()
+			.observationHandler(new MessageIdsHandler(
+					RequestIdResolver.builder().trust((peer) -> this.trust.trusts(peer)).build()));
 		this.server = NettyServerBuilder.forPort(0)
 			.executor(this.thread)
 			.intercept(new ObservationGrpcServerInterceptor(registry))
@@ -104,6 +109,16 @@ class GrpcIdsTests {
 	}
 
 	@Test
+	void areNotTakenFromACallerWhoNamesATrustedPeer() throws Exception {
+		this.trust = RequestIdTrust.proxies(List.of("127.0.0.0/8"));
+		try (RequestScope scope = RequestScope.open(Map.of("request_id", "r-1", "correlation_id", "c-1"))) {
+			assertThat(scope).isNotNull();
+			call("127.0.0.1", List.of());
+		}
+		assertThat(this.received.poll(10, TimeUnit.SECONDS).get("request_id")).matches("req_[0-9a-f]{16}");
+	}
+
+	@Test
 	void stayAwayFromExcludedHosts() throws Exception {
 		try (RequestScope scope = RequestScope.open(Map.of("request_id", "r-1", "correlation_id", "c-1"))) {
 			assertThat(scope).isNotNull();
@@ -113,12 +128,17 @@ class GrpcIdsTests {
 	}
 
 	private void call(List<String> excludedHosts) throws Exception {
+		call("localhost", excludedHosts);
+	}
+
+	private void call(String authority, List<String> excludedHosts) throws Exception {
 		ObservationRegistry registry = ObservationRegistry.create();
 		registry.observationConfig()
 			.observationHandler(
 					new OutgoingIdsHandler(new OutgoingIds("X-Request-ID", "X-Correlation-ID", excludedHosts)));
 		ManagedChannel channel = NettyChannelBuilder.forAddress("localhost", this.server.getPort())
 			.usePlaintext()
+			.overrideAuthority(authority)
 			.intercept(new ObservationGrpcClientInterceptor(registry))
 			.build();
 		try {
