@@ -47,7 +47,8 @@ final class InstalledSinks {
 		for (Logger logger : context.getLoggerList()) {
 			List<Appender<ILoggingEvent>> others = new ArrayList<>();
 			logger.iteratorForAppenders().forEachRemaining(others::add);
-			others.removeIf((appender) -> appender instanceof SinkAppender || appender instanceof XmlSinkAppender);
+			others.removeIf((appender) -> appender instanceof SinkAppender || appender instanceof XmlSinkAppender
+					|| appender instanceof LoggedErrors);
 			others.forEach((appender) -> {
 				logger.detachAppender(appender);
 				appender.stop();

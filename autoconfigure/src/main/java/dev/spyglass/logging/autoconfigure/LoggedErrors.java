@@ -55,10 +55,13 @@ final class LoggedErrors extends UnsynchronizedAppenderBase<ILoggingEvent> imple
 		}
 	}
 
+	/**
+	 * Listens no more. Stays started, since it holds nothing and a thread that is amid a
+	 * line may still reach it: Logback says so on the error stream where it is stopped.
+	 */
 	@Override
 	public void close() {
 		this.root.detachAppender(this);
-		stop();
 	}
 
 }

@@ -6,6 +6,11 @@
 
 /**
  * Spans on their way out: redacted, counted, and never in the way.
+ *
+ * <p>
+ * A decision at the end of a trace, whether it failed or was slow and is to be kept, has
+ * its place before all this: a span processor that holds the spans of a trace until its
+ * root ends, in front of the one that queues them.
  */
 @NullMarked
 package dev.spyglass.tracing.export;
