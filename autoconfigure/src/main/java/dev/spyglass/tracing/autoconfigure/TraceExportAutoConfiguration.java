@@ -147,7 +147,8 @@ public final class TraceExportAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(OtlpHttpSpanExporter.class)
+	@ConditionalOnClass({ OtlpHttpSpanExporter.class, OtlpHttpSpanExporterBuilderCustomizer.class,
+			OtlpGrpcSpanExporterBuilderCustomizer.class })
 	static class RetryConfiguration {
 
 		@Bean

@@ -112,7 +112,8 @@ public final class OtlpLogAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(OtlpHttpLogRecordExporter.class)
+	@ConditionalOnClass({ OtlpHttpLogRecordExporter.class, OtlpHttpLogRecordExporterBuilderCustomizer.class,
+			OtlpGrpcLogRecordExporterBuilderCustomizer.class }) // Boot 4.0 lacks them.
 	static class RetryConfiguration {
 
 		@Bean
