@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,9 @@ import java.util.regex.Pattern;
 
 /**
  * What requests to the packaged batch server notice of a collector that misbehaves, traces and lines both being exported
- * to it: latency and CPU at a fixed rate, warnings, losses, how long the export takes to resume, and the shutdown.
+ * to it: latency and CPU at a fixed rate, warnings, losses, how long the export takes to resume, and the shutdown. Beside
+ * it runs a server that exports nothing. The two are asked in turn, a few seconds each, so that whatever else the machine
+ * does befalls both alike; latency and CPU stand as "with export / without".
  *
  * <pre>java benchmarks/collector/CollectorFaults.java JAR SECONDS RATE [FAULT …]</pre>
  */
@@ -43,133 +46,67 @@ public class CollectorFaults {
 
 	private static final int CONNECTIONS = 4;
 
+	private static final int SLICE_SECONDS = 5;
+
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
 	private static final String ENDPOINT = "--management.opentelemetry.%s.export.otlp.endpoint=http://127.0.0.1:%d/v1/%s";
 
 	enum Fault {
 
-		NO_EXPORT, HEALTHY, REFUSED, UNREACHABLE, SILENT, UNAVAILABLE, SLOW
+		HEALTHY, REFUSED, UNREACHABLE, SILENT, UNAVAILABLE, SLOW, NONE
 
 	}
 
 	public static void main(String[] args) throws Exception {
 		List<Fault> faults = (args.length > 3)
 				? Arrays.stream(args).skip(3).map((name) -> Fault.valueOf(name.toUpperCase(Locale.ROOT))).toList()
-				: List.of(Fault.values());
-		System.out.println("| collector | requests | p50 ms | p99 ms | CPU µs a request | warnings | traces: arrived, "
-				+ "failed, dropped | logs | resumed after s | shutdown s |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-		for (Fault fault : faults) {
-			new CollectorFaults(args[0], Integer.parseInt(args[1]), Integer.parseInt(args[2])).run(fault);
+				: Arrays.stream(Fault.values()).filter((fault) -> fault != Fault.NONE).toList();
+		int seconds = Integer.parseInt(args[1]);
+		int rate = Integer.parseInt(args[2]);
+		System.out.println("| collector | requests | p50 ms | p99 ms | CPU µs a request | warnings in a minute | traces: "
+				+ "arrived, failed, dropped | logs | resumed after s: traces, logs | shutdown s |\n"
+				+ "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+		try (Server without = new Server(args[0], List.of())) {
+			new Load(without, rate).run(30);
+			for (Fault fault : faults) {
+				run(args[0], fault, seconds, rate, without);
+			}
 		}
 	}
 
-	private final String jar;
-
-	private final int seconds;
-
-	private final int rate;
-
-	private int port;
-
-	CollectorFaults(String jar, int seconds, int rate) {
-		this.jar = jar;
-		this.seconds = seconds;
-		this.rate = rate;
-	}
-
-	private void run(Fault fault) throws Exception {
-		Path output = Files.createTempFile("collector-faults-", ".log");
+	private static void run(String jar, Fault fault, int seconds, int rate, Server without) throws Exception {
 		try (Collector collector = new Collector()) {
 			collector.become(fault);
-			Process process = start(fault, collector.port, output);
-			try {
-				this.port = awaitPort(output);
-				load(5 + this.seconds / 4);
-				double cpu = meter("process_cpu_time_ns_total", "");
-				double[] latencies = load(this.seconds);
-				cpu = (meter("process_cpu_time_ns_total", "") - cpu) / 1_000 / latencies.length;
-				String traces = exported("traces");
-				String logs = exported("logs");
-				String resumed = (fault.ordinal() > 1) ? resume(collector) : "";
+			try (Server server = new Server(jar, List.of(ENDPOINT.formatted("tracing", collector.port, "traces"),
+					ENDPOINT.formatted("logging", collector.port, "logs")))) {
+				new Load(server, rate).run(30);
+				Load load = new Load(server, rate);
+				Load control = new Load(without, rate);
+				for (int second = 0; second < seconds; second += SLICE_SECONDS) {
+					load.run(SLICE_SECONDS);
+					control.run(SLICE_SECONDS);
+				}
+				String traces = server.exported("traces");
+				String logs = server.exported("logs");
+				String resumed = (fault != Fault.HEALTHY) ? resume(server, collector) : "";
 				collector.become(fault);
-				load(10);
-				long begin = System.nanoTime();
-				process.destroy();
-				process.waitFor(60, TimeUnit.SECONDS);
-				double shutdown = (System.nanoTime() - begin) / 1e9;
-				System.out.printf(Locale.ROOT, "| %s | %d | %.2f | %.2f | %.0f | %d | %s | %s | %s | %.2f |%n",
-						fault.name().toLowerCase(Locale.ROOT), latencies.length, percentile(latencies, 0.5),
-						percentile(latencies, 0.99), cpu, warnings(output), traces, logs, resumed, shutdown);
-			}
-			finally {
-				process.destroyForcibly().waitFor();
+				new Load(server, rate).run(10);
+				double shutdown = server.shutdown();
+				System.out.printf(Locale.ROOT, "| %s | %d | %.2f / %.2f | %.2f / %.2f | %.0f / %.0f | %d | %s | %s | %s | %.2f |%n",
+						fault.name().toLowerCase(Locale.ROOT), load.latencies.size(), load.percentile(0.5),
+						control.percentile(0.5), load.percentile(0.99), control.percentile(0.99), load.micros(),
+						control.micros(), server.warningsInAMinute(), traces, logs, resumed, shutdown);
 			}
 		}
 	}
 
-	private Process start(Fault fault, int collector, Path output) throws IOException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx512m", "-XX:+UseSerialGC", "-jar", this.jar, "--server.port=0", "--server.address=127.0.0.1"));
-		if (fault != Fault.NO_EXPORT) {
-			command.add(ENDPOINT.formatted("tracing", collector, "traces"));
-			command.add(ENDPOINT.formatted("logging", collector, "logs"));
-		}
-		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-	}
-
-	/** Requests at a fixed rate; returns how many milliseconds each took, sorted. */
-	private double[] load(int duration) throws Exception {
-		ConcurrentLinkedQueue<Double> latencies = new ConcurrentLinkedQueue<>();
-		List<Thread> threads = new ArrayList<>();
-		for (int i = 0; i < CONNECTIONS; i++) {
-			Thread thread = new Thread(() -> sendOverOne(duration, latencies));
-			thread.start();
-			threads.add(thread);
-		}
-		for (Thread thread : threads) {
-			thread.join();
-		}
-		return latencies.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-	}
-
-	private void sendOverOne(int duration, ConcurrentLinkedQueue<Double> latencies) {
-		long pause = 1_000_000_000L * CONNECTIONS / this.rate;
-		long begin = System.nanoTime();
-		for (long i = 0; i * pause < duration * 1_000_000_000L; i++) {
-			long due = begin + i * pause;
-			while (due - System.nanoTime() > 0) {
-				LockSupport.parkNanos(due - System.nanoTime());
-			}
-			long sent = System.nanoTime();
-			count("load");
-			latencies.add((System.nanoTime() - sent) / 1e6);
-		}
-	}
-
-	private void count(String id) {
-		HttpRequest request = HttpRequest.newBuilder(uri("/tokenizer/v1/counts"))
-			.header("Content-Type", "application/json")
-			.header("X-Request-ID", id)
-			.POST(HttpRequest.BodyPublishers.ofString("{\"texts\":[\"hello\"]}"))
-			.build();
-		try {
-			HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-			if (response.statusCode() != 200) {
-				throw new IllegalStateException(response.toString());
-			}
-		}
-		catch (IOException | InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private String resume(Collector collector) throws Exception {
+	private static String resume(Server server, Collector collector) throws Exception {
 		collector.become(Fault.HEALTHY);
 		long begin = System.nanoTime();
 		double[] resumed = { -1, -1 };
 		while ((resumed[0] < 0 || resumed[1] < 0) && System.nanoTime() - begin < 60_000_000_000L) {
-			count("resumed");
+			server.count("resumed");
 			double now = (System.nanoTime() - begin) / 1e9;
 			resumed[0] = (resumed[0] < 0 && collector.resumed.contains("/v1/traces")) ? now : resumed[0];
 			resumed[1] = (resumed[1] < 0 && collector.resumed.contains("/v1/logs")) ? now : resumed[1];
@@ -178,49 +115,168 @@ public class CollectorFaults {
 		return String.format(Locale.ROOT, "%.1f, %.1f", resumed[0], resumed[1]);
 	}
 
-	private String exported(String signal) throws Exception {
-		StringBuilder counts = new StringBuilder();
-		for (String outcome : List.of("success", "failure", "dropped")) {
-			counts.append(counts.isEmpty() ? "" : ", ")
-				.append((long) meter("spyglass_export_total", "outcome=\"" + outcome + "\",signal=\"" + signal + "\""));
+	/** Requests at a fixed rate, in one or several goes. */
+	private static final class Load {
+
+		private final Server server;
+
+		private final long pause;
+
+		private final ConcurrentLinkedQueue<Double> latencies = new ConcurrentLinkedQueue<>();
+
+		private double cpu;
+
+		Load(Server server, int rate) {
+			this.server = server;
+			this.pause = 1_000_000_000L * CONNECTIONS / rate;
 		}
-		return counts.toString();
-	}
 
-	private double meter(String name, String tags) throws Exception {
-		return CLIENT.send(HttpRequest.newBuilder(uri("/actuator/prometheus")).build(), BodyHandlers.ofString())
-			.body()
-			.lines()
-			.filter((line) -> line.startsWith(name) && line.contains(tags))
-			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-			.sum();
-	}
-
-	private URI uri(String path) {
-		return URI.create("http://127.0.0.1:" + this.port + path);
-	}
-
-	private static long warnings(Path output) throws IOException {
-		try (var lines = Files.lines(output)) {
-			return lines.filter((line) -> line.contains("\"level\":\"WARN\"") || line.contains("\"level\":\"ERROR\"")
-					|| !line.startsWith("{")).count();
-		}
-	}
-
-	private static double percentile(double[] sorted, double share) {
-		return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
-	}
-
-	private static int awaitPort(Path output) throws IOException {
-		Pattern ready = Pattern.compile("started on port (\\d+).*process running for", Pattern.DOTALL);
-		for (int i = 0; i < 1200; i++) {
-			Matcher matcher = ready.matcher(Files.readString(output));
-			if (matcher.find()) {
-				return Integer.parseInt(matcher.group(1));
+		void run(int seconds) throws Exception {
+			double before = this.server.cpuMicros();
+			List<Thread> threads = new ArrayList<>();
+			for (int i = 0; i < CONNECTIONS; i++) {
+				Thread thread = new Thread(() -> sendOverOne(seconds));
+				thread.start();
+				threads.add(thread);
 			}
-			LockSupport.parkNanos(100_000_000);
+			for (Thread thread : threads) {
+				thread.join();
+			}
+			this.cpu += this.server.cpuMicros() - before;
 		}
-		throw new IllegalStateException("Not ready: " + Files.readString(output));
+
+		private void sendOverOne(int seconds) {
+			long begin = System.nanoTime();
+			for (long i = 0; i * this.pause < seconds * 1_000_000_000L; i++) {
+				long due = begin + i * this.pause;
+				while (due - System.nanoTime() > 0) {
+					LockSupport.parkNanos(due - System.nanoTime());
+				}
+				long sent = System.nanoTime();
+				this.server.count("load");
+				this.latencies.add((System.nanoTime() - sent) / 1e6);
+			}
+		}
+
+		double percentile(double share) {
+			double[] sorted = this.latencies.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+			return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+		}
+
+		double micros() {
+			return this.cpu / this.latencies.size();
+		}
+
+	}
+
+	/** The packaged batch server. */
+	private static final class Server implements AutoCloseable {
+
+		private static final Pattern READY = Pattern.compile("started on port (\\d+).*process running for", Pattern.DOTALL);
+
+		private static final Pattern WARNING = Pattern.compile("\\{\"timestamp\":\"([^\"]+)\",\"level\":\"(?:WARN|ERROR)\"");
+
+		private final Path output = Files.createTempFile("collector-faults-", ".log");
+
+		private final Process process;
+
+		private final int port;
+
+		Server(String jar, List<String> arguments) throws IOException {
+			List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"-Xmx512m", "-XX:+UseSerialGC", "-jar", jar, "--server.port=0", "--server.address=127.0.0.1"));
+			command.addAll(arguments);
+			this.process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(this.output.toFile()).start();
+			this.port = awaitPort();
+		}
+
+		private int awaitPort() throws IOException {
+			for (int i = 0; i < 1200; i++) {
+				Matcher matcher = READY.matcher(Files.readString(this.output));
+				if (matcher.find()) {
+					return Integer.parseInt(matcher.group(1));
+				}
+				LockSupport.parkNanos(100_000_000);
+			}
+			throw new IllegalStateException("Not ready: " + Files.readString(this.output));
+		}
+
+		void count(String id) {
+			HttpRequest request = HttpRequest.newBuilder(uri("/tokenizer/v1/counts"))
+				.header("Content-Type", "application/json")
+				.header("X-Request-ID", id)
+				.POST(HttpRequest.BodyPublishers.ofString("{\"texts\":[\"hello\"]}"))
+				.build();
+			try {
+				HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+				if (response.statusCode() != 200) {
+					throw new IllegalStateException(response.toString());
+				}
+			}
+			catch (IOException | InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		/** As the kernel booked it. */
+		double cpuMicros() {
+			return this.process.info().totalCpuDuration().orElseThrow().toNanos() / 1e3;
+		}
+
+		String exported(String signal) throws Exception {
+			StringBuilder counts = new StringBuilder();
+			for (String outcome : List.of("success", "failure", "dropped")) {
+				counts.append(counts.isEmpty() ? "" : ", ")
+					.append((long) meter("outcome=\"" + outcome + "\",signal=\"" + signal + "\""));
+			}
+			return counts.toString();
+		}
+
+		private double meter(String tags) throws Exception {
+			return CLIENT.send(HttpRequest.newBuilder(uri("/actuator/prometheus")).build(), BodyHandlers.ofString())
+				.body()
+				.lines()
+				.filter((line) -> line.startsWith("spyglass_export_total") && line.contains(tags))
+				.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+				.sum();
+		}
+
+		private URI uri(String path) {
+			return URI.create("http://127.0.0.1:" + this.port + path);
+		}
+
+		double shutdown() throws InterruptedException {
+			long begin = System.nanoTime();
+			this.process.destroy();
+			this.process.waitFor(60, TimeUnit.SECONDS);
+			return (System.nanoTime() - begin) / 1e9;
+		}
+
+		/** The most lines of level WARN and above in any minute, or that are no JSON. */
+		long warningsInAMinute() throws IOException {
+			try (var lines = Files.lines(this.output)) {
+				List<String> suspicious = lines.filter((line) -> !line.startsWith("{") || WARNING.matcher(line).find()).toList();
+				List<Instant> warnings = suspicious.stream().map(Server::time).toList();
+				return warnings.stream()
+					.mapToLong((begin) -> warnings.stream()
+						.filter((time) -> !time.isBefore(begin) && time.isBefore(begin.plusSeconds(60)))
+						.count())
+					.max()
+					.orElse(0);
+			}
+		}
+
+		private static Instant time(String line) {
+			Matcher matcher = WARNING.matcher(line);
+			return matcher.find() ? Instant.parse(matcher.group(1)) : Instant.EPOCH;
+		}
+
+		@Override
+		public void close() throws Exception {
+			this.process.destroyForcibly().waitFor();
+			Files.delete(this.output);
+		}
+
 	}
 
 	/** Takes what is sent, and misbehaves when told to. */
@@ -232,7 +288,7 @@ public class CollectorFaults {
 
 		private final int port;
 
-		private volatile Fault fault = Fault.NO_EXPORT;
+		private volatile Fault fault = Fault.NONE;
 
 		private volatile ServerSocket server;
 
@@ -251,7 +307,7 @@ public class CollectorFaults {
 					this.waiting.add(new Socket(InetAddress.getLoopbackAddress(), this.port)); // The rest gets no answer.
 				}
 			}
-			else if (next != Fault.REFUSED && next != Fault.NO_EXPORT) {
+			else if (next != Fault.REFUSED && next != Fault.NONE) {
 				this.server = listen(this.port, 50);
 				daemon(this::accept);
 			}

@@ -6,7 +6,6 @@
 
 package dev.spyglass.context;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,6 @@ public final class RequestIdFormat {
 	private static final int DEFAULT_MAX_LENGTH = 128;
 
 	private static final boolean[] DEFAULT_CHARACTERS = defaultCharacters();
-
-	private static final int[] PROBE_LENGTHS = { 1, 8, 16, 32, 36, 64, 128 };
 
 	private final int maxLength;
 
@@ -57,7 +54,7 @@ public final class RequestIdFormat {
 			return new RequestIdFormat(Math.min(maxLength, DEFAULT_MAX_LENGTH), null);
 		}
 		Pattern pattern = Pattern.compile(regex);
-		requireNoControlCharacters(pattern);
+		ControlCharacters.refuseIn(regex);
 		return new RequestIdFormat(maxLength, pattern);
 	}
 
@@ -97,23 +94,6 @@ public final class RequestIdFormat {
 			allowed[character] = Character.isLetterOrDigit(character) || "._~:/+=@-".indexOf(character) >= 0;
 		}
 		return allowed;
-	}
-
-	private static void requireNoControlCharacters(Pattern pattern) {
-		Matcher matcher = pattern.matcher("");
-		for (char control = 0; control < 0xa0; control++) {
-			if (!Character.isISOControl(control)) {
-				continue;
-			}
-			for (int length : PROBE_LENGTHS) {
-				String alone = String.valueOf(control).repeat(length);
-				String within = "a".repeat(length) + control;
-				if (matcher.reset(alone).matches() || matcher.reset(within).matches()) {
-					throw new IllegalArgumentException(
-							"it admits the control character U+%04X".formatted((int) control));
-				}
-			}
-		}
 	}
 
 }

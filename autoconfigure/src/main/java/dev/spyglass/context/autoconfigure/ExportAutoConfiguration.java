@@ -9,15 +9,19 @@ package dev.spyglass.context.autoconfigure;
 import dev.spyglass.context.export.Exports;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Lets all that is exported report and end together.
  */
 @AutoConfiguration
 @ConditionalOnClass(name = "io.opentelemetry.sdk.common.CompletableResultCode")
+@Conditional(ExportAutoConfiguration.AnySignal.class)
 public final class ExportAutoConfiguration {
 
 	@Bean
@@ -30,6 +34,25 @@ public final class ExportAutoConfiguration {
 	@ConditionalOnMissingBean
 	ExportDeadline exportDeadline(Exports exports) {
 		return new ExportDeadline(exports);
+	}
+
+	/** Traces or lines may be exported. */
+	static final class AnySignal extends AnyNestedCondition {
+
+		AnySignal() {
+			super(ConfigurationPhase.PARSE_CONFIGURATION);
+		}
+
+		@ConditionalOnBooleanProperty(name = "spyglass.tracing.enabled", matchIfMissing = true)
+		static final class Traces {
+
+		}
+
+		@ConditionalOnBooleanProperty(name = "spyglass.logging.otlp.enabled", matchIfMissing = true)
+		static final class Lines {
+
+		}
+
 	}
 
 }

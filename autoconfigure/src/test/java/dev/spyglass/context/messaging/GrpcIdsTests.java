@@ -6,12 +6,7 @@
 
 package dev.spyglass.context.messaging;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -27,7 +22,6 @@ import dev.spyglass.context.client.OutgoingIds;
 import dev.spyglass.context.client.OutgoingIdsHandler;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
-import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -50,13 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GrpcIdsTests {
 
-	private static final MethodDescriptor<String, String> METHOD = MethodDescriptor.<String, String>newBuilder()
-		.setType(MethodDescriptor.MethodType.UNARY)
-		.setFullMethodName("orders.Orders/Place")
-		.setRequestMarshaller(new TextMarshaller())
-		.setResponseMarshaller(new TextMarshaller())
-		.build();
-
 	private final BlockingQueue<Map<String, String>> received = new LinkedBlockingQueue<>();
 
 	private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -74,8 +61,8 @@ class GrpcIdsTests {
 		this.server = NettyServerBuilder.forPort(0)
 			.executor(this.thread)
 			.intercept(new ObservationGrpcServerInterceptor(registry))
-			.addService(ServerServiceDefinition.builder("orders.Orders")
-				.addMethod(METHOD, ServerCalls.asyncUnaryCall((text, observer) -> {
+			.addService(ServerServiceDefinition.builder(Orders.SERVICE)
+				.addMethod(Orders.PLACE, ServerCalls.asyncUnaryCall((text, observer) -> {
 					this.received.add(MDC.getCopyOfContextMap());
 					observer.onNext(text);
 					observer.onCompleted();
@@ -142,32 +129,12 @@ class GrpcIdsTests {
 			.intercept(new ObservationGrpcClientInterceptor(registry))
 			.build();
 		try {
-			assertThat(ClientCalls.blockingUnaryCall(channel, METHOD, CallOptions.DEFAULT, "hello")).isEqualTo("hello");
+			assertThat(ClientCalls.blockingUnaryCall(channel, Orders.PLACE, CallOptions.DEFAULT, "hello"))
+				.isEqualTo("hello");
 		}
 		finally {
 			channel.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
 		}
-	}
-
-	private static final class TextMarshaller implements MethodDescriptor.Marshaller<String> {
-
-		@Override
-		public InputStream stream(String value) {
-			return new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8));
-		}
-
-		@Override
-		public String parse(InputStream stream) {
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			try {
-				stream.transferTo(bytes);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			return bytes.toString(StandardCharsets.UTF_8);
-		}
-
 	}
 
 }

@@ -72,6 +72,10 @@ final class RabbitBroker implements AutoCloseable {
 		return Files.isExecutable(SERVER);
 	}
 
+	int port() {
+		return this.port;
+	}
+
 	ConnectionFactory connectionFactory() {
 		ConnectionFactory factory = new ConnectionFactory();
 		factory.setHost("127.0.0.1");

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import dev.spyglass.context.RequestScope;
+import dev.spyglass.testing.BootModules;
 import io.micrometer.observation.ObservationRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -40,9 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Tests for the ids of messages against a real RabbitMQ. Boot's module for it would put a
- * health indicator into all other tests, so the observation is switched on here as Boot
- * does by {@code spring.rabbitmq.*.observation-enabled}.
+ * Tests for the ids of messages against a real RabbitMQ: with template and listener of
+ * one's own, observed and on a thread that can be looked at, and with Boot's.
  */
 class RabbitIdsIT {
 
@@ -89,6 +89,14 @@ class RabbitIdsIT {
 		assertThat(take().get("request_id")).matches("req_[0-9a-f]{16}");
 		context.close();
 		assertThat(thread.submit(MDC::getCopyOfContextMap).get(10, TimeUnit.SECONDS)).isNullOrEmpty();
+	}
+
+	@Test
+	void arriveWithWhatBootWires() throws Exception {
+		SentLines
+			.of(BootModules.run("messaging", BootRabbitApplication.class, "--spring.main.web-application-type=none",
+					"--spring.rabbitmq.host=127.0.0.1", "--spring.rabbitmq.port=" + broker.port()))
+			.haveTravelled();
 	}
 
 	private static Map<String, String> take() {

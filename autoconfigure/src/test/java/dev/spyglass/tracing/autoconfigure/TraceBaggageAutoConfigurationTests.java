@@ -14,6 +14,7 @@ import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
@@ -67,6 +68,13 @@ class TraceBaggageAutoConfigurationTests {
 			this.runner.withClassLoader(new FilteredClassLoader(missing))
 				.run((context) -> assertThat(context).hasNotFailed());
 		}
+	}
+
+	/** The alphabet alone would do today. */
+	@Test
+	void comesBeforeBootsPropagators() {
+		assertThat(TraceBaggageAutoConfiguration.class.getAnnotation(AutoConfiguration.class).before())
+			.containsExactly(OpenTelemetryTracingAutoConfiguration.class);
 	}
 
 }
