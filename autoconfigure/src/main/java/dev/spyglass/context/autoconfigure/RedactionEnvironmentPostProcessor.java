@@ -6,10 +6,6 @@
 
 package dev.spyglass.context.autoconfigure;
 
-import java.util.List;
-
-import dev.spyglass.context.redaction.RedactionCounts;
-
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -31,7 +27,7 @@ class RedactionEnvironmentPostProcessor implements EnvironmentPostProcessor, Ord
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		RedactionFactory factory = new RedactionFactory();
 		if (factory.isEnabled(environment)) {
-			factory.create(environment, List.of(), new RedactionCounts());
+			factory.validate(environment);
 		}
 	}
 

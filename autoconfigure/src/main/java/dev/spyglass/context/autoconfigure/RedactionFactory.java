@@ -48,6 +48,15 @@ public final class RedactionFactory {
 	}
 
 	/**
+	 * Refuses wrong properties.
+	 * @param environment says what is a secret
+	 * @throws InvalidConfigurationPropertyValueException if a pattern is refused
+	 */
+	void validate(Environment environment) {
+		bind(environment);
+	}
+
+	/**
 	 * Makes a redaction for one sink.
 	 * @param environment says what is a secret, and has secrets
 	 * @param rules rules of the user's own
@@ -56,12 +65,17 @@ public final class RedactionFactory {
 	 * @throws InvalidConfigurationPropertyValueException if a pattern is refused
 	 */
 	public Redaction create(Environment environment, List<RedactionRule> rules, RedactionCounts counts) {
-		RedactionProperties properties = Binder.get(environment)
-			.bindOrCreate(RedactionProperties.PREFIX, RedactionProperties.class);
-		properties.patterns().forEach(RedactionFactory::check);
+		RedactionProperties properties = bind(environment);
 		List<String> values = properties.environmentValues() ? secrets(environment, properties) : List.of();
 		return new Redaction(new RedactionSettings(properties.keys(), properties.allowedKeys(), properties.emails(),
 				properties.patterns(), values), rules, counts);
+	}
+
+	private static RedactionProperties bind(Environment environment) {
+		RedactionProperties properties = Binder.get(environment)
+			.bindOrCreate(RedactionProperties.PREFIX, RedactionProperties.class);
+		properties.patterns().forEach(RedactionFactory::check);
+		return properties;
 	}
 
 	private static void check(String pattern) {

@@ -43,6 +43,23 @@ public final class Redaction {
 		this.counts = counts;
 	}
 
+	private Redaction(Redaction other, RedactionCounts counts) {
+		this.keys = other.keys;
+		this.scanner = other.scanner.countedBy(counts);
+		this.patterns = other.patterns;
+		this.rules = other.rules;
+		this.counts = counts;
+	}
+
+	/**
+	 * Returns the same redaction for another sink, with what is costly to make shared.
+	 * @param counts counts what is hidden there
+	 * @return a redaction that knows the same secrets and rules
+	 */
+	public Redaction countedBy(RedactionCounts counts) {
+		return new Redaction(this, counts);
+	}
+
 	/**
 	 * Says whether a key hides its value, whatever that is.
 	 * @param key key of a key-value

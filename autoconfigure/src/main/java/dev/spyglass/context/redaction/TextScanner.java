@@ -66,6 +66,10 @@ final class TextScanner {
 		this.allTriggers[0] = KNOWN;
 	}
 
+	TextScanner countedBy(RedactionCounts counts) {
+		return new TextScanner(this.keys, this.secrets, this.emails, counts);
+	}
+
 	/**
 	 * Returns the text without secrets, the same instance if there are none.
 	 */

@@ -12,7 +12,9 @@ import java.util.Map;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
+import dev.spyglass.context.autoconfigure.RedactionFactory;
 import dev.spyglass.context.autoconfigure.RedactionMeters;
+import dev.spyglass.context.redaction.Redaction;
 import dev.spyglass.context.redaction.RedactionCounts;
 import dev.spyglass.context.redaction.RedactionRule;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -100,8 +102,12 @@ public final class LogRedactionAutoConfiguration {
 
 		@Override
 		public void afterSingletonsInstantiated() {
-			List<RedactionRule> current = this.rules.orderedStream().toList();
-			redactors().values().forEach((redactor) -> redactor.lend(this, this.environment, current));
+			Map<SinkName, LogRedactor> redactors = redactors();
+			if (!redactors.isEmpty()) {
+				Redaction redaction = new RedactionFactory().create(this.environment,
+						this.rules.orderedStream().toList(), new RedactionCounts());
+				redactors.values().forEach((redactor) -> redactor.lend(this, this.environment, redaction));
+			}
 		}
 
 		@Override

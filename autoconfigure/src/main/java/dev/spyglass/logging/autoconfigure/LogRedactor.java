@@ -15,7 +15,6 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.context.autoconfigure.RedactionFactory;
 import dev.spyglass.context.redaction.Redaction;
 import dev.spyglass.context.redaction.RedactionCounts;
-import dev.spyglass.context.redaction.RedactionRule;
 import dev.spyglass.context.redaction.RedactionSettings;
 import dev.spyglass.logging.Redactor;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +55,21 @@ final class LogRedactor implements Redactor {
 	 * Obeys the environment from here on, for all sinks.
 	 */
 	static void install(LoggerContext context, Environment environment) {
-		boolean enabled = new RedactionFactory().isEnabled(environment);
+		RedactionFactory factory = new RedactionFactory();
+		Redaction redaction = factory.isEnabled(environment)
+				? factory.create(environment, List.of(), new RedactionCounts()) : null;
 		for (SinkName sink : SinkName.values()) {
-			context.putObject(key(sink), enabled ? obeying(context, sink, environment) : Redactor.NONE);
+			context.putObject(key(sink),
+					(redaction != null) ? obeying(context, sink, environment, redaction) : Redactor.NONE);
 		}
 	}
 
 	/** Sinks that were made before keep the redactor that they have. */
-	private static LogRedactor obeying(LoggerContext context, SinkName sink, Environment environment) {
+	private static LogRedactor obeying(LoggerContext context, SinkName sink, Environment environment,
+			Redaction redaction) {
 		LogRedactor present = installed(context, sink);
 		LogRedactor redactor = (present != null) ? present : new LogRedactor();
-		redactor.obey(environment);
+		redactor.obey(environment, redaction);
 		return redactor;
 	}
 
@@ -74,8 +77,8 @@ final class LogRedactor implements Redactor {
 		return LogRedactor.class.getName() + "." + sink.tag();
 	}
 
-	private synchronized void obey(Environment environment) {
-		this.base = new Lent(environment, new RedactionFactory().create(environment, List.of(), this.counts));
+	private synchronized void obey(Environment environment, Redaction redaction) {
+		this.base = new Lent(environment, redaction.countedBy(this.counts));
 		rearrange();
 	}
 
@@ -83,11 +86,10 @@ final class LogRedactor implements Redactor {
 	 * Adds what an application context knows.
 	 * @param owner stands for the context
 	 * @param environment the context's environment
-	 * @param rules the context's rules
+	 * @param redaction knows its secrets, and the context's rules
 	 */
-	synchronized void lend(Object owner, Environment environment, List<RedactionRule> rules) {
-		this.counts.add(rules);
-		this.lent.put(owner, new Lent(environment, new RedactionFactory().create(environment, rules, this.counts)));
+	synchronized void lend(Object owner, Environment environment, Redaction redaction) {
+		this.lent.put(owner, new Lent(environment, redaction.countedBy(this.counts)));
 		rearrange();
 	}
 
