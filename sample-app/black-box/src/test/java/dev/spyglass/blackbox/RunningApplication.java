@@ -72,7 +72,8 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	static RunningApplication launch(List<String> what, String... arguments) {
-		List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+		// They live for seconds: what the second compiler costs never comes back.
+		List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1"));
 		command.addAll(what);
 		command.add("--server.port=0");
 		command.add("--server.address=127.0.0.1");
