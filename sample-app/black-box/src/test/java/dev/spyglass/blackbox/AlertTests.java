@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,8 +48,8 @@ class AlertTests {
 	@SuppressWarnings("unchecked")
 	void everyAlertIsTestedToFireToRecoverAndNotToFire() {
 		assertThat(ofPrometheus()).allSatisfy((alert) -> {
-			Map<String, List<Map<String, Object>>> file = yaml(
-					PROMETHEUS.resolve("tests/" + alert.get("alert") + ".yml"));
+			Map<String, List<Map<String, Object>>> file = Yaml
+				.read(PROMETHEUS.resolve("tests/" + alert.get("alert") + ".yml"));
 			List<List<Boolean>> fires = file.get("tests")
 				.stream()
 				.map((test) -> ((List<Map<String, Object>>) test.get("alert_rule_test")).stream()
@@ -108,7 +105,7 @@ class AlertTests {
 	@SuppressWarnings("unchecked")
 	void grafanasFilesReferToDataSourcesThatExist() {
 		Path provisioning = Query.DEPLOY.resolve("grafana/provisioning");
-		Map<String, Object> sources = yaml(provisioning.resolve("datasources/spyglass.yaml"));
+		Map<String, Object> sources = Yaml.read(provisioning.resolve("datasources/spyglass.yaml"));
 		List<Map<String, Object>> all = (List<Map<String, Object>>) sources.get("datasources");
 		List<Object> uids = all.stream().map((source) -> source.get("uid")).toList();
 		assertThat(uids).containsExactly("prometheus", "loki", "jaeger", "alertmanager");
@@ -119,7 +116,7 @@ class AlertTests {
 			.filter((line) -> line.contains("datasourceUid:"))
 			.map((line) -> line.strip().split(": ")[1])).hasSizeGreaterThanOrEqualTo(5)
 			.allSatisfy((uid) -> assertThat(uids).contains(uid));
-		Map<String, Object> providers = yaml(provisioning.resolve("dashboards/spyglass.yaml"));
+		Map<String, Object> providers = Yaml.read(provisioning.resolve("dashboards/spyglass.yaml"));
 		assertThat((List<Map<String, Object>>) providers.get("providers")).singleElement()
 			.satisfies((provider) -> assertThat(provider).containsEntry("type", "file"));
 	}
@@ -135,12 +132,6 @@ class AlertTests {
 	@SuppressWarnings("unchecked")
 	private static Map<String, String> texts(Map<String, Object> alert, String key) {
 		return (Map<String, String>) alert.get(key);
-	}
-
-	private static <T> T yaml(Path file) {
-		LoaderOptions strict = new LoaderOptions();
-		strict.setAllowDuplicateKeys(false);
-		return new Yaml(new SafeConstructor(strict)).load(Query.read(file));
 	}
 
 }

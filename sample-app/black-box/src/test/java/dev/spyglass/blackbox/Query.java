@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,7 +69,7 @@ record Query(String place, Language language, String text) {
 	/** The rules of a file for Prometheus or Loki. */
 	@SuppressWarnings("unchecked")
 	static List<Map<String, Object>> rules(Path file) {
-		Map<String, List<Map<String, Object>>> content = new Yaml().load(read(file));
+		Map<String, List<Map<String, Object>>> content = Yaml.read(file);
 		return content.get("groups")
 			.stream()
 			.flatMap((group) -> ((List<Map<String, Object>>) group.get("rules")).stream())

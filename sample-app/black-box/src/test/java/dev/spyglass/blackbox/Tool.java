@@ -37,7 +37,13 @@ enum Tool {
 	NODE("node", "Node 18 or newer"),
 
 	/** Installs what that needs. */
-	NPM("npm", "Node 18 or newer");
+	NPM("npm", "Node 18 or newer"),
+
+	/** Builds backends and checkers from their modules. */
+	GO("go", "Go 1.26 or newer"),
+
+	/** Runs a program with variables of its own. */
+	ENV("env", "coreutils");
 
 	private final String program;
 
