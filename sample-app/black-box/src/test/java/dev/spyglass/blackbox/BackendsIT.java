@@ -44,13 +44,14 @@ class BackendsIT {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	private static final Path COLLECTOR = Query.DEPLOY.resolve("otel-collector");
+
 	private static final String BATCH = """
 			{"model":"echo","requests":[{"custom_id":"a","input":"hello"}]}""";
 
 	/** The time of lines that are as they should be. */
 	private final Instant now = Instant.now();
 
-	@TempDir
 	private Path folder;
 
 	private Path logs;
@@ -66,8 +67,9 @@ class BackendsIT {
 	private RunningApplication gateway;
 
 	@BeforeAll
-	void start() throws IOException {
+	void start(@TempDir Path folder) throws IOException {
 		Path otelcol = Backend.built("otelcol");
+		this.folder = folder;
 		this.logs = Files.createDirectory(this.folder.resolve("logs"));
 		this.store = new LineStore(this.folder);
 		int spans = Backend.freePort();
@@ -163,13 +165,13 @@ class BackendsIT {
 		List<JsonNode> found = Awaitility.await()
 			.atMost(PATIENCE)
 			.until(() -> this.store.find("service:=odd"), (lines) -> lines.size() >= 208);
-		assertThat(found).hasSize(208);
+		assertThat(found.size()).isEqualTo(208);
 		assertThat(found).filteredOn((one) -> line(one).contains("\"good")).hasSize(200).allSatisfy((one) -> {
 			assertThat(one.path("tags").isMissingNode()).isTrue();
 			assertThat(one.path("level").asString()).isEqualTo("INFO");
 		});
 		assertThat(tags(found, "Picked up")).isEqualTo("unparsed");
-		assertThat(tags(found, "\"mess")).isEqualTo("unparsed");
+		assertThat(tags(found, "T09:00:00.000000Z")).isEqualTo("unparsed");
 		assertThat(tags(found, "OutOfMemoryError")).isEqualTo("unparsed");
 		assertThat(only(found, "OutOfMemoryError").path("_msg").asString()).contains("at com.example", "3 more");
 		assertThat(tags(found, "\"message\":\"big")).isEqualTo("cut");
@@ -230,6 +232,34 @@ class BackendsIT {
 	}
 
 	@Test
+	void linesOverOtlpLookLikeThoseFromFiles() throws IOException {
+		int otlp = Backend.freePort();
+		try (Backend sender = startLineCollector(Backend.built("otelcol-lines"), otlp);
+				RunningApplication alone = RunningApplication.start(Path.of(System.getProperty("gateway.jar")),
+						"--management.opentelemetry.logging.export.otlp.endpoint=http://127.0.0.1:" + otlp + "/v1/logs",
+						"--spyglass.service.environment=over-otlp", "--gateway.batch-server=http://127.0.0.1:9")) {
+			alone.awaitReady();
+			assertThat(alone.post("/v1/batches", BATCH, "X-Request-ID", "e2e-otlp-1").statusCode()).isEqualTo(502);
+			List<LogLine> written = alone.awaitLinesOf("e2e-otlp-1", "request.completed");
+			List<JsonNode> found = Awaitility.await(sender.toString())
+				.atMost(PATIENCE)
+				.until(() -> this.store.find("request_id:=\"e2e-otlp-1\""), (lines) -> lines.size() >= written.size());
+			assertThat(found).hasSameSizeAs(written).allSatisfy((one) -> {
+				LogLine line = LogLine.parse(line(one));
+				assertThat(one.path("_stream").asString()).isEqualTo(
+						"{environment=\"over-otlp\",level=\"%s\",service=\"gateway\"}".formatted(line.level()));
+				assertThat(one.path("trace_id").asString()).isEqualTo(line.text("trace_id"));
+			});
+			for (String field : List.of("timestamp", "level", "message", "logger", "service", "environment", "hostname",
+					"request_id", "correlation_id", "trace_id", "span_id", "outcome")) {
+				assertThat(found).extracting((one) -> LogLine.parse(line(one)).text(field))
+					.as(field)
+					.containsExactlyInAnyOrderElementsOf(written.stream().map((line) -> line.text(field)).toList());
+			}
+		}
+	}
+
+	@Test
 	void linesReachLokiAndEveryQueryThatIsShippedRunsOnIt() {
 		Path loki = Backend.given("LOKI_BINARY", "Loki");
 		int port = Backend.freePort();
@@ -282,6 +312,22 @@ class BackendsIT {
 				List.of(Backend.built("jaeger").toString(), "--config=" + Query.DEPLOY.resolve("jaeger/config.yaml")));
 	}
 
+	/** Of the same configuration, without the reader of files, which that program lacks. */
+	private Backend startLineCollector(Path program, int otlp) throws IOException {
+		Map<String, Object> file = Yaml.read(COLLECTOR.resolve("config.yaml"));
+		Yaml.map(file, "receivers").remove("file_log");
+		Yaml.map(Yaml.map(file, "service"), "pipelines").remove("logs/files");
+		Path configuration = Files.writeString(this.folder.resolve("otlp.yaml"),
+				JsonMapper.shared().writeValueAsString(file));
+		int health = Backend.freePort();
+		return Backend.start(this.folder.resolve("otelcol-lines.log"), health, "/",
+				Map.of("STATE_FOLDER", this.folder.resolve("state-lines").toString(), "LOKI_OTLP", this.store.otlp(),
+						"TRACES_OTLP", "http://127.0.0.1:9", "OTLP_GRPC_ADDRESS", "127.0.0.1:0", "OTLP_HTTP_ADDRESS",
+						"127.0.0.1:" + otlp, "HEALTH_ADDRESS", "127.0.0.1:" + health, "METRICS_PORT", "0"),
+				List.of(program.toString(), "--config=" + configuration,
+						"--config=" + COLLECTOR.resolve("otlp-lines.yaml")));
+	}
+
 	private Backend startCollector(Path otelcol, String lines, int spans, int otlp, String name) {
 		int health = Backend.freePort();
 		Map<String, String> environment = new HashMap<>();
@@ -297,7 +343,7 @@ class BackendsIT {
 		environment.put("RETRY_INTERVAL", "1s");
 		environment.put("ENVIRONMENT", "e2e");
 		return Backend.start(this.folder.resolve("otelcol-" + name + ".log"), health, "/", environment,
-				List.of(otelcol.toString(), "--config=" + Query.DEPLOY.resolve("otel-collector/config.yaml")));
+				List.of(otelcol.toString(), "--config=" + COLLECTOR.resolve("config.yaml")));
 	}
 
 	/** Sends a batch with that id through the gateway, and waits for its last line. */
@@ -365,7 +411,7 @@ class BackendsIT {
 
 	private static JsonNode only(List<JsonNode> found, String text) {
 		List<JsonNode> matches = found.stream().filter((one) -> line(one).contains(text)).toList();
-		assertThat(matches).as(text).hasSize(1);
+		assertThat(matches.size()).as(text).isOne();
 		return matches.get(0);
 	}
 
