@@ -246,8 +246,8 @@ class BackendsIT {
 				.until(() -> this.store.find("request_id:=\"e2e-otlp-1\""), (lines) -> lines.size() >= written.size());
 			assertThat(found).hasSameSizeAs(written).allSatisfy((one) -> {
 				LogLine line = LogLine.parse(line(one));
-				assertThat(one.path("_stream").asString()).isEqualTo(
-						"{environment=\"over-otlp\",level=\"%s\",service=\"gateway\"}".formatted(line.level()));
+				assertThat(one.path("_stream").asString())
+					.isEqualTo("{environment=\"over-otlp\",level=\"%s\",service=\"gateway\"}".formatted(line.level()));
 				assertThat(one.path("trace_id").asString()).isEqualTo(line.text("trace_id"));
 			});
 			for (String field : List.of("timestamp", "level", "message", "logger", "service", "environment", "hostname",
@@ -312,7 +312,9 @@ class BackendsIT {
 				List.of(Backend.built("jaeger").toString(), "--config=" + Query.DEPLOY.resolve("jaeger/config.yaml")));
 	}
 
-	/** Of the same configuration, without the reader of files, which that program lacks. */
+	/**
+	 * Of the same configuration, without the reader of files, which that program lacks.
+	 */
 	private Backend startLineCollector(Path program, int otlp) throws IOException {
 		Map<String, Object> file = Yaml.read(COLLECTOR.resolve("config.yaml"));
 		Yaml.map(file, "receivers").remove("file_log");

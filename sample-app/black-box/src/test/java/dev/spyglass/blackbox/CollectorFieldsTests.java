@@ -87,7 +87,8 @@ class CollectorFieldsTests {
 		assertFields("Fluent Bit", all("record\\.(\\w+)", lua.substring(lua.indexOf("function mark"))));
 		assertIds(Stream.concat(Stream.of(LogFields.TAGS),
 				all("\"(\\w+)\"", all("local IDS = \\{([^}]*)}", lua).findAny().get())));
-		assertThat(all("(\\w+) = true", all("local LEVELS = \\{([^}]*)}", lua).findAny().get())).containsExactlyElementsOf(LEVELS);
+		assertThat(all("(\\w+) = true", all("local LEVELS = \\{([^}]*)}", lua).findAny().get()))
+			.containsExactlyElementsOf(LEVELS);
 		Map<String, Object> file = Yaml.read(Query.DEPLOY.resolve("fluent-bit/loki.yaml"));
 		Map<String, Object> loki = Yaml.maps(Yaml.map(file, "pipeline"), "outputs").get(0);
 		assertLabels(named(loki.get("labels")));
@@ -162,7 +163,8 @@ class CollectorFieldsTests {
 	}
 
 	private static void assertLevels(String template) {
-		assertThat(all("\\(list ([^)]*)\\)", template).flatMap((list) -> all("\"(\\w+)\"", list))).containsExactlyElementsOf(LEVELS);
+		assertThat(all("\\(list ([^)]*)\\)", template).flatMap((list) -> all("\"(\\w+)\"", list)))
+			.containsExactlyElementsOf(LEVELS);
 	}
 
 	private static Stream<AlloySyntax.Block> stages(AlloySyntax.Block block, String name) {
