@@ -87,6 +87,18 @@ public final class HealthChecks implements AutoCloseable {
 	}
 
 	/**
+	 * Takes notice of a state that was announced before anybody asked, if the contributor
+	 * is one of those that {@link #refresh()} asks.
+	 * @param name name of the contributor
+	 * @param health its state
+	 */
+	public void announced(String name, Health health) {
+		if (this.sources.stream().flatMap(Supplier::get).anyMatch((contributor) -> contributor.hasName(name))) {
+			this.changes.seen(name, this.order.incrementAndGet(), health);
+		}
+	}
+
+	/**
 	 * Forgets a contributor.
 	 * @param name its name
 	 */

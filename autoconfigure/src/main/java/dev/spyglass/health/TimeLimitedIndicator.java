@@ -75,6 +75,10 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 		return this.checks.isImmediate(this.name);
 	}
 
+	boolean hasName(String other) {
+		return this.name.equals(other);
+	}
+
 	/**
 	 * Waits as long as others do, so that one thread is enough for all that are quick.
 	 */

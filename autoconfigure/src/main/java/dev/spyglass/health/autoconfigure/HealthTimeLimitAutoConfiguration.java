@@ -58,6 +58,11 @@ public final class HealthTimeLimitAutoConfiguration {
 	}
 
 	@Bean
+	AvailabilityChanges spyglassAvailabilityChanges(HealthChecks checks) {
+		return new AvailabilityChanges(checks);
+	}
+
+	@Bean
 	static BeanPostProcessor spyglassHealthTimeLimit(ObjectProvider<HealthChecks> checks) {
 		return new BeanPostProcessor() {
 

@@ -31,15 +31,19 @@ final class ProbePathCollision {
 		this.environment = environment;
 	}
 
+	/** Returns the path of a group's probe on the main port, empty for none. */
+	static String path(Environment environment, String group) {
+		String path = environment.getProperty("management.endpoint.health.group." + group + ".additional-path", "");
+		return path.startsWith("server:") ? path.substring("server:".length()) : "";
+	}
+
 	void check(Stream<? extends Collection<String>> mappings) {
 		Set<String> mapped = mappings.flatMap(Collection::stream).collect(Collectors.toSet());
 		List.of("liveness", "readiness").forEach((group) -> check(group, mapped));
 	}
 
 	private void check(String group, Set<String> mapped) {
-		String path = this.environment.getProperty("management.endpoint.health.group." + group + ".additional-path",
-				"");
-		String plain = path.startsWith("server:") ? path.substring("server:".length()) : "";
+		String plain = path(this.environment, group);
 		if (!plain.isEmpty() && mapped.contains(plain)) {
 			String property = PROPERTIES.getOrDefault(group, group);
 			throw new InvalidConfigurationPropertyValueException(property, plain,

@@ -25,10 +25,7 @@ record AdaptedIndicator(TimeLimitedIndicator delegate) implements ReactiveHealth
 	@Override
 	public Mono<Health> health() {
 		if (this.delegate.isImmediate()) {
-			// Off the event loop: Reactor Netty 1.3.7 stalls a kept connection on which
-			// an
-			// answer given on the spot follows one that came from another thread.
-			return Mono.fromCallable(this.delegate::health).subscribeOn(Schedulers.parallel());
+			return Mono.fromCallable(this.delegate::health);
 		}
 		if (this.delegate.isDirect()) {
 			return Mono.fromCallable(this.delegate::health).subscribeOn(Schedulers.boundedElastic());

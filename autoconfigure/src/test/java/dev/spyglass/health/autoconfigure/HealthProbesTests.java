@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,9 +20,15 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -177,6 +184,28 @@ class HealthProbesTests {
 			.contains("The application maps this path itself");
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { ServletRoutes.class, ServletNestedRoutes.class })
+	void refuseAPathThatAFunctionalRouteOfMvcHas(Class<?> application, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> RunningApplication.start(WebApplicationType.SERVLET, application));
+		assertThat(output).contains("The application maps this path itself");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { ReactiveRoutes.class, ReactiveNestedRoutes.class })
+	void refuseAPathThatAFunctionalRouteOfWebFluxHas(Class<?> application, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> RunningApplication.start(WebApplicationType.REACTIVE, application));
+		assertThat(output).contains("The application maps this path itself");
+	}
+
+	@Test
+	void leaveOtherFunctionalRoutesAlone() {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET, OtherRoutes.class)) {
+			assertThat(application.get("/api/healthz").body()).isEqualTo("mine");
+			assertThat(application.get("/healthz").body()).isEqualTo("{\"status\":\"UP\"}");
+		}
+	}
+
 	private static RunningApplication start(WebApplicationType type, String... properties) {
 		return RunningApplication.start(type, Application.class, properties);
 	}
@@ -194,6 +223,76 @@ class HealthProbesTests {
 		@GetMapping("/healthz")
 		String own() {
 			return "mine";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ServletRoutes {
+
+		@Bean
+		RouterFunction<ServerResponse> own() {
+			return RouterFunctions.route().GET("/healthz", (request) -> ServerResponse.ok().body("mine")).build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ServletNestedRoutes {
+
+		@Bean
+		RouterFunction<ServerResponse> own() {
+			return RouterFunctions.route()
+				.nest(RequestPredicates.method(HttpMethod.GET),
+						(routes) -> routes.path("/readyz",
+								(below) -> below.GET((request) -> ServerResponse.ok().body("mine"))))
+				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class OtherRoutes {
+
+		@Bean
+		RouterFunction<ServerResponse> own() {
+			return RouterFunctions.route()
+				.path("/api",
+						(routes) -> routes.GET("/healthz", (request) -> ServerResponse.ok().body("mine"))
+							.route(RequestPredicates.path("/healthz").negate(),
+									(request) -> ServerResponse.noContent().build()))
+				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ReactiveRoutes {
+
+		@Bean
+		org.springframework.web.reactive.function.server.RouterFunction<?> own() {
+			return org.springframework.web.reactive.function.server.RouterFunctions.route()
+				.GET("/healthz",
+						(request) -> org.springframework.web.reactive.function.server.ServerResponse.ok().build())
+				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ReactiveNestedRoutes {
+
+		@Bean
+		org.springframework.web.reactive.function.server.RouterFunction<?> own() {
+			return org.springframework.web.reactive.function.server.RouterFunctions.route()
+				.path("/readyz", (routes) -> routes
+					.GET((request) -> org.springframework.web.reactive.function.server.ServerResponse.ok().build()))
+				.build();
 		}
 
 	}

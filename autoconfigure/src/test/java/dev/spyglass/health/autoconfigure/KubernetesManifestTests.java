@@ -18,6 +18,8 @@ import java.util.Map;
 
 import dev.spyglass.testsupport.RunningApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 import org.springframework.boot.WebApplicationType;
@@ -28,13 +30,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Holds {@code deploy/kubernetes} against what an application with Spyglass offers.
  */
+@ParameterizedClass
+@ValueSource(strings = { "batch-server.yaml", "gateway.yaml" })
 class KubernetesManifestTests {
 
 	private static final Path FOLDER = Path.of("../deploy/kubernetes");
 
-	private final Map<String, Object> deployment = document("batch-server.yaml", "Deployment");
+	private static final String BATCH_SERVER = "batch-server.yaml";
 
-	private final Map<String, Object> container = container(this.deployment);
+	private static final String GATEWAY = "gateway.yaml";
+
+	private final String file;
+
+	private final Map<String, Object> deployment;
+
+	private final Map<String, Object> container;
+
+	KubernetesManifestTests(String file) {
+		this.file = file;
+		this.deployment = document(file, "Deployment");
+		this.container = container(this.deployment);
+	}
 
 	@Test
 	void theApplicationAnswersWhereItIsProbedAndScraped() throws IOException {
@@ -47,8 +63,8 @@ class KubernetesManifestTests {
 		List<Map<String, Object>> endpoints = list(
 				at(document("service-monitor.yaml", "ServiceMonitor"), "spec", "endpoints"));
 		endpoints.forEach((endpoint) -> paths.add((String) endpoint.get("path")));
-		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET,
-				WatchedHealthTests.Application.class)) {
+		WebApplicationType type = this.file.equals(GATEWAY) ? WebApplicationType.REACTIVE : WebApplicationType.SERVLET;
+		try (RunningApplication application = RunningApplication.start(type, WatchedHealthTests.Application.class)) {
 			assertThat(paths).hasSize(5)
 				.allSatisfy((path) -> assertThat(application.get(path).statusCode()).as(path).isEqualTo(200));
 		}
@@ -65,7 +81,7 @@ class KubernetesManifestTests {
 	@Test
 	void portsAgree() {
 		List<Map<String, Object>> ports = list(this.container.get("ports"));
-		List<Map<String, Object>> service = list(at(document("batch-server.yaml", "Service"), "spec", "ports"));
+		List<Map<String, Object>> service = list(at(document(this.file, "Service"), "spec", "ports"));
 		assertThat(ports).singleElement().satisfies((port) -> assertThat(port).containsEntry("name", "http"));
 		assertThat(service).singleElement().satisfies((port) -> assertThat(port).containsEntry("targetPort", "http"));
 		assertThat(at(this.deployment, "spec", "template", "metadata", "annotations", "prometheus.io/port"))
@@ -75,10 +91,27 @@ class KubernetesManifestTests {
 	@Test
 	void selectorsFindThePods() {
 		Map<String, Object> labels = map(at(this.deployment, "spec", "template", "metadata", "labels"));
-		assertThat(labels).containsAllEntriesOf(map(at(document("batch-server.yaml", "Service"), "spec", "selector")))
+		assertThat(labels).containsAllEntriesOf(map(at(document(this.file, "Service"), "spec", "selector")))
 			.containsAllEntriesOf(
-					map(at(document("batch-server.yaml", "PodDisruptionBudget"), "spec", "selector", "matchLabels")))
+					map(at(document(this.file, "PodDisruptionBudget"), "spec", "selector", "matchLabels")))
 			.containsAllEntriesOf(map(at(this.deployment, "spec", "selector", "matchLabels")));
+	}
+
+	@Test
+	void theMonitorFindsTheService() {
+		Map<String, Object> labels = map(at(document(this.file, "Service"), "metadata", "labels"));
+		assertThat(labels).containsAllEntriesOf(
+				map(at(document("service-monitor.yaml", "ServiceMonitor"), "spec", "selector", "matchLabels")));
+	}
+
+	@Test
+	void theGatewayFindsTheBatchServer() {
+		Map<String, Object> service = document(BATCH_SERVER, "Service");
+		Map<String, Object> port = list(at(service, "spec", "ports")).get(0);
+		assertThat((List<?>) at(document("kustomization.yaml", "Kustomization"), "resources")).asString()
+			.contains(BATCH_SERVER, GATEWAY);
+		assertThat(value(container(document(GATEWAY, "Deployment")), "GATEWAY_BATCH_SERVER"))
+			.isEqualTo("http://" + at(service, "metadata", "name") + ":" + port.get("port"));
 	}
 
 	@Test
@@ -94,8 +127,10 @@ class KubernetesManifestTests {
 	void aPodIsGivenTheTimeThatItsShutdownMayTake() {
 		int preStop = (int) at(this.container, "lifecycle", "preStop", "sleep", "seconds");
 		int grace = (int) at(this.deployment, "spec", "template", "spec", "terminationGracePeriodSeconds");
-		Duration phase = DurationStyle.detectAndParse(value("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE"));
-		Duration workers = Duration.ofSeconds(20); // batch-server.workers.stop-timeout
+		Duration phase = DurationStyle
+			.detectAndParse(value(this.container, "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE"));
+		// batch-server.workers.stop-timeout
+		Duration workers = this.file.equals(BATCH_SERVER) ? Duration.ofSeconds(20) : Duration.ZERO;
 		Duration telemetry = Duration.ofSeconds(5);
 		assertThat(Duration.ofSeconds(grace)).isGreaterThan(phase.plus(workers).plus(telemetry).plusSeconds(preStop));
 	}
@@ -113,8 +148,8 @@ class KubernetesManifestTests {
 		return variables.stream().map((variable) -> (String) variable.get("name")).toList();
 	}
 
-	private String value(String name) {
-		List<Map<String, Object>> variables = list(this.container.get("env"));
+	private static String value(Map<String, Object> container, String name) {
+		List<Map<String, Object>> variables = list(container.get("env"));
 		return variables.stream()
 			.filter((variable) -> variable.get("name").equals(name))
 			.map((variable) -> (String) variable.get("value"))

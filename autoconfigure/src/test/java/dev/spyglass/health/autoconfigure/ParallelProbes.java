@@ -20,7 +20,7 @@ import dev.spyglass.testsupport.RunningApplication;
 /**
  * Probes liveness and readiness in turn, fifty at the same time.
  *
- * @param answers what came, each with the time that it took
+ * @param answers what came
  */
 record ParallelProbes(List<Answer> answers) {
 
@@ -54,22 +54,15 @@ record ParallelProbes(List<Answer> answers) {
 	}
 
 	private static Answer probe(RunningApplication application, String path) {
-		long begin = System.nanoTime();
 		HttpResponse<String> response = application.get(path);
-		return new Answer(path, response.statusCode(), response.body(), System.nanoTime() - begin);
+		return new Answer(path, response.statusCode(), response.body());
 	}
 
 	List<Answer> to(String path) {
 		return this.answers.stream().filter((answer) -> answer.path().equals(path)).toList();
 	}
 
-	/** In milliseconds. */
-	double percentile(double share) {
-		long[] sorted = this.answers.stream().mapToLong(Answer::nanos).sorted().toArray();
-		return sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e6;
-	}
-
-	record Answer(String path, int status, String body, long nanos) {
+	record Answer(String path, int status, String body) {
 
 	}
 

@@ -6,7 +6,12 @@
 
 package dev.spyglass.health.autoconfigure;
 
+import java.util.Set;
+
+import dev.spyglass.health.reactive.ClosingFilter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -64,6 +69,26 @@ class ProbePathCheckAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean("servletProbePathCheck")
 				.doesNotHaveBean("reactiveProbePathCheck"));
+	}
+
+	@Test
+	void endsConnectionsOnlyOfAReactorNettyThatStallsThem() {
+		this.reactive.run((context) -> assertThat(context).hasSingleBean(ClosingFilter.class));
+		this.servlet.run((context) -> assertThat(context).doesNotHaveBean(ClosingFilter.class));
+		this.reactive.withClassLoader(new FilteredClassLoader("reactor.netty"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ClosingFilter.class));
+		this.reactive.withPropertyValues("spyglass.health.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(ClosingFilter.class));
+		ClosingFilter own = new ClosingFilter(Set.of(), "/none");
+		this.reactive.withBean(ClosingFilter.class, () -> own)
+			.run((context) -> assertThat(context).getBean(ClosingFilter.class).isSameAs(own));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1.3.7,true", "1.2.14,true", "0.9.10,true", ",true", "none,true", "1.3.8,false", "1.3.10,false",
+			"1.4.0-M1,false", "2.0.0,false" })
+	void knowsWhichOnesDo(String version, boolean stalls) {
+		assertThat(ReactiveProbesAutoConfiguration.StallingServer.isBeforeMended(version)).isEqualTo(stalls);
 	}
 
 }

@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -59,6 +61,29 @@ class WatchedHealthTests {
 			application.context().getBean("partnerIsDown", AtomicBoolean.class).set(false);
 			Awaitility.await().until(() -> scrape(application).contains(status("partner", "UP", 1)));
 			assertThat(output).containsOnlyOnce("\"component\":\"partner\",\"from\":\"DOWN\",\"to\":\"UP\"");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void thatReadinessIsRefusedIsToldWhenTheApplicationBeginsToEnd(WebApplicationType type, CapturedOutput output) {
+		RunningApplication application = start(type, "spyglass.health.refresh-interval=0", "server.shutdown=graceful");
+		assertThat(output).doesNotContain("health.changed");
+		application.close();
+		assertThat(output).containsOnlyOnce(
+				"\"component\":\"readinessState\",\"from\":\"UP\",\"to\":\"OUT_OF_SERVICE\",\"cause\":\"REFUSING_TRAFFIC\"");
+		assertThat(output.getOut().indexOf("readinessState")).isPositive()
+			.isLessThan(output.getOut().indexOf("Commencing graceful shutdown"));
+	}
+
+	@Test
+	void thatLivenessIsBrokenIsToldOnceAndAtOnce(CapturedOutput output) {
+		try (RunningApplication application = start(WebApplicationType.SERVLET, "spyglass.health.refresh-interval=0")) {
+			AvailabilityChangeEvent.publish(application.context(), LivenessState.BROKEN);
+			String line = "\"component\":\"livenessState\",\"from\":\"UP\",\"to\":\"DOWN\",\"cause\":\"BROKEN\"";
+			assertThat(output).contains(line);
+			assertThat(application.get("/healthz").statusCode()).isEqualTo(503);
+			assertThat(output).containsOnlyOnce(line);
 		}
 	}
 

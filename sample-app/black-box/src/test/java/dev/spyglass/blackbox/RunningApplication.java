@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import dev.spyglass.blackbox.guest.Guest;
 import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +71,42 @@ final class RunningApplication implements AutoCloseable {
 
 	static RunningApplication start(Path jar, String... arguments) {
 		return launch(List.of("-jar", jar.toString()), arguments);
+	}
+
+	/**
+	 * Starts a packaged application together with the code in {@code guest}, which Boot's
+	 * launcher puts in front of it.
+	 * @param guest the configuration that the application starts with, too
+	 * @param folder where the code is copied to
+	 */
+	static RunningApplication startWithGuest(Path jar, Class<?> guest, Path folder, String... arguments) {
+		copyGuests(folder);
+		List<String> all = new ArrayList<>(List.of(arguments));
+		all.add("--spring.main.sources=" + guest.getName());
+		return launch(List.of("-cp", jar.toString(), "-Dloader.path=" + folder,
+				"org.springframework.boot.loader.launch.PropertiesLauncher"), all.toArray(String[]::new));
+	}
+
+	private static void copyGuests(Path folder) {
+		String name = Guest.class.getPackageName().replace('.', '/');
+		try (Stream<Path> classes = Files.list(Path.of("target/test-classes", name))) {
+			Path target = Files.createDirectories(folder.resolve(name));
+			for (Path file : classes.toList()) {
+				Files.copy(file, target.resolve(file.getFileName()));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Asks it to end, as an orchestrator does, and does not wait. */
+	void terminate() {
+		this.process.destroy();
+	}
+
+	long pid() {
+		return this.process.pid();
 	}
 
 	static RunningApplication launch(List<String> what, String... arguments) {
