@@ -7,25 +7,12 @@
 package dev.spyglass.metrics;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.TimeGauge;
-import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,75 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueueMonitor implements AutoCloseable {
 
-	private final MeterRegistry registry;
+	private final QueueMeters meters;
 
-	private final PolledValues polled;
-
-	private final DoubleSupplier depth;
-
-	/** How many items came since the depth was last told, less those that went. */
-	private final AtomicInteger since = new AtomicInteger();
-
-	private volatile double lastDepth;
-
-	private final DistributionSummary observedDepth;
-
-	private final Timer wait;
-
-	private final Counter enqueued;
-
-	private final Counter dequeued;
-
-	private final Counter rejected;
-
-	private final List<Meter> meters;
-
-	private QueueMonitor(Builder builder, MeterRegistry registry) {
-		Tags tags = Tags.of(TagNames.QUEUE, builder.name);
-		this.registry = registry;
-		this.polled = new PolledValues(builder.name, builder.timeout);
-		this.depth = this.polled.of(() -> told(builder.depth.getAsInt()));
-		this.observedDepth = DistributionSummary.builder(MeterNames.QUEUE_DEPTH_OBSERVED)
-			.description(QueueMeterTexts.DEPTH_OBSERVED)
-			.tags(tags)
-			.register(registry);
-		this.wait = Timer.builder(MeterNames.QUEUE_WAIT)
-			.description(QueueMeterTexts.WAIT)
-			.tags(tags)
-			.register(registry);
-		this.enqueued = counter(MeterNames.QUEUE_ENQUEUED, QueueMeterTexts.ENQUEUED, tags);
-		this.dequeued = counter(MeterNames.QUEUE_DEQUEUED, QueueMeterTexts.DEQUEUED, tags);
-		this.rejected = counter(MeterNames.QUEUE_REJECTED, QueueMeterTexts.REJECTED, tags);
-		this.meters = Stream
-			.concat(Stream.of(this.observedDepth, this.wait, this.enqueued, this.dequeued, this.rejected),
-					gauges(builder, tags))
-			.toList();
-	}
-
-	private Counter counter(String name, String description, Tags tags) {
-		return Counter.builder(name).description(description).tags(tags).register(this.registry);
-	}
-
-	private Stream<Meter> gauges(Builder builder, Tags tags) {
-		Gauge depthGauge = Gauge.builder(MeterNames.QUEUE_DEPTH, this.depth::getAsDouble)
-			.description(QueueMeterTexts.DEPTH)
-			.tags(tags)
-			.register(this.registry);
-		IntSupplier capacity = builder.capacity;
-		Gauge capacityGauge = (capacity == null) ? null
-				: Gauge.builder(MeterNames.QUEUE_CAPACITY, this.polled.of(capacity::getAsInt)::getAsDouble)
-					.description(QueueMeterTexts.CAPACITY)
-					.tags(tags)
-					.register(this.registry);
-		Supplier<Duration> oldestAge = builder.oldestAge;
-		TimeGauge ageGauge = (oldestAge == null) ? null
-				: TimeGauge
-					.builder(MeterNames.QUEUE_OLDEST_AGE, this.polled.of(() -> oldestAge.get().toNanos())::getAsDouble,
-							TimeUnit.NANOSECONDS)
-					.description(QueueMeterTexts.OLDEST_AGE)
-					.tags(tags)
-					.register(this.registry);
-		return Stream.of(depthGauge, capacityGauge, ageGauge).filter(Objects::nonNull).map(Meter.class::cast);
+	private QueueMonitor(QueueMeters meters) {
+		this.meters = meters;
 	}
 
 	/**
@@ -130,8 +52,7 @@ public final class QueueMonitor implements AutoCloseable {
 	 * Never asks the queue.
 	 */
 	public void enqueued() {
-		this.enqueued.increment();
-		this.observedDepth.record(Math.max(0, this.lastDepth + this.since.incrementAndGet()));
+		this.meters.enqueued();
 	}
 
 	/**
@@ -140,16 +61,14 @@ public final class QueueMonitor implements AutoCloseable {
 	 * set back) counts as none
 	 */
 	public void dequeued(Duration waited) {
-		this.dequeued.increment();
-		this.since.decrementAndGet();
-		this.wait.record(waited.isNegative() ? Duration.ZERO : waited);
+		this.meters.dequeued(waited);
 	}
 
 	/**
 	 * Tells that the queue refused an item.
 	 */
 	public void rejected() {
-		this.rejected.increment();
+		this.meters.rejected();
 	}
 
 	/**
@@ -158,14 +77,7 @@ public final class QueueMonitor implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.meters.forEach(this.registry::remove);
-		this.polled.close();
-	}
-
-	private double told(int told) {
-		this.since.set(0);
-		this.lastDepth = told;
-		return told;
+		this.meters.close();
 	}
 
 	/**
@@ -253,7 +165,8 @@ public final class QueueMonitor implements AutoCloseable {
 				throw new IllegalStateException("The queue '" + this.name
 						+ "' is monitored already: give each queue a name of its own, or close() the first monitor");
 			}
-			return new QueueMonitor(this, registry);
+			return new QueueMonitor(
+					new QueueMeters(this.name, this.timeout, this.depth, this.capacity, this.oldestAge, registry));
 		}
 
 	}

@@ -22,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * A RabbitMQ of its own, from the system's packages: on loopback and free ports, with its
  * data in a directory of its own.
  */
-final class RabbitBroker implements AutoCloseable {
+public final class RabbitBroker implements AutoCloseable {
 
 	private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
 
@@ -35,7 +35,7 @@ final class RabbitBroker implements AutoCloseable {
 
 	private final Process process;
 
-	RabbitBroker() throws IOException {
+	public RabbitBroker() throws IOException {
 		this.directory = Files.createTempDirectory("rabbit");
 		Path config = Files.writeString(this.directory.resolve("rabbitmq.conf"),
 				"listeners.tcp.1 = 127.0.0.1:" + this.port + "\n");
@@ -68,7 +68,7 @@ final class RabbitBroker implements AutoCloseable {
 		});
 	}
 
-	static boolean isInstalled() {
+	public static boolean isInstalled() {
 		return Files.isExecutable(SERVER);
 	}
 
@@ -76,7 +76,7 @@ final class RabbitBroker implements AutoCloseable {
 		return this.port;
 	}
 
-	ConnectionFactory connectionFactory() {
+	public ConnectionFactory connectionFactory() {
 		ConnectionFactory factory = new ConnectionFactory();
 		factory.setHost("127.0.0.1");
 		factory.setPort(this.port);

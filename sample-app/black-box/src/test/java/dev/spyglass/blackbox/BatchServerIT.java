@@ -118,7 +118,7 @@ class BatchServerIT {
 			.contains("http_client_requests_seconds_bucket{")
 			.doesNotContain("spyglass_log_lines_total{level=\"INFO\",outcome=\"written\"} 0.0")
 			.doesNotContain("spyglass_log_ring_occupancy{sink=\"console\"} NaN");
-		assertThat(Promtool.check(scrape)).isEmpty();
+		assertThat(Promtool.checkAll(scrape)).isEmpty();
 	}
 
 	@Test

@@ -24,7 +24,7 @@ final class Promtool {
 
 	/**
 	 * Names of Micrometer's own, which stay as they are, since dashboards everywhere know
-	 * them.
+	 * them. An application that switches them off has no complaint left.
 	 */
 	private static final Pattern MICROMETERS_NAMES = Pattern
 		.compile("^(jvm_compilation_time_ms_total|process_cpu_time_ns_total|system_cpu_count) .*$");
@@ -32,8 +32,16 @@ final class Promtool {
 	private Promtool() {
 	}
 
-	/** Returns what {@code promtool check metrics} complains about, empty if nothing. */
+	/**
+	 * Returns what {@code promtool check metrics} complains about, Micrometer's own names
+	 * excepted, empty if nothing.
+	 */
 	static List<String> check(String scrape) {
+		return checkAll(scrape).stream().filter((line) -> !MICROMETERS_NAMES.matcher(line).matches()).toList();
+	}
+
+	/** Returns all that {@code promtool check metrics} prints, empty if nothing. */
+	static List<String> checkAll(String scrape) {
 		Assumptions.assumeTrue(Files.isExecutable(PROGRAM),
 				"Skipped: promtool is not installed (Debian package prometheus)");
 		try {
@@ -42,7 +50,7 @@ final class Promtool {
 			process.getOutputStream().write(scrape.getBytes(StandardCharsets.UTF_8));
 			process.getOutputStream().close();
 			String complaints = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			return complaints.lines().filter((line) -> !MICROMETERS_NAMES.matcher(line).matches()).toList();
+			return complaints.lines().toList();
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("promtool could not be run", ex);
