@@ -92,8 +92,7 @@ class ProbeLatencyIT {
 					List<Double> own = new ArrayList<>();
 					for (int round = 0; round < rounds; round++) {
 						sleepUntil(begin + round * pause * 1_000_000);
-						own.add((round % 2 == 0) ? probe("/healthz", 200)
-								: probe("/readyz", 503));
+						own.add((round % 2 == 0) ? probe("/healthz", 200) : probe("/readyz", 503));
 					}
 					return own;
 				});
