@@ -37,14 +37,16 @@ import java.util.regex.Pattern;
 /**
  * What requests to the packaged batch server notice of a collector that misbehaves, traces and lines both being exported
  * to it: latency and CPU at a fixed rate, warnings, losses, how long the export takes to resume, and the shutdown. Beside
- * it runs a server that exports nothing. The two are asked in turn, a few seconds each, so that whatever else the machine
- * does befalls both alike; latency and CPU stand as "with export / without".
+ * it runs a server of the same age that exports nothing. The two are asked in turn, a few seconds each, so that whatever
+ * else the machine does befalls both alike; latency and CPU stand as "with export / without".
  *
  * <pre>java benchmarks/collector/CollectorFaults.java JAR SECONDS RATE [FAULT …]</pre>
  */
 public class CollectorFaults {
 
 	private static final int CONNECTIONS = 4;
+
+	private static final int WARM_UP_SECONDS = 30;
 
 	private static final int SLICE_SECONDS = 5;
 
@@ -67,37 +69,40 @@ public class CollectorFaults {
 		System.out.println("| collector | requests | p50 ms | p99 ms | CPU µs a request | warnings in a minute | traces: "
 				+ "arrived, failed, dropped | logs | resumed after s: traces, logs | shutdown s |\n"
 				+ "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-		try (Server without = new Server(args[0], List.of())) {
-			new Load(without, rate).run(30);
-			for (Fault fault : faults) {
-				run(args[0], fault, seconds, rate, without);
-			}
+		for (Fault fault : faults) {
+			run(args[0], fault, seconds, rate);
 		}
 	}
 
-	private static void run(String jar, Fault fault, int seconds, int rate, Server without) throws Exception {
+	private static void run(String jar, Fault fault, int seconds, int rate) throws Exception {
 		try (Collector collector = new Collector()) {
 			collector.become(fault);
-			try (Server server = new Server(jar, List.of(ENDPOINT.formatted("tracing", collector.port, "traces"),
-					ENDPOINT.formatted("logging", collector.port, "logs")))) {
-				new Load(server, rate).run(30);
+			try (Server without = new Server(jar, List.of());
+					Server server = new Server(jar, List.of(ENDPOINT.formatted("tracing", collector.port, "traces"),
+							ENDPOINT.formatted("logging", collector.port, "logs")))) {
+				inTurn(WARM_UP_SECONDS, new Load(server, rate), new Load(without, rate));
 				Load load = new Load(server, rate);
 				Load control = new Load(without, rate);
-				for (int second = 0; second < seconds; second += SLICE_SECONDS) {
-					load.run(SLICE_SECONDS);
-					control.run(SLICE_SECONDS);
-				}
+				inTurn(seconds, load, control);
 				String traces = server.exported("traces");
 				String logs = server.exported("logs");
 				String resumed = (fault != Fault.HEALTHY) ? resume(server, collector) : "";
 				collector.become(fault);
 				new Load(server, rate).run(10);
+				long warnings = server.warningsInAMinute();
 				double shutdown = server.shutdown();
 				System.out.printf(Locale.ROOT, "| %s | %d | %.2f / %.2f | %.2f / %.2f | %.0f / %.0f | %d | %s | %s | %s | %.2f |%n",
 						fault.name().toLowerCase(Locale.ROOT), load.latencies.size(), load.percentile(0.5),
 						control.percentile(0.5), load.percentile(0.99), control.percentile(0.99), load.micros(),
-						control.micros(), server.warningsInAMinute(), traces, logs, resumed, shutdown);
+						control.micros(), warnings, traces, logs, resumed, shutdown);
 			}
+		}
+	}
+
+	private static void inTurn(int seconds, Load one, Load other) throws Exception {
+		for (int second = 0; second < seconds; second += SLICE_SECONDS) {
+			one.run(SLICE_SECONDS);
+			other.run(SLICE_SECONDS);
 		}
 	}
 
