@@ -20,7 +20,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs {@link RequestBenchmark} for all peers and prints a table in Markdown, less what
- * the stub itself costs, and whether the aim is met. {@code -Dspyglass.benchmarks.seconds=1} shortens an iteration,
+ * the stub itself costs, and whether the aim is met.
+ * {@code -Dspyglass.benchmarks.seconds=1} shortens an iteration,
  * {@code -Dspyglass.benchmarks.forks=1} a run.
  */
 public final class RequestTable {
@@ -62,8 +63,8 @@ public final class RequestTable {
 		rows.forEach((peer, row) -> System.out.printf(Locale.ROOT, "| %s | %d | %.0f | %.1f | %.0f | %.0f | %.1f |%n",
 				peer, peer.lines(), added(row, nobody, CpuProfiler.METRIC),
 				added(row, nobody, CpuProfiler.METRIC) / cpu,
-				row.getPrimaryResult().getScore() - nobody.getPrimaryResult().getScore(),
-				added(row, nobody, ALLOCATED), added(row, nobody, ALLOCATED) / bytes));
+				row.getPrimaryResult().getScore() - nobody.getPrimaryResult().getScore(), added(row, nobody, ALLOCATED),
+				added(row, nobody, ALLOCATED) / bytes));
 		boolean half = rows.values()
 			.stream()
 			.filter((row) -> row != ours)
