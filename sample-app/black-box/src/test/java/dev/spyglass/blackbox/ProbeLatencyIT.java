@@ -39,7 +39,7 @@ class ProbeLatencyIT {
 
 	private static final int PARALLEL = 50;
 
-	private static final long BOUND = Long.getLong("spyglass.it.probe-millis", 1_000);
+	private static final long BOUND = Long.getLong("spyglass.it.probe-millis", 5_000);
 
 	private static final long PAUSE = Long.getLong("spyglass.it.probe-pause", 250);
 
