@@ -18,6 +18,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import dev.spyglass.context.ServiceIdentity;
 import dev.spyglass.logging.Redactor;
 import dev.spyglass.testsupport.StrictLogLine;
+import org.slf4j.MarkerFactory;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,8 @@ final class Events {
 	static final LoggerContext CONTEXT = new LoggerContext();
 
 	static final Logger LOGGER = CONTEXT.getLogger("com.example.OrderService");
+
+	static final String TRACE = "0123456789abcdef0123456789abcdef";
 
 	private Events() {
 	}
@@ -69,6 +72,24 @@ final class Events {
 	static LoggingEvent withKeyValue(String key, Object value) {
 		LoggingEvent event = event("hello");
 		keyValue(key, value).accept(event);
+		return event;
+	}
+
+	/** Every field there is. */
+	static LoggingEvent full() {
+		LoggingEvent event = new LoggingEvent("f", LOGGER, Level.ERROR, "message",
+				new IllegalStateException("no luck"), null);
+		event.setThreadName("main");
+		event.setCallerData(new StackTraceElement[] { new StackTraceElement("C", "m", "Events.java", 7) });
+		event.setMDCPropertyMap(Map.of("request_id", "r-1", "correlation_id", "c-1", "traceId", TRACE, "spanId",
+				"fedcba9876543210", "trace_sampled", "true", "user_id", "u-1", "tenant_id", "t-1"));
+		Map<String, Object> values = Map.of("operation", "export", "outcome", "success", "duration_ms", 12.345,
+				"task_id", "task-1", "batch_id", "batch-1", "queue", "mail", "error_code", "E-7", "custom", "value");
+		values.forEach((key, value) -> keyValue(key, value).accept(event));
+		keyValue("http", Map.of("method", "GET", "path", "/orders/1", "route", "/orders/{id}", "status", 200,
+					"client_ip", "10.0.0.1", "user_agent", "curl", "request_bytes", 1, "response_bytes", 512))
+			.accept(event);
+		event.addMarker(MarkerFactory.getMarker("AUDIT"));
 		return event;
 	}
 
