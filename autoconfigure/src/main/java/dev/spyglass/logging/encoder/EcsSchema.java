@@ -47,7 +47,7 @@ final class EcsSchema {
 				Template.http(LogFields.Http.PATH, "url.path"),
 				Template.http(LogFields.Http.ROUTE, "labels.http_route"),
 				Template.http(LogFields.Http.STATUS, "http.response.status_code"),
-				Template.member(LogField.HTTP, LogFields.Http.CLIENT_IP, "client.ip", 
+				Template.member(LogField.HTTP, LogFields.Http.CLIENT_IP, "client.ip",
 						(name) -> new ClientAddress(name, true)),
 				Template.of("client.address", "client.address", (name) -> new ClientAddress(name, false)),
 				Template.http(LogFields.Http.USER_AGENT, "user_agent.original"),

@@ -39,8 +39,6 @@ final class LineCollector {
 
 	static final int SLOTS = LogField.values().length;
 
-	private static final int MEMORIES = 16;
-
 	final @Nullable Object[] slots = new Object[SLOTS];
 
 	final KeyValues top = new KeyValues();
@@ -66,8 +64,7 @@ final class LineCollector {
 	/** What the MDC of this line came to, if that is known. */
 	@Nullable MdcMemory memory;
 
-	/** By the thread, since threads take turns. */
-	private final MdcMemory[] memories = new MdcMemory[MEMORIES];
+	private final MdcMemories memories = new MdcMemories();
 
 	private final BiConsumer<String, String> mdcEntry = this::add;
 
@@ -150,12 +147,7 @@ final class LineCollector {
 	}
 
 	private void collect(Map<String, String> mdc, @Nullable String thread) {
-		int index = (thread != null) ? thread.hashCode() & (MEMORIES - 1) : 0;
-		MdcMemory memory = this.memories[index];
-		if (memory == null) {
-			memory = new MdcMemory();
-			this.memories[index] = memory;
-		}
+		MdcMemory memory = this.memories.of(thread);
 		if (memory.recall(mdc, this, this.withError)) {
 			this.memory = memory;
 			return;

@@ -6,17 +6,11 @@
 
 package dev.spyglass.logging.encoder;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Growing buffer that JSON is written into as UTF-8. What a terminal, a browser or a
- * careless reader could take for something else is escaped: control and bidi characters,
- * line and paragraph separators, the byte order mark. A surrogate without its partner
- * becomes U+FFFD. Not thread-safe.
+ * Growing buffer that JSON is written into as UTF-8, with {@link Escapes}. A surrogate
+ * without its partner becomes U+FFFD. Not thread-safe.
  */
 final class Utf8Buffer extends AsciiBuffer {
 
@@ -34,21 +28,6 @@ final class Utf8Buffer extends AsciiBuffer {
 	/** Characters that are copied before they are looked at. */
 	private static final int CHUNK = 128;
 
-	private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-	private static final long ONES = 0x0101010101010101L;
-
-	private static final long HIGH_BITS = 0x8080808080808080L;
-
-	private static final long SPACES = ' ' * ONES;
-
-	private static final long QUOTES = '"' * ONES;
-
-	private static final long BACKSLASHES = '\\' * ONES;
-
-	/** 0 for what may stand as it is, else the character behind the backslash. */
-	private static final byte[] ESCAPES = escapes();
-
 	/** Size at which any text is cut. */
 	int limit = Integer.MAX_VALUE;
 
@@ -58,20 +37,6 @@ final class Utf8Buffer extends AsciiBuffer {
 
 	Utf8Buffer(int capacity) {
 		super(capacity);
-	}
-
-	private static byte[] escapes() {
-		byte[] escapes = new byte[128];
-		Arrays.fill(escapes, 0, 0x20, (byte) 'u');
-		escapes['\b'] = 'b';
-		escapes['\t'] = 't';
-		escapes['\n'] = 'n';
-		escapes['\f'] = 'f';
-		escapes['\r'] = 'r';
-		escapes['"'] = '"';
-		escapes['\\'] = '\\';
-		escapes[0x7f] = 'u';
-		return escapes;
 	}
 
 	void clear() {
@@ -108,7 +73,7 @@ final class Utf8Buffer extends AsciiBuffer {
 		ensure(Math.min(length, CHUNK) + 2 + CUT_MARK);
 		this.bytes[this.size++] = '"';
 		if (length <= CHUNK && length <= max && length <= this.limit - this.size && copyAscii(value, 0, length)
-				&& !needsEscape(this.size, length)) {
+				&& !Escapes.areNeeded(this.bytes, this.size, length)) {
 			this.size += length;
 			this.bytes[this.size++] = '"';
 			return;
@@ -160,7 +125,7 @@ final class Utf8Buffer extends AsciiBuffer {
 		int index = from;
 		while (index < end) {
 			int count = Math.min(end - index, CHUNK);
-			if (!copyAscii(value, index, count) || needsEscape(this.size, count)) {
+			if (!copyAscii(value, index, count) || Escapes.areNeeded(this.bytes, this.size, count)) {
 				return plainSlowly(value, index, end);
 			}
 			this.size += count;
@@ -181,34 +146,13 @@ final class Utf8Buffer extends AsciiBuffer {
 		return seen < 128;
 	}
 
-	/** Looks at eight ASCII characters at a time. */
-	private boolean needsEscape(int from, int count) {
-		int end = from + count;
-		int position = from;
-		for (; position + Long.BYTES <= end; position += Long.BYTES) {
-			long word = (long) WORD.get(this.bytes, position);
-			long quote = word ^ QUOTES;
-			long backslash = word ^ BACKSLASHES;
-			long hits = (word - SPACES) | (quote - ONES) | (backslash - ONES) | (word + ONES);
-			if ((hits & HIGH_BITS) != 0) {
-				return true;
-			}
-		}
-		for (; position < end; position++) {
-			if (ESCAPES[this.bytes[position]] != 0) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	private int plainSlowly(String value, int from, int end) {
 		byte[] target = this.bytes;
 		int position = this.size;
 		int index = from;
 		while (index < end) {
 			char character = value.charAt(index);
-			if (character >= 128 || ESCAPES[character] != 0) {
+			if (character >= 128 || Escapes.ASCII[character] != 0) {
 				break;
 			}
 			target[position++] = (byte) character;
@@ -220,7 +164,7 @@ final class Utf8Buffer extends AsciiBuffer {
 
 	private void special(char character) {
 		if (character < 128) {
-			byte escape = ESCAPES[character];
+			byte escape = Escapes.ASCII[character];
 			if (escape != 'u') {
 				this.bytes[this.size++] = '\\';
 				this.bytes[this.size++] = escape;
@@ -228,7 +172,7 @@ final class Utf8Buffer extends AsciiBuffer {
 			}
 			unicodeEscape(character);
 		}
-		else if (isHidden(character)) {
+		else if (Escapes.isHidden(character)) {
 			unicodeEscape(character);
 		}
 		else if (character < 0x800) {
@@ -240,15 +184,6 @@ final class Utf8Buffer extends AsciiBuffer {
 			this.bytes[this.size++] = (byte) (0x80 | character >> 6 & 0x3f);
 			this.bytes[this.size++] = (byte) (0x80 | character & 0x3f);
 		}
-	}
-
-	private static boolean isHidden(char character) {
-		if (character < 0x600) {
-			return character < 0xa0;
-		}
-		return character == 0x061c || character == 0x200e || character == 0x200f
-				|| (character >= 0x2028 && character <= 0x202e) || (character >= 0x2066 && character <= 0x2069)
-				|| character == 0xfeff;
 	}
 
 	private void unicodeEscape(char character) {

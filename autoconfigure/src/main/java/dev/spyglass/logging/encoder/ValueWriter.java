@@ -6,16 +6,12 @@
 
 package dev.spyglass.logging.encoder;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Calendar;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +34,8 @@ final class ValueWriter {
 
 	private final NumberWriter numbers;
 
+	private final ContainerWriter containers;
+
 	ValueWriter(TextGuard guard, JsonLineLimits limits) {
 		this(guard, limits, null);
 	}
@@ -47,6 +45,7 @@ final class ValueWriter {
 		this.limits = limits;
 		this.beans = beans;
 		this.numbers = new NumberWriter(guard, limits);
+		this.containers = new ContainerWriter(guard, this);
 	}
 
 	/** Writes a value; never throws. */
@@ -54,7 +53,7 @@ final class ValueWriter {
 		write(buffer, value, 0);
 	}
 
-	private void write(Utf8Buffer buffer, @Nullable Object value, int depth) {
+	void write(Utf8Buffer buffer, @Nullable Object value, int depth) {
 		int start = buffer.size;
 		try {
 			dispatch(buffer, value, depth);
@@ -114,19 +113,19 @@ final class ValueWriter {
 			node(buffer, node, depth);
 		}
 		else if (value instanceof Map<?, ?> map) {
-			map(buffer, map, depth);
+			this.containers.object(buffer, map, depth);
 		}
 		else if (value instanceof Iterable<?> iterable && !(value instanceof Path)) {
-			iterable(buffer, iterable, depth);
+			this.containers.array(buffer, iterable, depth);
 		}
 		else if (value instanceof byte[] bytes) {
 			bytes(buffer, bytes);
 		}
 		else if (value.getClass().isArray()) {
-			array(buffer, value, depth);
+			this.containers.arrayOf(buffer, value, depth);
 		}
 		else if (value instanceof Record object) {
-			object(buffer, object, depth);
+			this.containers.object(buffer, object, depth);
 		}
 		else if (value instanceof Throwable || value instanceof CharSequence || isText(value.getClass())
 				|| this.beans == null) {
@@ -163,105 +162,17 @@ final class ValueWriter {
 		buffer.text(this.guard.redact(text), this.limits.message());
 	}
 
-	private void map(Utf8Buffer buffer, Map<?, ?> map, int depth) {
-		buffer.raw((byte) '{');
-		Set<String> names = new HashSet<>();
-		for (Map.Entry<?, ?> entry : map.entrySet()) {
-			String name = name(entry.getKey());
-			if (names.add(name) && !member(buffer, name, entry.getValue(), depth)) {
-				break;
-			}
-		}
-		buffer.raw((byte) '}');
-	}
-
-	private static String name(@Nullable Object key) {
-		try {
-			return String.valueOf(key);
-		}
-		catch (Throwable ex) {
-			return placeholder(key, ex);
-		}
-	}
-
-	private boolean member(Utf8Buffer buffer, String name, @Nullable Object value, int depth) {
-		if (isFull(buffer)) {
-			buffer.member(KeyTable.fragment("\u2026"));
-			buffer.text("[cut]");
-			return false;
-		}
-		buffer.member(KeyTable.fragment(this.guard.redact(name)));
-		if (this.guard.hides(name)) {
-			buffer.text(this.guard.mask(name));
-		}
-		else {
-			write(buffer, value, depth + 1);
-		}
-		return true;
-	}
-
-	private static boolean isFull(Utf8Buffer buffer) {
-		return buffer.size >= buffer.limit;
-	}
-
-	private boolean element(Utf8Buffer buffer, @Nullable Object value, int depth) {
-		buffer.element();
-		if (isFull(buffer)) {
-			buffer.text("[cut]");
-			return false;
-		}
-		write(buffer, value, depth + 1);
-		return true;
-	}
-
-	private void iterable(Utf8Buffer buffer, Iterable<?> values, int depth) {
-		buffer.raw((byte) '[');
-		for (Object value : values) {
-			if (!element(buffer, value, depth)) {
-				break;
-			}
-		}
-		buffer.raw((byte) ']');
-	}
-
-	private void array(Utf8Buffer buffer, Object array, int depth) {
-		buffer.raw((byte) '[');
-		int length = Array.getLength(array);
-		for (int index = 0; index < length; index++) {
-			if (!element(buffer, Array.get(array, index), depth)) {
-				break;
-			}
-		}
-		buffer.raw((byte) ']');
-	}
-
 	private void bytes(Utf8Buffer buffer, byte[] bytes) {
 		int length = Math.min(bytes.length, this.limits.message());
 		text(buffer, Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(bytes, length)));
 	}
 
-	private void object(Utf8Buffer buffer, Record object, int depth) {
-		buffer.raw((byte) '{');
-		for (RecordComponent component : object.getClass().getRecordComponents()) {
-			if (!member(buffer, component.getName(), RecordReader.value(object, component), depth)) {
-				break;
-			}
-		}
-		buffer.raw((byte) '}');
-	}
-
 	private void node(Utf8Buffer buffer, JsonNode node, int depth) {
 		if (node.isObject()) {
-			buffer.raw((byte) '{');
-			for (Map.Entry<String, JsonNode> member : node.properties()) {
-				if (!member(buffer, member.getKey(), member.getValue(), depth)) {
-					break;
-				}
-			}
-			buffer.raw((byte) '}');
+			this.containers.object(buffer, node, depth);
 		}
 		else if (node.isArray()) {
-			iterable(buffer, node.values(), depth);
+			this.containers.array(buffer, node.values(), depth);
 		}
 		else if (node instanceof POJONode foreign) {
 			write(buffer, foreign.getPojo(), depth);

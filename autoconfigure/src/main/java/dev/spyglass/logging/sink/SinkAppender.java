@@ -50,7 +50,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
 	private @Nullable RingConsumer consumer;
 
-	private @Nullable Thread shutdownHook;
+	private @Nullable EndHook endHook;
 
 	private volatile boolean ending;
 
@@ -116,8 +116,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 					this.writer, this.dropReport);
 			this.consumer = consumer;
 			consumer.start();
-			this.shutdownHook = new Thread(this::end, "spyglass-log-end");
-			addShutdownHook(this.shutdownHook);
+			this.endHook = EndHook.add(this::end);
 		}
 		super.start();
 	}
@@ -131,7 +130,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		RingConsumer consumer = this.consumer;
 		if (consumer != null) {
 			consumer.stop(this.settings.shutdownTimeout());
-			removeShutdownHook();
+			removeEndHook();
 		}
 		else {
 			this.writer.close();
@@ -228,25 +227,11 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		return this.encoder.encode(DropLine.of(getName(), (LoggerContext) getContext(), counters));
 	}
 
-	private static void addShutdownHook(Thread hook) {
-		try {
-			Runtime.getRuntime().addShutdownHook(hook);
-		}
-		catch (IllegalStateException ex) {
-			// Too late for a hook: the JVM is ending.
-		}
-	}
-
-	private void removeShutdownHook() {
-		Thread hook = this.shutdownHook;
-		this.shutdownHook = null;
+	private void removeEndHook() {
+		EndHook hook = this.endHook;
+		this.endHook = null;
 		if (hook != null) {
-			try {
-				Runtime.getRuntime().removeShutdownHook(hook);
-			}
-			catch (IllegalStateException ex) {
-				// It runs already.
-			}
+			hook.remove();
 		}
 	}
 

@@ -77,8 +77,8 @@ final class Events {
 
 	/** Every field there is. */
 	static LoggingEvent full() {
-		LoggingEvent event = new LoggingEvent("f", LOGGER, Level.ERROR, "message",
-				new IllegalStateException("no luck"), null);
+		LoggingEvent event = new LoggingEvent("f", LOGGER, Level.ERROR, "message", new IllegalStateException("no luck"),
+				null);
 		event.setThreadName("main");
 		event.setCallerData(new StackTraceElement[] { new StackTraceElement("C", "m", "Events.java", 7) });
 		event.setMDCPropertyMap(Map.of("request_id", "r-1", "correlation_id", "c-1", "traceId", TRACE, "spanId",
@@ -87,7 +87,7 @@ final class Events {
 				"task_id", "task-1", "batch_id", "batch-1", "queue", "mail", "error_code", "E-7", "custom", "value");
 		values.forEach((key, value) -> keyValue(key, value).accept(event));
 		keyValue("http", Map.of("method", "GET", "path", "/orders/1", "route", "/orders/{id}", "status", 200,
-					"client_ip", "10.0.0.1", "user_agent", "curl", "request_bytes", 1, "response_bytes", 512))
+				"client_ip", "10.0.0.1", "user_agent", "curl", "request_bytes", 1, "response_bytes", 512))
 			.accept(event);
 		event.addMarker(MarkerFactory.getMarker("AUDIT"));
 		return event;

@@ -36,14 +36,15 @@ class JsonLineSchemaTests {
 	@ParameterizedTest
 	@EnumSource
 	void losesNothingOfAFullLine(JsonLineSchema schema) {
-		assertThat(Events.line(with(schema), Events.full())).contains("r-1", "c-1", Events.TRACE, "fedcba9876543210", "u-1", "t-1",
-				"export", "success", "task-1", "batch-1", "mail", "/orders/{id}", "10.0.0.1", "curl", "E-7", "AUDIT",
-				"IllegalStateException", "no luck", "custom", "Events.java");
+		assertThat(Events.line(with(schema), Events.full())).contains("r-1", "c-1", Events.TRACE, "fedcba9876543210",
+				"u-1", "t-1", "export", "success", "task-1", "batch-1", "mail", "/orders/{id}", "10.0.0.1", "curl",
+				"E-7", "AUDIT", "IllegalStateException", "no luck", "custom", "Events.java");
 	}
 
 	@Test
 	void ecsMeasuresInNanoseconds() {
-		assertThat(Events.json(with(JsonLineSchema.ECS), Events.full()).get("event.duration").asLong()).isEqualTo(12_345_000);
+		assertThat(Events.json(with(JsonLineSchema.ECS), Events.full()).get("event.duration").asLong())
+			.isEqualTo(12_345_000);
 	}
 
 	@Test
