@@ -31,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lends the rules of the user's beans to the log while the application context lives, and
@@ -69,16 +70,16 @@ public final class LogRedactionAutoConfiguration {
 
 		private final Environment environment;
 
-		private final ObjectProvider<RedactionRule> rules;
+		private final SingletonSupplier<List<RedactionRule>> rules;
 
 		LogRedactionRules(Environment environment, ObjectProvider<RedactionRule> rules) {
 			this.environment = environment;
-			this.rules = rules;
+			this.rules = SingletonSupplier.of(() -> rules.orderedStream().toList());
 		}
 
 		/** With the user's rules, which may be lent only after the meters are made. */
 		Map<SinkName, RedactionCounts> counts() {
-			List<RedactionRule> current = this.rules.orderedStream().toList();
+			List<RedactionRule> current = this.rules.obtain();
 			Map<SinkName, RedactionCounts> counts = new EnumMap<>(SinkName.class);
 			redactors().forEach((sink, redactor) -> {
 				redactor.counts().add(current);
@@ -104,8 +105,8 @@ public final class LogRedactionAutoConfiguration {
 		public void afterSingletonsInstantiated() {
 			Map<SinkName, LogRedactor> redactors = redactors();
 			if (!redactors.isEmpty()) {
-				Redaction redaction = new RedactionFactory().create(this.environment,
-						this.rules.orderedStream().toList(), new RedactionCounts());
+				Redaction redaction = new RedactionFactory().create(this.environment, this.rules.obtain(),
+						new RedactionCounts());
 				redactors.values().forEach((redactor) -> redactor.lend(this, this.environment, redaction));
 			}
 		}

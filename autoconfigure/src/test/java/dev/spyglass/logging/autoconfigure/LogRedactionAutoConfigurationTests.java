@@ -6,6 +6,8 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.context.redaction.RedactionRule;
 import dev.spyglass.logging.Redactor;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -91,6 +95,22 @@ class LogRedactionAutoConfigurationTests {
 			assertThat(count(registry, "console")).isOne();
 			assertThat(count(registry, "file")).isZero();
 		});
+	}
+
+	@Test
+	void asksForTheUsersRulesOnce() {
+		AtomicInteger made = new AtomicInteger();
+		DefaultListableBeanFactory factory = new DefaultListableBeanFactory();
+		factory.registerBeanDefinition("cows", BeanDefinitionBuilder.genericBeanDefinition(RedactionRule.class, () -> {
+			made.incrementAndGet();
+			return new Cows();
+		}).setScope(BeanDefinition.SCOPE_PROTOTYPE).getBeanDefinition());
+		LogRedactionRules rules = new LogRedactionRules(new MockEnvironment(),
+				factory.getBeanProvider(RedactionRule.class));
+		rules.counts();
+		rules.afterSingletonsInstantiated();
+		rules.destroy();
+		assertThat(made).hasValue(1);
 	}
 
 	private static double count(MeterRegistry registry, String sink) {
