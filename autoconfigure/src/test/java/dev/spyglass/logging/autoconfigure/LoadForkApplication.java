@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -34,15 +36,19 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Logs from several threads at a given rate, times each call, and leaves a report. The
  * environment of the process says how: {@code threads}, {@code rate} (lines a second and
  * thread, 0 for as many as possible), {@code seconds} or {@code lines} (per thread),
- * {@code padding} (characters more a line), and {@code report}.
+ * {@code padding} (characters of noise in place of the text), and {@code report}.
  */
 @ImportAutoConfiguration(LoggingAutoConfiguration.class)
 public class LoadForkApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(LoadForkApplication.class);
 
-	private static final String PADDING = "and a text of usual length that stands for what services say, 0123456789"
-			+ "x".repeat(Integer.getInteger("padding", 0));
+	private static final String TEXT = "and a text of usual length that stands for what services say, 0123456789";
+
+	private static final int PADDING = Integer.getInteger("padding", 0);
+
+	/** Hardly to be compressed, longer than a compressor remembers. */
+	private static final String NOISE = noise();
 
 	public static void main(String[] args) throws Exception {
 		SpringApplication application = new SpringApplication(LoadForkApplication.class);
@@ -76,6 +82,12 @@ public class LoadForkApplication {
 		if (Boolean.getBoolean("exit")) {
 			System.exit(0);
 		}
+	}
+
+	private static String noise() {
+		byte[] bytes = new byte[(PADDING > 0) ? 750_000 : 0];
+		new Random(42).nextBytes(bytes);
+		return Base64.getEncoder().encodeToString(bytes);
 	}
 
 	private static void report(List<Worker> workers, LineCounters counters, long before, long nanos, long heap)
@@ -147,13 +159,18 @@ public class LoadForkApplication {
 			}
 		}
 
+		private String text() {
+			int from = (PADDING > 0) ? (int) (this.sent * 104_729 % (NOISE.length() - PADDING)) : 0;
+			return (PADDING > 0) ? NOISE.substring(from, from + PADDING) : TEXT;
+		}
+
 		private void log() {
 			long begin = System.nanoTime();
 			if (this.sent % 100 == 0) {
-				logger.warn("warning {} {} {}", this.number, this.sent, PADDING);
+				logger.warn("warning {} {} {}", this.number, this.sent, text());
 			}
 			else {
-				logger.info("line {} {} {}", this.number, this.sent, PADDING);
+				logger.info("line {} {} {}", this.number, this.sent, text());
 			}
 			if (this.timed < this.times.length) {
 				this.times[this.timed++] = System.nanoTime() - begin;
