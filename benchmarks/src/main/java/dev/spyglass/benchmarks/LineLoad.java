@@ -58,7 +58,7 @@ public final class LineLoad {
 	 * @throws Exception if it fails
 	 */
 	public static void main(String[] args) throws Exception {
-		System.out.println("| output | lines a second | accepted | missing | twice | dropped, counted | failed "
+		System.out.println("| output | lines a second | logged | missing | twice | dropped, counted | failed "
 				+ "| p50 µs | p99 µs | p99.9 µs | p99.99 µs | longest µs | requests | p99 µs |");
 		System.out.println("|---|" + "---:|".repeat(13));
 		run("console, redirected to a file", CONSOLE);
@@ -67,8 +67,8 @@ public final class LineLoad {
 	}
 
 	private static List<String> file(String size) {
-		return List.of("--logging.console.enabled=false", "--logging.file.name=app.log", "--spyglass.logging.file.keep=0",
-				"--logging.logback.rollingpolicy.total-size-cap=20GB",
+		return List.of("--logging.console.enabled=false", "--logging.file.name=app.log",
+				"--spyglass.logging.file.keep=0", "--logging.logback.rollingpolicy.total-size-cap=20GB",
 				"--logging.logback.rollingpolicy.max-file-size=" + size);
 	}
 
@@ -90,6 +90,7 @@ public final class LineLoad {
 			requests.start();
 			Properties report = await(process, "report");
 			requests.end();
+			Files.createFile(this.folder.resolve("close"));
 			process.waitFor(60, TimeUnit.SECONDS);
 			count();
 			print(title, report, requests);
@@ -108,7 +109,8 @@ public final class LineLoad {
 			.filter((name) -> name.startsWith("load."))
 			.forEach((name) -> command.add("-D" + name + "=" + System.getProperty(name)));
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), LineLoadApplication.class.getName(),
-				this.folder.toString(), "--server.port=0", "--server.address=127.0.0.1", "--spyglass.logging.format=json"));
+				this.folder.toString(), "--server.port=0", "--server.address=127.0.0.1",
+				"--spyglass.logging.format=json"));
 		command.addAll(arguments);
 		return new ProcessBuilder(command).directory(this.folder.toFile())
 			.redirectOutput(this.folder.resolve("console.log").toFile())
@@ -140,8 +142,7 @@ public final class LineLoad {
 		for (Path file : files) {
 			try (InputStream in = Files.newInputStream(file);
 					InputStream content = file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-					BufferedReader lines = new BufferedReader(
-							new InputStreamReader(content, StandardCharsets.UTF_8))) {
+					BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8))) {
 				lines.lines().map(LINE::matcher).filter(Matcher::find).forEach(this::see);
 			}
 		}
@@ -165,8 +166,7 @@ public final class LineLoad {
 		for (String name : List.of("p0.5", "p0.99", "p0.999", "p0.9999", "max")) {
 			System.out.printf(Locale.ROOT, " %.1f |", number(report, name) / 1e3);
 		}
-		System.out.printf(Locale.ROOT, " %d | %.0f |%n", requests.answered(),
-				requests.quantile(0.99) / 1e3);
+		System.out.printf(Locale.ROOT, " %d | %.0f |%n", requests.answered(), requests.quantile(0.99) / 1e3);
 		System.err.print(Files.readString(this.folder.resolve("stderr")));
 	}
 

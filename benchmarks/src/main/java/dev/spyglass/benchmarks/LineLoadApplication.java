@@ -37,8 +37,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Server that logs at a given rate from some threads while it answers requests, and
- * times each call. Started by {@link LineLoad}.
+ * Server that logs at a given rate from some threads while it answers requests, and times
+ * each call. Started by {@link LineLoad}.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -78,6 +78,9 @@ public class LineLoadApplication {
 			worker.join();
 		}
 		write(report(workers, System.nanoTime() - begin), folder.resolve("report"));
+		while (!Files.exists(folder.resolve("close"))) {
+			LockSupport.parkNanos(10_000_000); // Requests are still under way.
+		}
 		context.close();
 	}
 
@@ -103,8 +106,7 @@ public class LineLoadApplication {
 	private static List<SinkAppender> sinks() {
 		List<SinkAppender> sinks = new ArrayList<>();
 		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-		Iterator<Appender<ILoggingEvent>> appenders = context.getLogger(Logger.ROOT_LOGGER_NAME)
-			.iteratorForAppenders();
+		Iterator<Appender<ILoggingEvent>> appenders = context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
 		appenders.forEachRemaining((appender) -> {
 			if (appender instanceof SinkAppender sink) {
 				sinks.add(sink);

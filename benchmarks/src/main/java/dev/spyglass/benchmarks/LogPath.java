@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Logger;
@@ -60,11 +61,14 @@ enum LogPath {
 	ELASTIC("Elastic ECS encoder", Peer.ELASTIC, Mode.FLUSH),
 
 	/** Logback. */
-	LOGBACK_JSON("Logback JsonEncoder", Peer.LOGBACK_JSON, Mode.FLUSH);
+	LOGBACK_JSON("Logback JsonEncoder", Peer.LOGBACK_JSON, Mode.FLUSH),
+
+	/** Log4j. */
+	LOG4J("Log4j2 JsonTemplateLayout, asynchronous loggers", Peer.LOG4J, Mode.LOG4J);
 
 	private enum Mode {
 
-		NOTHING, FLUSH, ASYNC, DISRUPTOR, SPYGLASS_RING, SPYGLASS_FLUSH
+		NOTHING, FLUSH, ASYNC, DISRUPTOR, SPYGLASS_RING, SPYGLASS_FLUSH, LOG4J
 
 	}
 
@@ -86,19 +90,24 @@ enum LogPath {
 
 	/** Whether the call may return before the line is in the file. */
 	boolean isAsynchronous() {
-		return this.mode == Mode.ASYNC || this.mode == Mode.DISRUPTOR || this.mode == Mode.SPYGLASS_RING;
+		return this.mode == Mode.ASYNC || this.mode == Mode.DISRUPTOR || this.mode == Mode.SPYGLASS_RING
+				|| this.mode == Mode.LOG4J;
 	}
 
 	/** Opens it. */
 	Open open(Path folder) {
+		Path file = folder.resolve(name() + ".log");
+		return new Open((this.mode == Mode.LOG4J) ? new Log4jPath(file) : logback(file), file);
+	}
+
+	private Call logback(Path file) {
 		LoggerContext context = new LoggerContext();
 		context.setMDCAdapter(MDC.getMDCAdapter());
-		Path file = folder.resolve(name() + ".log");
 		Appender<ILoggingEvent> appender = appender(context, file);
 		appender.setContext(context);
 		appender.start();
 		context.getLogger("ROOT").addAppender(appender);
-		return new Open(context.getLogger("com.example.orders.OrderService"), appender, file);
+		return new LogbackCall(context.getLogger("com.example.orders.OrderService"), appender);
 	}
 
 	private Appender<ILoggingEvent> appender(LoggerContext context, Path file) {
@@ -109,6 +118,7 @@ enum LogPath {
 			case DISRUPTOR -> disruptor(context, file);
 			case SPYGLASS_RING -> spyglass(context, file, true);
 			case SPYGLASS_FLUSH -> spyglass(context, file, false);
+			case LOG4J -> throw new IllegalStateException("It has no appender of Logback's");
 		};
 	}
 
@@ -147,14 +157,59 @@ enum LogPath {
 		}
 	}
 
+	/** What an application does. */
+	interface Call {
+
+		/** Begins another request. */
+		void request(Map<String, String> mdc);
+
+		/** Logs the typical event. */
+		void log(int number);
+
+		/** Forgets the request. */
+		void clear();
+
+		/** Writes what is left. */
+		void close();
+
+	}
+
+	private record LogbackCall(Logger logger, Appender<ILoggingEvent> appender) implements Call {
+
+		@Override
+		public void request(Map<String, String> mdc) {
+			MDC.setContextMap(mdc);
+		}
+
+		@Override
+		public void log(int number) {
+			this.logger.atInfo()
+				.addKeyValue("order_id", "ord-20261121-000042")
+				.addKeyValue("items", number & 7)
+				.addKeyValue("amount", 129.9)
+				.addKeyValue("express", true)
+				.log("Order {} placed by customer {}", "ord-20261121-000042", number & 63);
+		}
+
+		@Override
+		public void clear() {
+			MDC.clear();
+		}
+
+		@Override
+		public void close() {
+			this.appender.stop();
+		}
+
+	}
+
 	/**
 	 * A path in use.
 	 *
-	 * @param logger what is called
-	 * @param appender what the logger writes to
+	 * @param call the application
 	 * @param file where lines end
 	 */
-	record Open(Logger logger, Appender<ILoggingEvent> appender, Path file) {
+	record Open(Call call, Path file) {
 
 	}
 

@@ -21,9 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import ch.qos.logback.classic.Logger;
 import com.sun.management.ThreadMXBean;
-import org.slf4j.MDC;
 
 /**
  * From {@code logger.info} to a file, the typical event: CPU time and bytes of all
@@ -72,6 +70,7 @@ public final class WholePath {
 	 * @throws IOException if there is no temporary folder
 	 */
 	public static void main(String[] args) throws IOException {
+		Log4jPath.prepare();
 		Path folder = Files.createTempDirectory("whole-path");
 		List<WholePath> all = Stream.of(LogPath.values())
 			.filter((path) -> args.length == 0 || List.of(args).contains(path.name()))
@@ -102,9 +101,9 @@ public final class WholePath {
 		long start = sum(THREADS.getThreadCpuTime(THREADS.getAllThreadIds()));
 		for (int number = 0; number < LINES; number++) {
 			if (number % 4 == 0) {
-				MDC.setContextMap(requests.get(number / 4 % requests.size()));
+				this.open.call().request(requests.get(number / 4 % requests.size()));
 			}
-			log(this.open.logger(), number);
+			this.open.call().log(number);
 			this.logged++;
 			if (number % BURST == BURST - 1) {
 				awaitAll();
@@ -114,7 +113,7 @@ public final class WholePath {
 		long garbage = sum(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) - allocated - this.waitingBytes;
 		this.times.add((double) used / LINES);
 		this.bytes.add((double) garbage / LINES);
-		MDC.clear();
+		this.open.call().clear();
 	}
 
 	private double time() {
@@ -133,15 +132,6 @@ public final class WholePath {
 
 	private static long sum(long[] values) {
 		return LongStream.of(values).filter((value) -> value > 0).sum();
-	}
-
-	private static void log(Logger logger, int number) {
-		logger.atInfo()
-			.addKeyValue("order_id", "ord-20261121-000042")
-			.addKeyValue("items", number & 7)
-			.addKeyValue("amount", 129.9)
-			.addKeyValue("express", true)
-			.log("Order {} placed by customer {}", "ord-20261121-000042", number & 63);
 	}
 
 	/** Waits for the last line to be in the file, which is none of what is measured. */
@@ -166,7 +156,7 @@ public final class WholePath {
 
 	/** Stops, and returns how many lines are missing. */
 	private long close() throws IOException {
-		this.open.appender().stop();
+		this.open.call().close();
 		if (this.path == LogPath.NOTHING) {
 			return 0;
 		}
