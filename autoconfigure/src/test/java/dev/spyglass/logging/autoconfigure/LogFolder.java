@@ -54,7 +54,9 @@ record LogFolder(Path path) {
 	List<String> lines() throws IOException {
 		List<String> lines = new ArrayList<>();
 		for (Path file : files()) {
-			lines.addAll(lines(file));
+			if (!file.toString().endsWith(".tmp")) { // Half a copy of what is there, too.
+				lines.addAll(lines(file));
+			}
 		}
 		return lines;
 	}
