@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -89,15 +90,16 @@ class ExportAutoConfigurationTests {
 
 	}
 
+	/** Does not depend on the deadline, which would make it stop before whatever the phase. */
 	static final class Work implements SmartLifecycle {
 
 		private final List<String> ends;
 
-		private final ExportDeadline deadline;
+		private final ObjectProvider<ExportDeadline> deadline;
 
 		private boolean running;
 
-		Work(List<String> ends, ExportDeadline deadline) {
+		Work(List<String> ends, ObjectProvider<ExportDeadline> deadline) {
 			this.ends = ends;
 			this.deadline = deadline;
 		}
@@ -115,7 +117,7 @@ class ExportAutoConfigurationTests {
 		@Override
 		public void stop() {
 			this.running = false;
-			this.ends.add("work ends in time: " + this.deadline.isRunning());
+			this.ends.add("work ends in time: " + this.deadline.getObject().isRunning());
 		}
 
 		@Override
