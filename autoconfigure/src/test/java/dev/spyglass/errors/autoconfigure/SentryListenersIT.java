@@ -15,7 +15,6 @@ import dev.spyglass.context.RequestScope;
 import dev.spyglass.context.messaging.RabbitBroker;
 import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
-import io.micrometer.observation.ObservationRegistry;
 import io.sentry.Sentry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -172,10 +171,9 @@ class SentryListenersIT {
 		}
 
 		@Bean
-		RabbitTemplate template(ConnectionFactory connectionFactory, ObservationRegistry registry) {
+		RabbitTemplate template(ConnectionFactory connectionFactory) {
 			RabbitTemplate template = new RabbitTemplate(connectionFactory);
 			template.setObservationEnabled(true);
-			template.setObservationRegistry(registry);
 			return template;
 		}
 
