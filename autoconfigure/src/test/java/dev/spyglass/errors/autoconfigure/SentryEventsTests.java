@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.tracing.Tracer;
-import io.sentry.Sentry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,7 +50,6 @@ class SentryEventsTests {
 
 	@AfterEach
 	void close() {
-		Sentry.close();
 		this.receiver.close();
 	}
 
@@ -213,14 +211,11 @@ class SentryEventsTests {
 	}
 
 	private RunningApplication start(WebApplicationType type) {
-		return RunningApplication.start(type, Failing.class, "spyglass.sentry.dsn=" + this.receiver.dsn());
+		return this.receiver.start(type, Failing.class);
 	}
 
 	private List<JsonNode> eventsOf(WebApplicationType type, String path, String... properties) {
-		String[] all = new String[properties.length + 1];
-		all[0] = "spyglass.sentry.dsn=" + this.receiver.dsn();
-		System.arraycopy(properties, 0, all, 1, properties.length);
-		try (RunningApplication application = RunningApplication.start(type, Failing.class, all)) {
+		try (RunningApplication application = this.receiver.start(type, Failing.class, properties)) {
 			application.get(path, "Authorization", "Bearer hunter2", "Cookie", "session=c00kie", "X-Forwarded-For",
 					"203.0.113.7", "True-Client-IP", "203.0.113.7", "Referer",
 					"http://localhost/?user=jane@example.org");

@@ -15,7 +15,6 @@ import dev.spyglass.context.RequestScope;
 import dev.spyglass.context.messaging.RabbitBroker;
 import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
-import io.sentry.Sentry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,6 @@ class SentryListenersIT {
 
 	@AfterEach
 	void close() {
-		Sentry.close();
 		this.receiver.close();
 	}
 
@@ -93,10 +91,7 @@ class SentryListenersIT {
 	}
 
 	private RunningApplication start(Class<?> application, String... properties) {
-		String[] all = new String[properties.length + 1];
-		all[0] = "spyglass.sentry.dsn=" + this.receiver.dsn();
-		System.arraycopy(properties, 0, all, 1, properties.length);
-		return RunningApplication.start(WebApplicationType.NONE, application, all);
+		return this.receiver.start(WebApplicationType.NONE, application, properties);
 	}
 
 	private void sendTwo(Sending sending) {
