@@ -92,7 +92,10 @@ public final class RequestLog {
 		}
 	}
 
-	/** With the route where the line may become an event elsewhere, which sees no more of the request than these. */
+	/**
+	 * With the route where the line may become an event elsewhere, which sees no more of
+	 * the request than these.
+	 */
 	private static Map<String, String> fields(Level level, ActiveRequest active) {
 		String route = active.route();
 		if (level != Level.ERROR || route == null) {

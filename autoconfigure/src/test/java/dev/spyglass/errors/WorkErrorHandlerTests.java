@@ -4,7 +4,6 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-
 package dev.spyglass.errors;
 
 import java.util.Map;
