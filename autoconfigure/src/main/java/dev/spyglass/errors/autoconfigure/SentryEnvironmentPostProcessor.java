@@ -18,8 +18,8 @@ import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.boot.logging.DeferredLogFactory;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -68,7 +68,8 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 		ClassLoader classLoader = application.getClassLoader();
 		if (!ClassUtils.isPresent(SENTRY, classLoader)) {
 			this.logger.warn("Nothing is sent to Sentry: '" + dsn.property() + "' is set, but Sentry's libraries are"
-					+ " missing. Add io.sentry:sentry-spring-boot-4 and io.sentry:sentry-logback, or remove the property");
+					+ " missing. Add io.sentry:sentry-spring-boot-4 and io.sentry:sentry-logback,"
+					+ " or remove the property");
 			return;
 		}
 		environment.getPropertySources().addFirst(new MapPropertySource(SWITCH, Map.of(Dsn.SENTRY, dsn.value())));
