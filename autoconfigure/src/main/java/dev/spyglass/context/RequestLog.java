@@ -79,7 +79,7 @@ public final class RequestLog {
 		if (!logger.isEnabledForLevel(level)) {
 			return;
 		}
-		try (RequestScope scope = RequestScope.open(active.fields())) {
+		try (RequestScope scope = RequestScope.open(fields(level, active))) {
 			Runnable reopened = this.aftermath.reopen(attributes);
 			try {
 				write(level, active, request, completion);
@@ -90,6 +90,20 @@ public final class RequestLog {
 				}
 			}
 		}
+	}
+
+	/**
+	 * With the route where the line may become an event elsewhere, which sees no more of
+	 * the request than these.
+	 */
+	private static Map<String, String> fields(Level level, ActiveRequest active) {
+		String route = active.route();
+		if (level != Level.ERROR || route == null) {
+			return active.fields();
+		}
+		Map<String, String> fields = new LinkedHashMap<>(active.fields());
+		fields.put(LogFields.MDC_HTTP_ROUTE, route);
+		return fields;
 	}
 
 	private static void write(Level level, ActiveRequest active, RequestDescription request,

@@ -7,6 +7,7 @@
 package dev.spyglass.errors;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.spyglass.context.ErrorFingerprint;
 import dev.spyglass.context.ServiceIdentity;
@@ -31,18 +32,43 @@ public final class ContextEventProcessor implements EventProcessor {
 
 	private final boolean withPersonalData;
 
+	private final Consumer<Throwable> dropped;
+
 	/**
 	 * Creates a processor.
 	 * @param identity the service that speaks
 	 * @param withPersonalData whether what tells of a person may be sent
 	 */
 	public ContextEventProcessor(ServiceIdentity identity, boolean withPersonalData) {
-		this.identity = identity;
-		this.withPersonalData = withPersonalData;
+		this(identity, withPersonalData, (failure) -> {
+		});
 	}
 
+	/**
+	 * Creates a processor.
+	 * @param identity the service that speaks
+	 * @param withPersonalData whether what tells of a person may be sent
+	 * @param dropped is told of each failure because of which an event is not sent
+	 */
+	public ContextEventProcessor(ServiceIdentity identity, boolean withPersonalData, Consumer<Throwable> dropped) {
+		this.identity = identity;
+		this.withPersonalData = withPersonalData;
+		this.dropped = dropped;
+	}
+
+	/** Sentry would send an event all the same whose processor throws. */
 	@Override
-	public SentryEvent process(SentryEvent event, Hint hint) {
+	public @Nullable SentryEvent process(SentryEvent event, Hint hint) {
+		try {
+			return linked(event);
+		}
+		catch (Throwable ex) {
+			this.dropped.accept(ex);
+			return null;
+		}
+	}
+
+	private SentryEvent linked(SentryEvent event) {
 		tag(event, LogFields.SERVICE, this.identity.service());
 		IDS.forEach((id) -> tag(event, id, MDC.get(id)));
 		tag(event, LogFields.Http.ROUTE, MDC.get(LogFields.MDC_HTTP_ROUTE));

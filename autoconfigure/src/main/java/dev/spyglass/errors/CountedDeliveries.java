@@ -30,6 +30,9 @@ public final class CountedDeliveries implements Sentry.OptionsConfiguration<Sent
 
 	private final LongAdder dropped = new LongAdder();
 
+	private final VersionGuard guard = new VersionGuard(
+			"The events that are sent to Sentry, and lost, are not counted");
+
 	private volatile String reason = "";
 
 	/**
@@ -43,20 +46,28 @@ public final class CountedDeliveries implements Sentry.OptionsConfiguration<Sent
 
 	@Override
 	public void configure(SentryOptions options) {
+		this.guard.run(() -> count(options));
+	}
+
+	private void count(SentryOptions options) {
 		SentryOptions.OnDiscardCallback discard = options.getOnDiscard();
 		options.setOnDiscard((why, what, count) -> {
-			if (what == DataCategory.Error) {
-				discarded(why, count);
-			}
+			this.guard.run(() -> {
+				if (what == DataCategory.Error) {
+					discarded(why, count);
+				}
+			});
 			if (discard != null) {
 				discard.execute(why, what, count);
 			}
 		});
 		SentryOptions.BeforeEnvelopeCallback envelope = options.getBeforeEnvelopeCallback();
 		options.setBeforeEnvelopeCallback((sent, hint) -> {
-			if (hint != null && hasEvent(sent)) {
-				follow(hint);
-			}
+			this.guard.run(() -> {
+				if (hint != null && hasEvent(sent)) {
+					follow(hint);
+				}
+			});
 			if (envelope != null) {
 				envelope.execute(sent, hint);
 			}
@@ -112,8 +123,7 @@ public final class CountedDeliveries implements Sentry.OptionsConfiguration<Sent
 			if (result) {
 				CountedDeliveries.this.watch.delivered(1);
 			}
-			else if (Thread.currentThread() != this.caller) { // Else it was not even
-																// tried.
+			else if (Thread.currentThread() != this.caller) { // Else it was not tried.
 				String why = CountedDeliveries.this.reason;
 				CountedDeliveries.this.reason = "";
 				CountedDeliveries.this.watch.lost(1, why.isEmpty() ? "Sentry asks for a pause" : why);

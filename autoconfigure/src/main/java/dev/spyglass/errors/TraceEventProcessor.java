@@ -20,11 +20,13 @@ import io.sentry.protocol.SentryId;
 /**
  * Links an event to the trace in which it happened, since Sentry's own trace id leads
  * nowhere else. Runs on the thread that captures the event, where the span is current.
- * Immutable and thread-safe.
+ * Thread-safe.
  */
 public final class TraceEventProcessor implements EventProcessor {
 
 	private final Tracer tracer;
+
+	private final VersionGuard guard = new VersionGuard("Events in Sentry are not linked to their traces");
 
 	/**
 	 * Creates a processor.
@@ -37,16 +39,18 @@ public final class TraceEventProcessor implements EventProcessor {
 	@Override
 	public SentryEvent process(SentryEvent event, Hint hint) {
 		Span span = this.tracer.currentSpan();
-		if (span == null) {
-			return event;
+		if (span != null) {
+			this.guard.run(() -> link(event, span.context()));
 		}
-		TraceContext trace = span.context();
+		return event;
+	}
+
+	private static void link(SentryEvent event, TraceContext trace) {
 		String parent = trace.parentId();
 		ContextEventProcessor.tag(event, LogFields.TRACE_ID, trace.traceId());
 		event.getContexts()
 			.setTrace(new SpanContext(new SentryId(trace.traceId()), new SpanId(trace.spanId()), "default",
 					(parent != null && !parent.isEmpty()) ? new SpanId(parent) : null, null));
-		return event;
 	}
 
 }

@@ -13,16 +13,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.spyglass.testsupport.RunningApplication;
+import io.sentry.Sentry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.WebApplicationType;
 
 /**
  * A Sentry that only listens: takes envelopes over HTTP and keeps what is in them.
@@ -128,8 +134,21 @@ public final class SentryReceiver implements AutoCloseable {
 		return index;
 	}
 
+	/**
+	 * Starts an application that sends its errors here.
+	 */
+	public RunningApplication start(WebApplicationType type, Class<?> application, String... properties) {
+		return RunningApplication.start(type, application,
+				Stream.concat(Stream.of("spyglass.sentry.dsn=" + dsn()), Arrays.stream(properties))
+					.toArray(String[]::new));
+	}
+
+	/**
+	 * Ends Sentry with it, which is there once for all tests.
+	 */
 	@Override
 	public void close() {
+		Sentry.close();
 		this.server.stop(0);
 	}
 

@@ -10,6 +10,7 @@ import dev.spyglass.context.ServiceIdentity;
 import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.errors.Breadcrumbs;
 import dev.spyglass.errors.ContextEventProcessor;
+import dev.spyglass.errors.CountedDeliveries;
 import dev.spyglass.errors.OnceEventProcessor;
 import dev.spyglass.errors.RequestLineFilter;
 import dev.spyglass.errors.RouteEventProcessor;
@@ -63,8 +64,10 @@ public final class SentryContextAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	ContextEventProcessor spyglassSentryContext(ServiceIdentity identity, Environment environment) {
-		return new ContextEventProcessor(identity, withPersonalData(environment));
+	ContextEventProcessor spyglassSentryContext(ServiceIdentity identity, Environment environment,
+			ObjectProvider<CountedDeliveries> deliveries) {
+		return new ContextEventProcessor(identity, withPersonalData(environment),
+				(failure) -> deliveries.ifAvailable((counted) -> counted.unchecked(failure)));
 	}
 
 	@Bean

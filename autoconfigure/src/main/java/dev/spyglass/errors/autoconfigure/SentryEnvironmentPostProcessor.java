@@ -11,17 +11,20 @@ import java.util.Map;
 
 import dev.spyglass.context.ServiceIdentity;
 import dev.spyglass.context.ServiceIdentityResolver;
+import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -34,6 +37,8 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 
 	static final String SWITCH = "spyglassSentrySwitch";
 
+	private static final String SENTRY = "io.sentry.spring.boot4.SentryAutoConfiguration";
+
 	static final String DEFAULTS = "spyglassSentryDefaults";
 
 	/**
@@ -41,6 +46,12 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 	 */
 	private static final Map<String, String> LIMITS = Map.of("max-queue-size", "1000", "connection-timeout-millis",
 			"5000", "read-timeout-millis", "5000", "flush-timeout-millis", "500", "shutdown-timeout-millis", "500");
+
+	private final Log logger;
+
+	SentryEnvironmentPostProcessor(DeferredLogFactory logs) {
+		this.logger = logs.getLog(getClass());
+	}
 
 	@Override
 	public int getOrder() {
@@ -54,8 +65,14 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 			switchOff(environment);
 			return;
 		}
-		environment.getPropertySources().addFirst(new MapPropertySource(SWITCH, Map.of(Dsn.SENTRY, dsn.value())));
 		ClassLoader classLoader = application.getClassLoader();
+		if (!ClassUtils.isPresent(SENTRY, classLoader)) {
+			this.logger.warn("Nothing is sent to Sentry: '" + dsn.property() + "' is set, but Sentry's libraries are"
+					+ " missing. Add io.sentry:sentry-spring-boot-4 and io.sentry:sentry-logback,"
+					+ " or remove the property");
+			return;
+		}
+		environment.getPropertySources().addFirst(new MapPropertySource(SWITCH, Map.of(Dsn.SENTRY, dsn.value())));
 		ServiceIdentity identity = new ServiceIdentityResolver(classLoader).resolve(environment);
 		environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, defaults(environment, identity)));
 	}

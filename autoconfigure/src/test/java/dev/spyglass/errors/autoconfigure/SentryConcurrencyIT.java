@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 
 import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
-import io.sentry.Sentry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +46,6 @@ class SentryConcurrencyIT {
 
 	@AfterEach
 	void close() {
-		Sentry.close();
 		this.receiver.close();
 	}
 
@@ -55,8 +53,7 @@ class SentryConcurrencyIT {
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
 	void noEventHasWhatBelongsToAnother(WebApplicationType type) throws Exception {
 		Class<?> application = (type == WebApplicationType.SERVLET) ? Blocking.class : Reactive.class;
-		try (RunningApplication running = RunningApplication.start(type, application,
-				"spyglass.sentry.dsn=" + this.receiver.dsn(), "logging.level.root=warn",
+		try (RunningApplication running = this.receiver.start(type, application, "logging.level.root=warn",
 				"logging.level.dev.spyglass.errors=info")) {
 			failAll(running);
 			Awaitility.await()

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,7 +30,9 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -105,6 +108,21 @@ class SentryContextAutoConfigurationTests {
 			.withPropertyValues(DSN)
 			.withClassLoader(new FilteredClassLoader("io.sentry"))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassSentryContext"));
+	}
+
+	@Test
+	void saysWhatToDoWhenThereIsADsnAndNothingToSendWith(CapturedOutput output) {
+		SpringApplication application = new SpringApplication(Application.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader("io.sentry")));
+		try (ConfigurableApplicationContext context = application
+			.run("--spyglass.sentry.dsn=https://s3cr3t@example.org/42")) {
+			assertThat(context.getBeanDefinitionNames()).noneMatch((name) -> name.startsWith("spyglassSentry"));
+		}
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Nothing is sent to Sentry"))).singleElement()
+			.asString()
+			.contains("WARN", "'spyglass.sentry.dsn' is set", "Add io.sentry:sentry-spring-boot-4");
+		assertThat(output).doesNotContain("s3cr3t");
 	}
 
 	@ParameterizedTest

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.tracing.Tracer;
-import io.sentry.Sentry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +31,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,7 +50,6 @@ class SentryEventsTests {
 
 	@AfterEach
 	void close() {
-		Sentry.close();
 		this.receiver.close();
 	}
 
@@ -79,6 +78,23 @@ class SentryEventsTests {
 		List<JsonNode> events = eventsOf(WebApplicationType.SERVLET, "/log");
 		assertThat(events).hasSize(1);
 		assertThat(events.get(0).at("/message/formatted").asString()).isEqualTo("handled");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anAnswerOfAServerErrorWithoutAnExceptionIsSentToo(WebApplicationType type) {
+		JsonNode event = single(eventsOf(type, "/answer-500/17"));
+		assertThat(event.at("/message/formatted").asString()).isEqualTo("request.completed");
+		assertThat(event.at("/tags/request_id").asString()).isNotEmpty();
+		assertThat(event.at("/tags/route").asString()).isEqualTo("/answer-500/{id}");
+		assertThat(event.at("/fingerprint").toString()).isEqualTo("[\"request.completed\",\"/answer-500/{id}\"]");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void anErrorThatIsLoggedAndAnsweredIsSentOnce(WebApplicationType type) {
+		JsonNode event = single(eventsOf(type, "/log-and-answer-500"));
+		assertThat(event.at("/message/formatted").asString()).isEqualTo("handled");
 	}
 
 	@ParameterizedTest
@@ -189,15 +205,17 @@ class SentryEventsTests {
 		assertThat(eventsOf(WebApplicationType.SERVLET, "/fail", "spyglass.sentry.enabled=false")).isEmpty();
 	}
 
+	private static JsonNode single(List<JsonNode> events) {
+		assertThat(events).hasSize(1);
+		return events.get(0);
+	}
+
 	private RunningApplication start(WebApplicationType type) {
-		return RunningApplication.start(type, Failing.class, "spyglass.sentry.dsn=" + this.receiver.dsn());
+		return this.receiver.start(type, Failing.class);
 	}
 
 	private List<JsonNode> eventsOf(WebApplicationType type, String path, String... properties) {
-		String[] all = new String[properties.length + 1];
-		all[0] = "spyglass.sentry.dsn=" + this.receiver.dsn();
-		System.arraycopy(properties, 0, all, 1, properties.length);
-		try (RunningApplication application = RunningApplication.start(type, Failing.class, all)) {
+		try (RunningApplication application = this.receiver.start(type, Failing.class, properties)) {
 			application.get(path, "Authorization", "Bearer hunter2", "Cookie", "session=c00kie", "X-Forwarded-For",
 					"203.0.113.7", "True-Client-IP", "203.0.113.7", "Referer",
 					"http://localhost/?user=jane@example.org");
@@ -245,6 +263,17 @@ class SentryEventsTests {
 			IllegalStateException broken = new IllegalStateException("broken");
 			logger.error("giving up", broken);
 			throw broken;
+		}
+
+		@GetMapping("/answer-500/{id}")
+		ResponseEntity<String> answer500(@PathVariable String id) {
+			return ResponseEntity.internalServerError().body(id);
+		}
+
+		@GetMapping("/log-and-answer-500")
+		ResponseEntity<String> logAndAnswer500() {
+			logger.error("handled", new IllegalStateException("broken"));
+			return ResponseEntity.internalServerError().build();
 		}
 
 		@GetMapping("/log")

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.sentry.Sentry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,6 @@ class SentryFaultsIT {
 
 	@AfterEach
 	void close() {
-		Sentry.close();
 		this.receiver.close();
 	}
 

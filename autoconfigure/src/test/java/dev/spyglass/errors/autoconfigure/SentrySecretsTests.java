@@ -43,15 +43,14 @@ class SentrySecretsTests {
 
 	@AfterEach
 	void close() {
-		Sentry.close();
 		this.receiver.close();
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
 	void noneIsInAnyByte(WebApplicationType type) {
-		try (RunningApplication application = RunningApplication.start(type, Leaking.class,
-				"spyglass.sentry.dsn=" + this.receiver.dsn(), "partner.password=" + PASSWORD)) {
+		try (RunningApplication application = this.receiver.start(type, Leaking.class,
+				"partner.password=" + PASSWORD)) {
 			String query = "?password=" + PASSWORD + "&token=" + JWT + "&card=" + CARD;
 			for (String path : new String[] { "/log", "/fail", "/pay/" + CARD, "/pay/" + JWT, "/pay/" + PASSWORD }) {
 				application.get(path + query, "Authorization", "Bearer " + TOKEN, "Cookie", "session=" + COOKIE,

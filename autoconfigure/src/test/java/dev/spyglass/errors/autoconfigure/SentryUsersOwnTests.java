@@ -39,7 +39,6 @@ class SentryUsersOwnTests {
 
 	@AfterEach
 	void close() {
-		Sentry.close();
 		this.receiver.close();
 	}
 
@@ -84,10 +83,7 @@ class SentryUsersOwnTests {
 	}
 
 	private List<JsonNode> eventsOf(Class<?> application, String... properties) {
-		String[] all = new String[properties.length + 1];
-		all[0] = "spyglass.sentry.dsn=" + this.receiver.dsn();
-		System.arraycopy(properties, 0, all, 1, properties.length);
-		try (RunningApplication running = RunningApplication.start(WebApplicationType.SERVLET, application, all)) {
+		try (RunningApplication running = this.receiver.start(WebApplicationType.SERVLET, application, properties)) {
 			running.get("/fail");
 		}
 		return this.receiver.events();

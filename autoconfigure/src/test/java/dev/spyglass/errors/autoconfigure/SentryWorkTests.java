@@ -12,7 +12,6 @@ import java.util.List;
 import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.metrics.ObservedTask;
 import dev.spyglass.testsupport.RunningApplication;
-import io.sentry.Sentry;
 import jakarta.jms.ConnectionFactory;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -52,7 +51,6 @@ class SentryWorkTests {
 
 	@AfterEach
 	void close() {
-		Sentry.close();
 		this.receiver.close();
 	}
 
@@ -105,8 +103,7 @@ class SentryWorkTests {
 	}
 
 	private JsonNode eventOf(WebApplicationType type, Class<?> application, String path) {
-		try (RunningApplication running = RunningApplication.start(type, application,
-				"spyglass.sentry.dsn=" + this.receiver.dsn())) {
+		try (RunningApplication running = this.receiver.start(type, application)) {
 			if (path != null) {
 				running.get(path, "X-Request-ID", "async-12345678");
 			}

@@ -6,15 +6,12 @@
 
 package dev.spyglass.blackbox;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,16 +25,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExcludedPartsIT {
 
 	@TempDir
-	static Path unpacked;
+	static Path directory;
+
+	private static UnpackedApplication unpacked;
 
 	@BeforeAll
 	static void unpack() throws Exception {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Djarmode=tools", "-jar", "target/it/mvc/target/application.jar", "extract", "--launcher", "--force",
-				"--destination", unpacked.toString())
-			.inheritIO()
-			.start();
-		assertThat(process.waitFor()).isZero();
+		unpacked = UnpackedApplication.into(directory);
 	}
 
 	@ParameterizedTest(name = "without {0}")
@@ -51,10 +45,7 @@ class ExcludedPartsIT {
 					the encoder;             logstash-logback-encoder.*;                                            JSON logging, because
 					""")
 	void theRestStarts(String part, String jars, String off) throws IOException {
-		List<String> classPath = classPathWithout(jars);
-		try (RunningApplication application = RunningApplication
-			.launch(List.of("-cp", String.join(File.pathSeparator, classPath), "com.example.Application"))
-			.awaitReady()) {
+		try (RunningApplication application = unpacked.start(unpacked.librariesWithout(jars)).awaitReady()) {
 			assertThat(application.get("/hello", "X-Request-ID", "less-12345678").headers().firstValue("X-Request-ID"))
 				.contains("less-12345678");
 			assertThat(application.get("/healthz").statusCode()).isEqualTo(200);
@@ -71,15 +62,17 @@ class ExcludedPartsIT {
 		}
 	}
 
-	private static List<String> classPathWithout(String jars) throws IOException {
-		try (Stream<Path> files = Files.walk(unpacked)) {
-			List<String> all = files.map(Path::toString).filter((file) -> file.endsWith(".jar")).toList();
-			List<String> rest = all.stream()
-				.filter((file) -> !Path.of(file).getFileName().toString().matches(jars))
-				.collect(Collectors.toList());
-			assertThat(rest).as("excluding " + jars).hasSizeLessThan(all.size());
-			rest.add(unpacked.resolve("BOOT-INF/classes").toString());
-			return rest;
+	@Test
+	void aDsnWithoutSentryIsSaidToBeInVain() throws IOException {
+		try (RunningApplication application = unpacked
+			.start(unpacked.librariesWithout("sentry.*"), "--sentry.dsn=https://s3cr3t@example.org/42",
+					"--spyglass.logging.format=json")
+			.awaitReady()) {
+			assertThat(application.lines()).filteredOn((line) -> "WARN".equals(line.text("level")))
+				.singleElement()
+				.satisfies((line) -> assertThat(line.message()).contains("'sentry.dsn' is set",
+						"Add io.sentry:sentry-spring-boot-4"));
+			assertThat(application.toString()).doesNotContain("s3cr3t");
 		}
 	}
 
