@@ -90,7 +90,10 @@ class ExportAutoConfigurationTests {
 
 	}
 
-	/** Does not depend on the deadline, which would make it stop before whatever the phase. */
+	/**
+	 * Does not depend on the deadline, which would make it stop before whatever the
+	 * phase.
+	 */
 	static final class Work implements SmartLifecycle {
 
 		private final List<String> ends;
