@@ -63,7 +63,7 @@ class QuantilesIT {
 	void measure(@TempDir Path folder) throws IOException {
 		this.server = RunningApplication
 			.start(Path.of(System.getProperty("batch-server.jar")), "--batch-server.workers.count=1",
-					"--batch-server.model.latency-per-chunk=130ms")
+					"--batch-server.queue.capacity=" + BATCHES, "--batch-server.model.latency-per-chunk=130ms")
 			.awaitReady();
 		for (int i = 0; i < EARLIER; i++) {
 			awaitFinished(submit());
