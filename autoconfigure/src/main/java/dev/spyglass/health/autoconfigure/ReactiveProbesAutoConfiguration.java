@@ -34,6 +34,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RequestPredicates;
@@ -68,10 +69,15 @@ public final class ReactiveProbesAutoConfiguration {
 	@ConditionalOnMissingBean
 	@Conditional(StallingServer.class)
 	ClosingFilter spyglassProbesClosingFilter(Environment environment) {
-		String endpoint = environment.getProperty("management.endpoints.web.base-path", "/actuator") + "/health";
 		return new ClosingFilter(Stream.of("liveness", "readiness")
 			.map((group) -> ProbePathCollision.path(environment, group))
-			.collect(Collectors.toSet()), endpoint);
+			.collect(Collectors.toSet()), endpoint(environment));
+	}
+
+	private static String endpoint(Environment environment) {
+		String base = environment.getProperty("management.endpoints.web.base-path", "/actuator");
+		String name = environment.getProperty("management.endpoints.web.path-mapping.health", "health");
+		return StringUtils.trimTrailingCharacter(base, '/') + "/" + name;
 	}
 
 	private static List<String> paths(@Nullable RouterFunction<?> router) {

@@ -12,12 +12,15 @@ import dev.spyglass.health.reactive.ClosingFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +85,19 @@ class ProbePathCheckAutoConfigurationTests {
 		ClosingFilter own = new ClosingFilter(Set.of(), "/none");
 		this.reactive.withBean(ClosingFilter.class, () -> own)
 			.run((context) -> assertThat(context).getBean(ClosingFilter.class).isSameAs(own));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/, health, /health", "/, alive, /alive", "/manage, health, /manage/health/readiness" })
+	void endsTheConnectionWhereverTheHealthEndpointIs(String base, String name, String path) {
+		this.reactive
+			.withPropertyValues("management.endpoints.web.base-path=" + base,
+					"management.endpoints.web.path-mapping.health=" + name)
+			.run((context) -> {
+				MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
+				context.getBean(ClosingFilter.class).filter(exchange, (next) -> Mono.empty()).block();
+				assertThat(exchange.getResponse().getHeaders().getConnection()).containsExactly("close");
+			});
 	}
 
 	@ParameterizedTest
