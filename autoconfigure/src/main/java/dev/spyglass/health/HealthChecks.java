@@ -140,7 +140,14 @@ public final class HealthChecks implements AutoCloseable {
 
 	private HealthCheck check(String name, Supplier<@Nullable Health> contributor) {
 		return new HealthCheck(contributor, this.limits, this.executor, this.order,
-				(order, health) -> this.changes.seen(name, order, health));
+				(order, health) -> answered(name, order, health));
+	}
+
+	/** What an interrupted contributor says at the end is no change of its state. */
+	private void answered(String name, long order, Health health) {
+		if (!this.executor.isShutdown()) {
+			this.changes.seen(name, order, health);
+		}
 	}
 
 }

@@ -22,6 +22,7 @@ import dev.spyglass.vocabulary.EventNames;
 import dev.spyglass.vocabulary.MeterNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,8 @@ class HealthChecksTests {
 	@AfterEach
 	void stop() {
 		((Logger) LoggerFactory.getLogger(HealthChanges.class)).detachAppender(this.lines);
-		this.release.countDown();
 		this.checks.close();
+		this.release.countDown();
 	}
 
 	private static Health ask(HealthChecks checks, String name, Supplier<Health> contributor) {
@@ -171,6 +172,19 @@ class HealthChecksTests {
 		assertThat(this.lines.list.get(0).getKeyValuePairs()).extracting((pair) -> pair.key + "=" + pair.value)
 			.containsExactly("component=direct", "from=UP", "to=DOWN",
 					"cause=java.lang.IllegalStateException: refused");
+	}
+
+	@Test
+	void whatAnInterruptedContributorSaysAtTheEndIsNoChange() {
+		AtomicReference<Thread> asked = new AtomicReference<>();
+		ask("hangs", () -> {
+			asked.set(Thread.currentThread());
+			return blocked();
+		});
+		Awaitility.await().untilAtomic(asked, Matchers.notNullValue());
+		this.checks.close();
+		Awaitility.await().until(() -> !asked.get().isAlive());
+		assertThat(this.lines.list).extracting(ILoggingEvent::getMessage).containsExactly(EventNames.HEALTH_CHANGED);
 	}
 
 	@Test
