@@ -27,6 +27,9 @@ final class ObservedTaskPostProcessor extends AbstractBeanFactoryAwareAdvisingPo
 
 	private static final long serialVersionUID = 1L;
 
+	private static final List<String> LIBRARIES = List.of("org.springframework.", "io.micrometer.", "io.opentelemetry.",
+			"io.prometheus.", "io.sentry.");
+
 	ObservedTaskPostProcessor(Supplier<Tasks> tasks, Supplier<List<TaskResult>> results, boolean proxyTargetClass) {
 		this.advisor = new DefaultPointcutAdvisor(new AnnotationMatchingPointcut(null, ObservedTask.class, true),
 				new ObservedTaskInterceptor(tasks, results));
@@ -35,10 +38,12 @@ final class ObservedTaskPostProcessor extends AbstractBeanFactoryAwareAdvisingPo
 		setOrder(Ordered.LOWEST_PRECEDENCE - 1); // And inside of what @Async does.
 	}
 
-	/** Spring's own beans have no tasks of ours: searching them costs a start much. */
+	/**
+	 * Libraries have no tasks of ours: searching their many methods costs a start much.
+	 */
 	@Override
 	protected boolean isEligible(Class<?> targetClass) {
-		return !targetClass.getName().startsWith("org.springframework.") && super.isEligible(targetClass);
+		return LIBRARIES.stream().noneMatch(targetClass.getName()::startsWith) && super.isEligible(targetClass);
 	}
 
 }

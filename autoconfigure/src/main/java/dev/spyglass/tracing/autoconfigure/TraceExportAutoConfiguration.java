@@ -29,6 +29,7 @@ import io.micrometer.tracing.exporter.SpanFilter;
 import io.micrometer.tracing.exporter.SpanReporter;
 import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
@@ -82,8 +83,12 @@ public final class TraceExportAutoConfiguration {
 	@ConditionalOnMissingBean
 	SpanExporters spyglassSpanExporters(ObjectProvider<SpanExporter> exporters, Environment environment,
 			RedactionFactory factory, ObjectProvider<RedactionRule> rules) {
+		List<SpanExporter> all = exporters.orderedStream().toList();
+		if (all.isEmpty()) {
+			return SpanExporters.of(all);
+		}
 		UnaryOperator<SpanExporter> redacting = redacting(environment, factory, rules.orderedStream().toList());
-		List<SpanExporter> watched = exporters.orderedStream()
+		List<SpanExporter> watched = all.stream()
 			.map((exporter) -> (SpanExporter) new WatchedSpanExporter(redacting.apply(exporter), this.watch))
 			.toList();
 		return SpanExporters.of(watched);
@@ -112,8 +117,6 @@ public final class TraceExportAutoConfiguration {
 	BatchSpanProcessor watchedSpanProcessor(SpanExporters exporters, OpenTelemetryTracingProperties properties,
 			ObjectProvider<SpanExportingPredicate> predicates, ObjectProvider<SpanReporter> reporters,
 			ObjectProvider<SpanFilter> filters) {
-		QueueDrops drops = new QueueDrops();
-		this.watch.dropsCountedBy(drops);
 		OpenTelemetryTracingProperties.Export export = properties.getExport();
 		return BatchSpanProcessor
 			.builder(new CompositeSpanExporter(exporters.list(), predicates.orderedStream().toList(),
@@ -123,8 +126,14 @@ public final class TraceExportAutoConfiguration {
 			.setMaxExportBatchSize(export.getMaxBatchSize())
 			.setMaxQueueSize(export.getMaxQueueSize())
 			.setScheduleDelay(export.getScheduleDelay())
-			.setMeterProvider(drops.meterProvider())
+			.setMeterProvider(exporters.list().isEmpty() ? MeterProvider.noop() : drops())
 			.build();
+	}
+
+	private MeterProvider drops() {
+		QueueDrops drops = new QueueDrops();
+		this.watch.dropsCountedBy(drops);
+		return drops.meterProvider();
 	}
 
 	@Configuration(proxyBeanMethods = false)
