@@ -45,15 +45,17 @@ class ProbeLatencyIT {
 
 	private static final int ROUNDS = Integer.getInteger("spyglass.it.probe-rounds", 20);
 
+	private static final int WARM_UP = Integer.getInteger("spyglass.it.probe-warm-up", 20);
+
 	@ParameterizedTest
 	@ValueSource(strings = { "batch-server.jar", "gateway.jar" })
 	void probesAnswerInTime(String jar, @TempDir Path folder) throws Exception {
 		try (RunningApplication application = RunningApplication
-			.startWithGuest(Path.of(System.getProperty(jar)), SickGuest.class, folder.resolve("guest"),
+			.startMeasuredWithGuest(Path.of(System.getProperty(jar)), SickGuest.class, folder.resolve("guest"),
 					"--management.endpoint.health.group.liveness.include=livenessState,sleepy,stuck",
 					"--management.endpoint.health.group.readiness.include=readinessState,sleepy,stuck,throwing")
 			.awaitReady(); Clients clients = new Clients(application.uri("").getPort())) {
-			clients.probe(ROUNDS, 0);
+			clients.probe(WARM_UP, 0);
 			List<Double> paced = clients.probe(ROUNDS, PAUSE);
 			long begin = System.nanoTime();
 			List<Double> storm = clients.probe(ROUNDS * 2, 0);

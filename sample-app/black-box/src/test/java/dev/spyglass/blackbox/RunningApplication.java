@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 
 import dev.spyglass.blackbox.guest.Guest;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +48,9 @@ final class RunningApplication implements AutoCloseable {
 	private final Path errors;
 
 	private final Process process;
+
+	/** Found once: whoever asks for each of 100,000 requests can't read all lines. */
+	private volatile @Nullable String port;
 
 	private RunningApplication(List<String> command) {
 		try {
@@ -80,11 +84,26 @@ final class RunningApplication implements AutoCloseable {
 	 * @param folder where the code is copied to
 	 */
 	static RunningApplication startWithGuest(Path jar, Class<?> guest, Path folder, String... arguments) {
+		return startWithGuest(jar, guest, folder, List.of(), arguments);
+	}
+
+	/**
+	 * The same on a JVM as in production, whose second compiler takes part: for what is
+	 * measured.
+	 */
+	static RunningApplication startMeasuredWithGuest(Path jar, Class<?> guest, Path folder, String... arguments) {
+		return startWithGuest(jar, guest, folder, List.of("-XX:TieredStopAtLevel=4"), arguments);
+	}
+
+	private static RunningApplication startWithGuest(Path jar, Class<?> guest, Path folder, List<String> options,
+			String... arguments) {
 		copyGuests(folder);
 		List<String> all = new ArrayList<>(List.of(arguments));
 		all.add("--spring.main.sources=" + guest.getName());
-		return launch(List.of("-cp", jar.toString(), "-Dloader.path=" + folder,
-				"org.springframework.boot.loader.launch.PropertiesLauncher"), all.toArray(String[]::new));
+		List<String> what = new ArrayList<>(options);
+		what.addAll(List.of("-cp", jar.toString(), "-Dloader.path=" + folder,
+				"org.springframework.boot.loader.launch.PropertiesLauncher"));
+		return launch(what, all.toArray(String[]::new));
 	}
 
 	private static void copyGuests(Path folder) {
@@ -215,12 +234,17 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	private String port() {
-		return output().stream()
-			.map(PORT::matcher)
-			.filter(Matcher::find)
-			.map((matcher) -> matcher.group(1))
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("No port in: " + this));
+		String known = this.port;
+		if (known == null) {
+			known = output().stream()
+				.map(PORT::matcher)
+				.filter(Matcher::find)
+				.map((matcher) -> matcher.group(1))
+				.findFirst()
+				.orElseThrow(() -> new IllegalStateException("No port in: " + this));
+			this.port = known;
+		}
+		return known;
 	}
 
 	private HttpRequest.Builder request(String path, String... headers) {
