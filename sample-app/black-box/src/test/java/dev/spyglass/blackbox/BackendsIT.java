@@ -84,13 +84,16 @@ class BackendsIT {
 		assertThat(spansOfLines).hasSizeGreaterThanOrEqualTo(3);
 		JsonNode found = Awaitility.await()
 			.atMost(Backends.PATIENCE)
-			.until(() -> this.backends.trace(trace), (one) -> Found.texts(one.path("spans").values(), "spanID").containsAll(spansOfLines));
+			.until(() -> this.backends.trace(trace),
+					(one) -> Found.texts(one.path("spans").values(), "spanID").containsAll(spansOfLines));
 		assertThat(Found.texts(found.path("processes").values(), "serviceName")).containsExactlyInAnyOrder("gateway",
 				"batch-server");
 		assertThat(Found.texts(found.path("spans").values(), "traceID")).containsExactly(trace);
-		assertThat(Found.texts(found.path("spans").values(), "operationName")).contains("http post /v1/batches", "batch");
-		String byRequest = this.backends.jaeger().get("/api/traces?service=batch-server&lookback=1h&tags="
-				+ Backend.encoded("{\"request_id\":\"e2e-trace-1\"}"));
+		assertThat(Found.texts(found.path("spans").values(), "operationName")).contains("http post /v1/batches",
+				"batch");
+		String byRequest = this.backends.jaeger()
+			.get("/api/traces?service=batch-server&lookback=1h&tags="
+					+ Backend.encoded("{\"request_id\":\"e2e-trace-1\"}"));
 		assertThat(byRequest).contains(trace);
 	}
 
@@ -130,7 +133,8 @@ class BackendsIT {
 		assertThat(Found.tags(found, "\"late\"")).isEqualTo("late");
 		assertThat(Found.time(Found.only(found, "\"ahead\""))).isAfter(this.now.plusSeconds(3500));
 		assertThat(Found.time(Found.only(found, "\"late\""))).isBefore(this.now.minusSeconds(3500));
-		assertThat(Found.time(Found.only(found, "\"millis\""))).isEqualTo(Instant.ofEpochMilli(this.now.toEpochMilli()));
+		assertThat(Found.time(Found.only(found, "\"millis\"")))
+			.isEqualTo(Instant.ofEpochMilli(this.now.toEpochMilli()));
 	}
 
 	@Test
@@ -139,7 +143,9 @@ class BackendsIT {
 		String line = good(half, 0, 1).get(0);
 		Files.writeString(half, line.substring(0, 40), StandardOpenOption.CREATE);
 		write(this.backends.logs().resolve("witness.log"), good(half, 1, 2));
-		Awaitility.await().atMost(Backends.PATIENCE).until(() -> !this.backends.store().find("service:=witness").isEmpty());
+		Awaitility.await()
+			.atMost(Backends.PATIENCE)
+			.until(() -> !this.backends.store().find("service:=witness").isEmpty());
 		Files.writeString(half, line.substring(40) + "\n", StandardOpenOption.APPEND);
 		List<JsonNode> found = Awaitility.await()
 			.atMost(Backends.PATIENCE)
@@ -169,10 +175,14 @@ class BackendsIT {
 	void nothingIsLostOrDoubledWhileTheStoreIsAway() throws IOException {
 		Path file = this.backends.logs().resolve("outage.log");
 		write(file, good(file, 0, 100));
-		Awaitility.await().atMost(Backends.PATIENCE).until(() -> this.backends.store().find("service:=outage").size() == 100);
+		Awaitility.await()
+			.atMost(Backends.PATIENCE)
+			.until(() -> this.backends.store().find("service:=outage").size() == 100);
 		this.backends.store().close();
 		write(file, good(file, 100, 600));
-		Awaitility.await().atMost(Backends.PATIENCE).until(() -> this.backends.collector().toString().contains("Exporting failed"));
+		Awaitility.await()
+			.atMost(Backends.PATIENCE)
+			.until(() -> this.backends.collector().toString().contains("Exporting failed"));
 		this.backends.store().start();
 		List<JsonNode> found = Awaitility.await()
 			.atMost(Backends.PATIENCE)
@@ -188,11 +198,13 @@ class BackendsIT {
 						"--management.opentelemetry.logging.export.otlp.endpoint=http://127.0.0.1:" + otlp + "/v1/logs",
 						"--spyglass.service.environment=over-otlp", "--gateway.batch-server=http://127.0.0.1:9")) {
 			alone.awaitReady();
-			assertThat(alone.post("/v1/batches", Backends.BATCH, "X-Request-ID", "e2e-otlp-1").statusCode()).isEqualTo(502);
+			assertThat(alone.post("/v1/batches", Backends.BATCH, "X-Request-ID", "e2e-otlp-1").statusCode())
+				.isEqualTo(502);
 			List<LogLine> written = alone.awaitLinesOf("e2e-otlp-1", "request.completed");
 			List<JsonNode> found = Awaitility.await(sender.toString())
 				.atMost(Backends.PATIENCE)
-				.until(() -> this.backends.store().find("request_id:=\"e2e-otlp-1\""), (lines) -> lines.size() >= written.size());
+				.until(() -> this.backends.store().find("request_id:=\"e2e-otlp-1\""),
+						(lines) -> lines.size() >= written.size());
 			assertThat(found).hasSameSizeAs(written).allSatisfy((one) -> {
 				LogLine line = LogLine.parse(Found.line(one));
 				assertThat(one.path("_stream").asString())
@@ -238,12 +250,13 @@ class BackendsIT {
 	private void promtail(Backend loki) {
 		Path promtail = Backend.given("PROMTAIL_BINARY", "Promtail");
 		int port = Backend.freePort();
-		Map<String, String> environment = Map.of("PROMTAIL_PORT", "" + port, "STATE_FOLDER", this.backends.folder().toString(),
-				"LOKI_URL", loki.uri("").toString(), "LOG_FILES", this.backends.logs().resolve("*.log").toString(), "ENVIRONMENT",
-				"by-promtail", "DOCKER_HOST", "unix://" + this.backends.folder().resolve("none.sock"));
-		try (Backend backend = Backend.start(this.backends.folder().resolve("promtail.log"), port, "/ready", environment,
-				List.of(promtail.toString(), "-config.file=" + Query.DEPLOY.resolve("promtail/promtail.yaml"),
-						"-config.expand-env=true"))) {
+		Map<String, String> environment = Map.of("PROMTAIL_PORT", "" + port, "STATE_FOLDER",
+				this.backends.folder().toString(), "LOKI_URL", loki.uri("").toString(), "LOG_FILES",
+				this.backends.logs().resolve("*.log").toString(), "ENVIRONMENT", "by-promtail", "DOCKER_HOST",
+				"unix://" + this.backends.folder().resolve("none.sock"));
+		try (Backend backend = Backend.start(this.backends.folder().resolve("promtail.log"), port, "/ready",
+				environment, List.of(promtail.toString(),
+						"-config.file=" + Query.DEPLOY.resolve("promtail/promtail.yaml"), "-config.expand-env=true"))) {
 			String query = Backend.encoded("{environment=\"by-promtail\"} | tags=\"unparsed\"");
 			Awaitility.await(backend.toString())
 				.atMost(Backends.PATIENCE)
