@@ -64,27 +64,27 @@ final class Backends implements AutoCloseable {
 	void start() throws IOException {
 		Path otelcol = Backend.built("otelcol");
 		Files.createDirectory(this.logs);
-		this.store = closed(new LineStore(this.folder));
+		this.store = closedLater(new LineStore(this.folder));
 		int spans = Backend.freePort();
-		this.jaeger = closed(startJaeger(spans));
+		this.jaeger = closedLater(startJaeger(spans));
 		int otlp = Backend.freePort();
-		this.collector = closed(startCollector(otelcol, this.store.otlp(), spans, otlp, "main"));
+		this.collector = closedLater(startCollector(otelcol, this.store.otlp(), spans, otlp, "main"));
 		String traces = "--management.opentelemetry.tracing.export.otlp.endpoint=http://127.0.0.1:" + otlp
 				+ "/v1/traces";
 		String all = "--management.tracing.sampling.probability=1.0";
 		String soon = "--management.opentelemetry.tracing.export.schedule-delay=200ms";
-		this.server = closed(RunningApplication
+		this.server = closedLater(RunningApplication
 			.start(Path.of(System.getProperty("batch-server.jar")), traces, all, soon,
 					"--logging.file.name=" + this.logs.resolve("batch-server.log"))
 			.awaitReady());
-		this.gateway = closed(RunningApplication
+		this.gateway = closedLater(RunningApplication
 			.start(Path.of(System.getProperty("gateway.jar")), traces, all, soon,
 					"--logging.file.name=" + this.logs.resolve("gateway.log"),
 					"--gateway.batch-server=" + this.server.uri(""))
 			.awaitReady());
 	}
 
-	private <T extends AutoCloseable> T closed(T one) {
+	private <T extends AutoCloseable> T closedLater(T one) {
 		this.running.push(one);
 		return one;
 	}
