@@ -6,6 +6,8 @@
 
 package dev.spyglass.blackbox.guest;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -65,10 +67,13 @@ public class Guest {
 
 		private final CountDownLatch never = new CountDownLatch(1);
 
+		/** Answers when that file exists. */
 		@GetMapping("/guest/slow")
-		String slow(@RequestParam long millis) throws InterruptedException {
+		String slow(@RequestParam String until) throws InterruptedException {
 			logger.info("Slow request began");
-			this.never.await(millis, TimeUnit.MILLISECONDS);
+			while (Files.notExists(Path.of(until))) {
+				this.never.await(20, TimeUnit.MILLISECONDS);
+			}
 			return "slept";
 		}
 
