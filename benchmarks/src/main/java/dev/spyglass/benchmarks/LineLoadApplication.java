@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -51,7 +52,7 @@ public class LineLoadApplication {
 
 	private static final int RATE = Integer.getInteger("load.rate", 100_000);
 
-	private static final int WARM_UP = Integer.getInteger("load.warm-up", 10);
+	private static final int WARM_UP = Integer.getInteger("load.warm-up", 60);
 
 	private static final int SECONDS = Integer.getInteger("load.seconds", 30);
 
@@ -74,10 +75,14 @@ public class LineLoadApplication {
 		List<Worker> workers = IntStream.range(0, THREADS).mapToObj(Worker::new).toList();
 		long begin = System.nanoTime();
 		workers.forEach(Thread::start);
+		TimeUnit.SECONDS.sleep(WARM_UP);
+		long early = count(LineOutcome.DROPPED);
 		for (Worker worker : workers) {
 			worker.join();
 		}
-		write(report(workers, System.nanoTime() - begin), folder.resolve("report"));
+		Properties report = report(workers, System.nanoTime() - begin);
+		report.setProperty("early", "" + early);
+		write(report, folder.resolve("report"));
 		while (!Files.exists(folder.resolve("close"))) {
 			LockSupport.parkNanos(10_000_000); // Requests are still under way.
 		}
@@ -95,12 +100,14 @@ public class LineLoadApplication {
 			report.setProperty("p" + share, "" + times.quantile(share));
 		}
 		report.setProperty("max", "" + times.max());
-		for (SinkAppender sink : sinks()) {
-			sink.flush(Duration.ofSeconds(30));
-			report.setProperty("dropped", "" + sink.counters().count(LineOutcome.DROPPED));
-			report.setProperty("failed", "" + sink.counters().count(LineOutcome.FAILED));
-		}
+		sinks().forEach((sink) -> sink.flush(Duration.ofSeconds(30)));
+		report.setProperty("dropped", "" + count(LineOutcome.DROPPED));
+		report.setProperty("failed", "" + count(LineOutcome.FAILED));
 		return report;
+	}
+
+	private static long count(LineOutcome outcome) {
+		return sinks().stream().mapToLong((sink) -> sink.counters().count(outcome)).sum();
 	}
 
 	private static List<SinkAppender> sinks() {

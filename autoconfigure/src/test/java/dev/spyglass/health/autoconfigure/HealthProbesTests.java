@@ -6,6 +6,9 @@
 
 package dev.spyglass.health.autoconfigure;
 
+import java.util.Optional;
+
+import dev.spyglass.health.reactive.ClosingFilter;
 import dev.spyglass.testsupport.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,6 +66,20 @@ class HealthProbesTests {
 			assertThat(application.get("/actuator/health").statusCode()).isEqualTo(404);
 			assertThat(application.getFromManagementPort("/actuator/health/readiness").statusCode()).isEqualTo(200);
 		}
+	}
+
+	/** Where Reactor Netty may stall a kept one, see {@link ClosingFilter}. */
+	@Test
+	void endTheirConnectionOnTheManagementPortToo() {
+		try (RunningApplication application = start(WebApplicationType.REACTIVE, "management.server.port=0",
+				"management.server.base-path=/manage", ONE_SERVER)) {
+			assertThat(connection(application, "/manage/actuator/health/liveness")).hasValue("close");
+			assertThat(connection(application, "/manage/actuator/info")).isEmpty();
+		}
+	}
+
+	private static Optional<String> connection(RunningApplication application, String path) {
+		return application.getFromManagementPort(path).headers().firstValue("Connection");
 	}
 
 	@Test
@@ -260,10 +277,9 @@ class HealthProbesTests {
 		@Bean
 		RouterFunction<ServerResponse> own() {
 			return RouterFunctions.route()
-				.path("/api",
-						(routes) -> routes.GET("/healthz", (request) -> ServerResponse.ok().body("mine"))
-							.route(RequestPredicates.path("/healthz").negate(),
-									(request) -> ServerResponse.noContent().build()))
+				.path("/api", (routes) -> routes.GET("/healthz", (request) -> ServerResponse.ok().body("mine")))
+				.route(RequestPredicates.path("/healthz").negate().and(RequestPredicates.path("/other")),
+						(request) -> ServerResponse.noContent().build())
 				.build();
 		}
 

@@ -66,18 +66,27 @@ class SinkAppenderTests {
 	void writesASingleLineWithoutWaitingForMore() {
 		install(ASYNC);
 		this.logger.info("alone");
-		Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> this.target.lines().size() == 1);
+		Awaitility.await().until(() -> this.target.lines().size() == 1);
 	}
 
 	@Test
-	void writesALineAfterALongSilence() {
+	void wakesUpForALineAfterALongSilence() {
 		SinkAppender appender = install(ASYNC);
+		// The machine may stall in one attempt; a thread that sleeps on takes a second in
+		// each.
+		assertThat(IntStream.range(0, 5).anyMatch((attempt) -> writesAtOnceAfterASilence(appender))).isTrue();
+	}
+
+	private boolean writesAtOnceAfterASilence(SinkAppender appender) {
 		this.logger.info("before");
 		appender.flush(Duration.ofSeconds(2));
 		Awaitility.await().until(() -> sinkThread().getState() == Thread.State.TIMED_WAITING);
 		Awaitility.await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+		int written = this.target.lines().size();
+		long begin = System.nanoTime();
 		this.logger.info("after");
-		Awaitility.await().atMost(Duration.ofMillis(500)).until(() -> this.target.lines().size() == 2);
+		Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> this.target.lines().size() == written + 1);
+		return System.nanoTime() - begin < Duration.ofMillis(500).toNanos();
 	}
 
 	@Test
