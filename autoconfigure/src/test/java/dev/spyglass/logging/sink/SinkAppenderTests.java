@@ -66,7 +66,7 @@ class SinkAppenderTests {
 	void writesASingleLineWithoutWaitingForMore() {
 		install(ASYNC);
 		this.logger.info("alone");
-		Awaitility.await().until(() -> this.target.lines().size() == 1);
+		Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> this.target.lines().size() == 1);
 	}
 
 	@Test

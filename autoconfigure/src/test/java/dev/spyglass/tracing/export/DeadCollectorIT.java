@@ -59,7 +59,7 @@ class DeadCollectorIT {
 		long started = System.nanoTime();
 		try (CapturedLines lines = new CapturedLines()) {
 			load(application);
-			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> exported(application, "failure") > 0);
+			Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> exported(application, "failure") > 0);
 			assertThat(exported(application, "failure") + exported(application, "dropped")
 					+ exported(application, "success"))
 				.isLessThanOrEqualTo(REQUESTS);
