@@ -22,6 +22,11 @@ final class Ascii {
 	private Ascii() {
 	}
 
+	/** Returns the character's code, 0 for all beyond ASCII. */
+	static int code(char character) {
+		return (character < 128) ? character : 0;
+	}
+
 	/** A letter or a digit of any script. */
 	static boolean isWord(char character) {
 		return (character < 128) ? WORD[character] : Character.isLetterOrDigit(character);

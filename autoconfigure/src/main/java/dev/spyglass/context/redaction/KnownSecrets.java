@@ -8,65 +8,36 @@ package dev.spyglass.context.redaction;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds secrets that are known word by word. Each has an anchor, the rarest of its
- * characters: a text without it need not be compared. Immutable and thread-safe.
+ * Finds secrets that are known word by word. Immutable and thread-safe.
  */
 final class KnownSecrets {
 
-	private static final int WINDOW = 4;
-
-	private static final int SHORTEST = 6;
+	/** What is shorter is no secret: it would hide words that are none. */
+	static final int SHORTEST = 6;
 
 	/** A shorter secret, or one of letters alone, counts as a word of its own only. */
 	private static final int STRONG = 10;
 
-	/** From the less to the most common in logs; what isn't here is rarer. */
-	private static final String COMMON = "xz@;_?&=9876543210:/,.-kvbywgpfmucdlhrsnioate ";
-
 	/** Longer ones are recognised by their beginning, which bounds the work. */
 	private static final int LONGEST = 512;
 
-	private final boolean[] starts = new boolean[128];
-
-	private final boolean startsBeyondAscii;
+	private final List<String> secrets;
 
 	private final Slot[] slots;
 
-	/** By the anchor's code, at 0 for all beyond ASCII. */
-	private final @Nullable Anchor[] anchors = new Anchor[128];
-
 	KnownSecrets(List<String> secrets) {
 		List<String> distinctive = secrets.stream().filter(KnownSecrets::isDistinctive).distinct().toList();
-		distinctive.stream()
-			.filter((secret) -> secret.charAt(0) < 128)
-			.forEach((secret) -> this.starts[secret.charAt(0)] = true);
-		this.startsBeyondAscii = distinctive.stream().anyMatch((secret) -> secret.charAt(0) >= 128);
+		this.secrets = distinctive;
 		this.slots = new Slot[Integer.highestOneBit(Math.max(distinctive.size(), 1)) * 64];
 		distinctive.stream()
 			.sorted(Comparator.comparingInt(String::length).reversed())
 			.forEach((secret) -> add(window(secret, 0), secret));
-		distinctive.forEach(this::anchor);
-	}
-
-	private void anchor(String secret) {
-		int offset = 0;
-		for (int index = 1; index < Math.min(secret.length(), LONGEST); index++) {
-			offset = (rarity(secret.charAt(index)) < rarity(secret.charAt(offset))) ? index : offset;
-		}
-		int code = code(secret.charAt(offset));
-		this.anchors[code] = new Anchor(offset, this.anchors[code]);
-	}
-
-	private static int rarity(char character) {
-		return COMMON.indexOf(character);
-	}
-
-	private static int code(char character) {
-		return (character < 128) ? character : 0;
 	}
 
 	/**
@@ -100,24 +71,27 @@ final class KnownSecrets {
 		return secret.length() >= STRONG && !isOfLetters(secret);
 	}
 
-	boolean mayStartWith(char character) {
-		return (character < 128) ? this.starts[character] : this.startsBeyondAscii;
-	}
-
-	boolean isAnchor(char character) {
-		return this.anchors[code(character)] != null;
+	boolean isEmpty() {
+		return this.secrets.isEmpty();
 	}
 
 	/**
-	 * Says whether this anchor is within a secret.
+	 * Returns the characters with which secrets start, as {@link Ascii#code} has them.
 	 */
-	boolean isAround(String text, int index) {
-		for (Anchor anchor = this.anchors[code(text.charAt(index))]; anchor != null; anchor = anchor.next()) {
-			if (anchor.offset() <= index && endOfSecret(text, index - anchor.offset()) >= 0) {
-				return true;
-			}
-		}
-		return false;
+	String starts() {
+		return at(0);
+	}
+
+	/** Returns the same for each of the first {@link #SHORTEST} places. */
+	String[] beginnings() {
+		return IntStream.range(0, SHORTEST).mapToObj(this::at).toArray(String[]::new);
+	}
+
+	private String at(int index) {
+		return this.secrets.stream()
+			.map((secret) -> String.valueOf((char) Ascii.code(secret.charAt(index))))
+			.distinct()
+			.collect(Collectors.joining());
 	}
 
 	/**
@@ -134,16 +108,6 @@ final class KnownSecrets {
 			}
 		}
 		return -1;
-	}
-
-	/**
-	 * Where the anchor is in a secret.
-	 *
-	 * @param offset characters from the secret's beginning
-	 * @param next the next one with the same anchor
-	 */
-	private record Anchor(int offset, @Nullable Anchor next) {
-
 	}
 
 	/**

@@ -129,7 +129,7 @@ final class LineCollector {
 		Object[] arguments = event.getArgumentArray();
 		if (arguments != null) {
 			for (Object argument : arguments) {
-				if (argument instanceof StructuredArgument structured) {
+				if (!isScalar(argument) && argument instanceof StructuredArgument structured) {
 					AppendedFields.of(structured::writeTo).forEach(this::add);
 				}
 			}
@@ -144,6 +144,14 @@ final class LineCollector {
 		if (!this.request.isEmpty() && this.slots[LogField.HTTP.ordinal()] == null) {
 			fill(LogField.HTTP, this.request);
 		}
+	}
+
+	/**
+	 * The most common arguments, of final classes: to find out that they don't implement
+	 * an interface takes longer.
+	 */
+	private static boolean isScalar(@Nullable Object argument) {
+		return argument instanceof String || argument instanceof Integer || argument instanceof Long;
 	}
 
 	private void collect(Map<String, String> mdc, @Nullable String thread) {

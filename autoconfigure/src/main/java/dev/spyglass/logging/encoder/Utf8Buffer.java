@@ -28,6 +28,8 @@ final class Utf8Buffer extends AsciiBuffer {
 	/** Characters that are copied before they are looked at. */
 	private static final int CHUNK = 128;
 
+	private final char[] characters = new char[CHUNK];
+
 	/** Size at which any text is cut. */
 	int limit = Integer.MAX_VALUE;
 
@@ -135,11 +137,13 @@ final class Utf8Buffer extends AsciiBuffer {
 	}
 
 	private boolean copyAscii(String value, int from, int count) {
+		char[] source = this.characters;
+		value.getChars(from, from + count, source, 0);
 		byte[] target = this.bytes;
 		int position = this.size;
 		int seen = 0;
 		for (int offset = 0; offset < count; offset++) {
-			char character = value.charAt(from + offset);
+			char character = source[offset];
 			target[position + offset] = (byte) character;
 			seen |= character;
 		}

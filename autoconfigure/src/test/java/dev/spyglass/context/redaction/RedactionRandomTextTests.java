@@ -27,7 +27,8 @@ class RedactionRandomTextTests {
 	private static final List<String> PARTS = List.of("password", "=", ":", "://", "::", "\"", "'", "\\", "\\\"", "{",
 			"}", "[", "]", "Bearer ", "basic ", "eyJ", ".", "4111", "4111111111111111", " ", "-", "-----BEGIN ",
 			"PRIVATE KEY-----", "-----END ", "@", "a@b.c", "cookie: ", "token", "\n", "\u001B[2m", "null", "[redacted]",
-			"\uD83D", "\uDE00", "é", "x", "0", ",", "&", "=>", "J", "yJ");
+			"\uD83D", "\uDE00", "é", "x", "0", ",", "&", "=>", "J", "yJ", "BeArEr", "baſic ", "Q1w2E3r4", "1111", "2",
+			SECRET, "größer", "größer-als-9", "Ωmega", "Ωmega=7", "\0", "--");
 
 	private final Redaction redaction = new Redaction(
 			new RedactionSettings(List.of(), List.of(), true, List.of(), List.of(SECRET)), List.of(),
@@ -41,6 +42,25 @@ class RedactionRandomTextTests {
 			String text = text(random) + SECRET + text(random);
 			assertThat(this.redaction.redact(text)).as(text).doesNotContain(SECRET);
 		}
+	}
+
+	/**
+	 * The first walk looks at what {@link Signs} tell it, the second at each character.
+	 */
+	@ParameterizedTest
+	@ValueSource(longs = { 11, 12, 13, 14, 15 })
+	void takesATextForSoundIfAndOnlyIfThereIsNothingToReplace(long seed) {
+		TextScanner scanner = new TextScanner(new SecretKeys(List.of(), List.of()),
+				new KnownSecrets(List.of(SECRET, "größer-als-9", "Ωmega=7")), true, new RedactionCounts());
+		Random random = new Random(seed);
+		int sound = 0;
+		for (int round = 0; round < 20_000; round++) {
+			String text = text(random);
+			boolean same = scanner.scan(text) == text;
+			assertThat(same).as(text).isEqualTo(scanner.replace(text).equals(text));
+			sound += same ? 1 : 0;
+		}
+		assertThat(sound).isBetween(5_000, 15_000);
 	}
 
 	private static String text(Random random) {

@@ -96,6 +96,32 @@ class RedactionTests {
 		assertThat(this.redaction.redact(text)).isSameAs(text);
 	}
 
+	@Test
+	void findsSecretsAtAnyPlaceOfALongText() {
+		for (int length = 0; length < 200; length++) {
+			String before = "|".repeat(length);
+			for (String secret : List.of(JWT, "4111111111111111", "Bearer abcdef123456", "password=x")) {
+				assertThat(this.redaction.redact(before + secret)).as(before + secret).endsWith(Redaction.MASK);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "22", "27", "30", "34", "38", "40", "49", "50", "59", "60", "62", "64", "65" })
+	void findsACardOfEachIssuer(String beginning) {
+		String number = withCheckDigit(beginning + "1234567890123");
+		assertThat(this.redaction.redact("paid by " + number)).isEqualTo("paid by [redacted]");
+	}
+
+	private static String withCheckDigit(String digits) {
+		int sum = 0;
+		for (int index = 0; index < digits.length(); index++) {
+			int digit = digits.charAt(index) - '0';
+			sum += (index % 2 == 0) ? digit * 2 / 10 + digit * 2 % 10 : digit;
+		}
+		return digits + (10 - sum % 10) % 10;
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			sent Bearer abcdef123456 on       | sent Bearer [redacted] on
