@@ -72,6 +72,16 @@ class SentryRedactionAutoConfigurationTests {
 	}
 
 	@Test
+	void redactsAfterTheUsersConfigurationOfSentry() {
+		Sentry.OptionsConfiguration<SentryOptions> own = (options) -> options.setBeforeSend((event, hint) -> {
+			event.getMessage().setFormatted("password=hunter2");
+			return event;
+		});
+		this.runner.withBean("zLast", Sentry.OptionsConfiguration.class, () -> own)
+			.run((context) -> assertThat(sent(context, "harmless")).isEqualTo("password=[redacted]"));
+	}
+
+	@Test
 	void dropsAndCountsAnEventThatCouldNotBeChecked() {
 		this.runner.withConfiguration(AutoConfigurations.of(SentryMetersAutoConfiguration.class))
 			.withBean(SimpleMeterRegistry.class)
