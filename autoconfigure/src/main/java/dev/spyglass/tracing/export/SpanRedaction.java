@@ -8,7 +8,9 @@ package dev.spyglass.tracing.export;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.spyglass.context.redaction.Redaction;
 import dev.spyglass.vocabulary.MeterNames;
@@ -35,6 +37,10 @@ final class SpanRedaction {
 
 	private static final List<String> HEADERS = List.of("http.request.header.", "http.response.header.");
 
+	private static final int MAX_REMEMBERED = 1024;
+
+	private final Map<String, Content> contents = new ConcurrentHashMap<>();
+
 	private final Redaction redaction;
 
 	SpanRedaction(Redaction redaction) {
@@ -52,15 +58,16 @@ final class SpanRedaction {
 		String name = key.getKey();
 		boolean text = key.getType() == AttributeType.STRING;
 		try {
-			if (isHidden(name)) {
+			Content content = content(name);
+			if (content == Content.SECRET) {
 				redacted.put(name, this.redaction.mask());
 			}
 			else if (text) {
-				redacted.put((AttributeKey<String>) key, text(name, (String) value));
+				redacted.put((AttributeKey<String>) key, text(content, (String) value));
 			}
 			else if (key.getType() == AttributeType.STRING_ARRAY) {
 				redacted.put((AttributeKey<List<String>>) key,
-						((List<String>) value).stream().map((element) -> text(name, element)).toList());
+						((List<String>) value).stream().map((element) -> text(content, element)).toList());
 			}
 			else {
 				redacted.put((AttributeKey<Object>) key, value);
@@ -71,19 +78,39 @@ final class SpanRedaction {
 		}
 	}
 
-	private boolean isHidden(String name) {
+	/** Remembered, for a span has many attributes and an application few names. */
+	private Content content(String name) {
+		Content known = this.contents.get(name);
+		if (known != null) {
+			return known;
+		}
+		Content content = decide(name);
+		if (this.contents.size() < MAX_REMEMBERED) {
+			this.contents.put(name, content);
+		}
+		return content;
+	}
+
+	private Content decide(String name) {
 		String header = name;
 		for (String prefix : HEADERS) {
 			header = name.startsWith(prefix) ? name.substring(prefix.length()) : header;
 		}
-		return QUERIES.contains(name) || startsWithAny(name, PARAMETERS) || this.redaction.hides(header);
+		if (QUERIES.contains(name) || startsWithAny(name, PARAMETERS) || this.redaction.hides(header)) {
+			return Content.SECRET;
+		}
+		if (URLS.contains(name.toLowerCase(Locale.ROOT))) {
+			return Content.URL;
+		}
+		return startsWithAny(name, STATEMENTS) ? Content.STATEMENT : Content.TEXT;
 	}
 
-	private String text(String name, String value) {
-		if (URLS.contains(name.toLowerCase(Locale.ROOT))) {
-			return redact(withoutQuery(value));
-		}
-		return redact(startsWithAny(name, STATEMENTS) ? SqlLiterals.hide(value) : value);
+	private String text(Content content, String value) {
+		return redact(switch (content) {
+			case URL -> withoutQuery(value);
+			case STATEMENT -> SqlLiterals.hide(value);
+			default -> value;
+		});
 	}
 
 	private static boolean startsWithAny(String name, List<String> prefixes) {
@@ -107,6 +134,13 @@ final class SpanRedaction {
 		catch (RuntimeException ex) {
 			return Redaction.MASK;
 		}
+	}
+
+	/** What an attribute holds, going by its name. */
+	private enum Content {
+
+		SECRET, URL, STATEMENT, TEXT
+
 	}
 
 }
