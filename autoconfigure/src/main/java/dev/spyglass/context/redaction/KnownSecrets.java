@@ -71,10 +71,6 @@ final class KnownSecrets {
 		return secret.length() >= STRONG && !isOfLetters(secret);
 	}
 
-	boolean isEmpty() {
-		return this.secrets.isEmpty();
-	}
-
 	/**
 	 * Returns the characters with which secrets start, as {@link Ascii#code} has them.
 	 */
