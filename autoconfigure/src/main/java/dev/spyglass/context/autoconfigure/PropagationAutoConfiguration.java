@@ -41,8 +41,8 @@ public final class PropagationAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		OutgoingIdsHandler outgoingIdsHandler(OutgoingIds ids) {
-			return new OutgoingIdsHandler(ids);
+		OutgoingIdsHandler outgoingIdsHandler(OutgoingIds outgoingIds) {
+			return new OutgoingIdsHandler(outgoingIds);
 		}
 
 	}

@@ -29,14 +29,14 @@ public final class ReactivePropagationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	OutgoingIdsFilter outgoingIdsFilter(OutgoingIds ids) {
-		return new OutgoingIdsFilter(ids);
+	OutgoingIdsFilter outgoingIdsFilter(OutgoingIds outgoingIds) {
+		return new OutgoingIdsFilter(outgoingIds);
 	}
 
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	WebClientCustomizer outgoingIdsWebClientCustomizer(OutgoingIdsFilter filter) {
-		return (builder) -> builder.filter(filter);
+	WebClientCustomizer outgoingIdsWebClientCustomizer(OutgoingIdsFilter outgoingIdsFilter) {
+		return (builder) -> builder.filter(outgoingIdsFilter);
 	}
 
 }

@@ -33,14 +33,15 @@ public final class ReactiveRequestFieldsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	UserWebFilter spyglassUserWebFilter(ChosenFields chosen) {
-		return new UserWebFilter(chosen);
+	UserWebFilter spyglassUserWebFilter(ChosenFields chosenFields) {
+		return new UserWebFilter(chosenFields);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RouteHandlerAdapter spyglassRouteHandlerAdapter(ChosenFields chosen, ObjectProvider<HandlerAdapter> adapters) {
-		return new RouteHandlerAdapter(chosen, adapters);
+	RouteHandlerAdapter spyglassRouteHandlerAdapter(ChosenFields chosenFields,
+			ObjectProvider<HandlerAdapter> adapters) {
+		return new RouteHandlerAdapter(chosenFields, adapters);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -48,8 +49,8 @@ public final class ReactiveRequestFieldsAutoConfiguration {
 	static class SecurityConfiguration {
 
 		@Bean
-		static SecurityWebChainUser spyglassSecurityWebChainUser(ObjectProvider<ChosenFields> chosen) {
-			return new SecurityWebChainUser(chosen);
+		static SecurityWebChainUser spyglassSecurityWebChainUser(ObjectProvider<ChosenFields> chosenFields) {
+			return new SecurityWebChainUser(chosenFields);
 		}
 
 	}

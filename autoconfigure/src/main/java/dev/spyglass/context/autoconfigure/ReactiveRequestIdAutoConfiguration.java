@@ -32,16 +32,16 @@ public final class ReactiveRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestIdHandlerDecorator requestIdHandlerDecorator(RequestIdResolver resolver, ChosenFields chosen,
-			RequestSettings settings, RequestLog log) {
-		return new RequestIdHandlerDecorator(resolver, chosen, settings.echoHeader(), settings.correlationEchoHeader(),
-				log);
+	RequestIdHandlerDecorator requestIdHandlerDecorator(RequestIdResolver requestIdResolver, ChosenFields chosenFields,
+			RequestSettings requestSettings, RequestLog requestLog) {
+		return new RequestIdHandlerDecorator(requestIdResolver, chosenFields, requestSettings.echoHeader(),
+				requestSettings.correlationEchoHeader(), requestLog);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestDetailsWebFilter requestDetailsWebFilter(ChosenFields chosen, RequestLog log) {
-		return new RequestDetailsWebFilter(chosen, log);
+	RequestDetailsWebFilter requestDetailsWebFilter(ChosenFields chosenFields, RequestLog requestLog) {
+		return new RequestDetailsWebFilter(chosenFields, requestLog);
 	}
 
 }

@@ -38,23 +38,23 @@ public final class RequestIdentityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestIdResolver requestIdResolver(RequestProperties properties, RequestSettings settings,
+	RequestIdResolver requestIdResolver(RequestProperties properties, RequestSettings requestSettings,
 			ObjectProvider<RequestIdGenerator> generator, ObjectProvider<Consumer<RequestIdOutcome>> listeners) {
 		RequestIdResolver.Builder builder = RequestIdResolver.builder()
 			.headers(properties.headers())
 			.correlationHeaders(properties.correlationHeaders())
-			.format(settings.format())
-			.trust(settings.trust())
-			.trustMessages(settings.trustMessages())
-			.generator(generator.getIfAvailable(settings::generator));
+			.format(requestSettings.format())
+			.trust(requestSettings.trust())
+			.trustMessages(requestSettings.trustMessages())
+			.generator(generator.getIfAvailable(requestSettings::generator));
 		listeners.orderedStream().reduce(Consumer::andThen).ifPresent(builder::listener);
 		return builder.build();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ErrorIds errorIds(ObjectProvider<TraceIdSource> traceIds) {
-		return new ErrorIds(traceIds.getIfAvailable(() -> () -> null));
+	ErrorIds errorIds(ObjectProvider<TraceIdSource> traceIdSource) {
+		return new ErrorIds(traceIdSource.getIfAvailable(() -> () -> null));
 	}
 
 	@Bean
@@ -74,8 +74,8 @@ public final class RequestIdentityAutoConfiguration {
 
 		@Bean(initMethod = "register", destroyMethod = "remove")
 		@ConditionalOnMissingBean
-		ChosenFieldsAccessor chosenFieldsAccessor(ChosenFields chosen) {
-			return new ChosenFieldsAccessor(chosen);
+		ChosenFieldsAccessor chosenFieldsAccessor(ChosenFields chosenFields) {
+			return new ChosenFieldsAccessor(chosenFields);
 		}
 
 	}

@@ -30,9 +30,10 @@ public final class RequestLogAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestLog requestLog(RequestSettings settings, Environment environment,
+	RequestLog requestLog(RequestSettings requestSettings, Environment environment,
 			ObjectProvider<RequestAftermath> aftermath) {
-		return new RequestLog(settings.log(environment), RequestAftermath.all(aftermath.orderedStream().toList()));
+		return new RequestLog(requestSettings.log(environment),
+				RequestAftermath.all(aftermath.orderedStream().toList()));
 	}
 
 }

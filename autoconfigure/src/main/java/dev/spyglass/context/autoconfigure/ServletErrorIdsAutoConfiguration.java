@@ -34,17 +34,17 @@ public final class ServletErrorIdsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ErrorAttributes.class)
-	IdentifiedErrorAttributes errorAttributes(ErrorIds ids) {
-		return new IdentifiedErrorAttributes(ids);
+	IdentifiedErrorAttributes errorAttributes(ErrorIds errorIds) {
+		return new IdentifiedErrorAttributes(errorIds);
 	}
 
 	@Bean
-	WebMvcConfigurer problemDetailIdsConfigurer(ErrorIds ids) {
+	WebMvcConfigurer problemDetailIdsConfigurer(ErrorIds errorIds) {
 		return new WebMvcConfigurer() {
 
 			@Override
 			public void addErrorResponseInterceptors(List<ErrorResponse.Interceptor> interceptors) {
-				interceptors.add(new ProblemDetailIds(ids));
+				interceptors.add(new ProblemDetailIds(errorIds));
 			}
 
 		};

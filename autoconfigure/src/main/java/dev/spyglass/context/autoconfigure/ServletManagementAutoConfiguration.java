@@ -38,10 +38,10 @@ import org.springframework.context.annotation.Configuration;
 public final class ServletManagementAutoConfiguration {
 
 	@Bean
-	FilterRegistrationBean<RequestIdFilter> managementRequestIdFilter(ServletIdentification identification,
-			ObjectProvider<RequestAftermath> aftermath, RequestLog log) {
-		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(
-				new RequestIdFilter(identification, RequestAftermath.all(aftermath.orderedStream().toList()), log));
+	FilterRegistrationBean<RequestIdFilter> managementRequestIdFilter(ServletIdentification servletIdentification,
+			ObjectProvider<RequestAftermath> aftermath, RequestLog requestLog) {
+		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter(
+				servletIdentification, RequestAftermath.all(aftermath.orderedStream().toList()), requestLog));
 		registration.setOrder(RequestIdFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
@@ -53,8 +53,8 @@ public final class ServletManagementAutoConfiguration {
 
 		@Bean
 		WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> managementTomcatRequestIdCustomizer(
-				ServletIdentification identification, RequestLog log) {
-			return (factory) -> factory.addEngineValves(new TomcatRequestValve(identification, log));
+				ServletIdentification servletIdentification, RequestLog requestLog) {
+			return (factory) -> factory.addEngineValves(new TomcatRequestValve(servletIdentification, requestLog));
 		}
 
 	}

@@ -38,8 +38,8 @@ public final class ServletRequestFieldsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<UserFilter> spyglassUserFilter(ChosenFields chosen) {
-		FilterRegistrationBean<UserFilter> registration = new FilterRegistrationBean<>(new UserFilter(chosen));
+	FilterRegistrationBean<UserFilter> spyglassUserFilter(ChosenFields chosenFields) {
+		FilterRegistrationBean<UserFilter> registration = new FilterRegistrationBean<>(new UserFilter(chosenFields));
 		registration.setOrder(Ordered.LOWEST_PRECEDENCE);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;
@@ -50,12 +50,12 @@ public final class ServletRequestFieldsAutoConfiguration {
 	static class RouteConfiguration {
 
 		@Bean
-		WebMvcConfigurer spyglassRouteConfigurer(ChosenFields chosen) {
+		WebMvcConfigurer spyglassRouteConfigurer(ChosenFields chosenFields) {
 			return new WebMvcConfigurer() {
 				@Override
 				public void addInterceptors(InterceptorRegistry registry) {
-					if (chosen.includes(RequestField.ROUTE)) {
-						registry.addInterceptor(new RouteInterceptor(chosen)).order(Ordered.HIGHEST_PRECEDENCE);
+					if (chosenFields.includes(RequestField.ROUTE)) {
+						registry.addInterceptor(new RouteInterceptor(chosenFields)).order(Ordered.HIGHEST_PRECEDENCE);
 					}
 				}
 			};
@@ -68,8 +68,8 @@ public final class ServletRequestFieldsAutoConfiguration {
 	static class SecurityConfiguration {
 
 		@Bean
-		static SecurityChainUser spyglassSecurityChainUser(ObjectProvider<ChosenFields> chosen) {
-			return new SecurityChainUser(chosen);
+		static SecurityChainUser spyglassSecurityChainUser(ObjectProvider<ChosenFields> chosenFields) {
+			return new SecurityChainUser(chosenFields);
 		}
 
 	}

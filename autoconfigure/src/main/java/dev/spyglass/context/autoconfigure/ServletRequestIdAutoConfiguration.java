@@ -39,17 +39,18 @@ public final class ServletRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServletIdentification servletIdentification(RequestIdResolver resolver, ChosenFields chosen,
-			RequestSettings settings) {
-		return new ServletIdentification(resolver, chosen, settings.echoHeader(), settings.correlationEchoHeader());
+	ServletIdentification servletIdentification(RequestIdResolver requestIdResolver, ChosenFields chosenFields,
+			RequestSettings requestSettings) {
+		return new ServletIdentification(requestIdResolver, chosenFields, requestSettings.echoHeader(),
+				requestSettings.correlationEchoHeader());
 	}
 
 	@Bean(FILTER_BEAN)
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<RequestIdFilter> spyglassRequestIdFilter(ServletIdentification identification,
-			ObjectProvider<RequestAftermath> aftermath, RequestLog log) {
-		RequestIdFilter filter = new RequestIdFilter(identification,
-				RequestAftermath.all(aftermath.orderedStream().toList()), log);
+	FilterRegistrationBean<RequestIdFilter> spyglassRequestIdFilter(ServletIdentification servletIdentification,
+			ObjectProvider<RequestAftermath> aftermath, RequestLog requestLog) {
+		RequestIdFilter filter = new RequestIdFilter(servletIdentification,
+				RequestAftermath.all(aftermath.orderedStream().toList()), requestLog);
 		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(RequestIdFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
@@ -58,9 +59,10 @@ public final class ServletRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(ChosenFields chosen, RequestLog log) {
+	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(ChosenFields chosenFields,
+			RequestLog requestLog) {
 		FilterRegistrationBean<RequestDetailsFilter> registration = new FilterRegistrationBean<>(
-				new RequestDetailsFilter(chosen, log));
+				new RequestDetailsFilter(chosenFields, requestLog));
 		registration.setOrder(RequestDetailsFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;

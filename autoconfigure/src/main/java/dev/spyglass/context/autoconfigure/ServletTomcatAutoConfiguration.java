@@ -29,8 +29,8 @@ public final class ServletTomcatAutoConfiguration {
 
 	@Bean
 	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> spyglassTomcatRequestIdCustomizer(
-			ServletIdentification identification, RequestLog log) {
-		return (factory) -> factory.addEngineValves(new TomcatRequestValve(identification, log));
+			ServletIdentification servletIdentification, RequestLog requestLog) {
+		return (factory) -> factory.addEngineValves(new TomcatRequestValve(servletIdentification, requestLog));
 	}
 
 }

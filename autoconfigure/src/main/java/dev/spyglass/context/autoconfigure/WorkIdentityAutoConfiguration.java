@@ -29,8 +29,8 @@ public final class WorkIdentityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MessageIdsHandler messageIdsHandler(RequestIdResolver resolver) {
-		return new MessageIdsHandler(resolver);
+	MessageIdsHandler messageIdsHandler(RequestIdResolver requestIdResolver) {
+		return new MessageIdsHandler(requestIdResolver);
 	}
 
 	@Bean

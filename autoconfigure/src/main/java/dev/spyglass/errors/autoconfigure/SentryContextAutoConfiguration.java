@@ -64,9 +64,9 @@ public final class SentryContextAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	ContextEventProcessor spyglassSentryContext(ServiceIdentity identity, Environment environment,
+	ContextEventProcessor spyglassSentryContext(ServiceIdentity serviceIdentity, Environment environment,
 			ObjectProvider<CountedDeliveries> deliveries) {
-		return new ContextEventProcessor(identity, withPersonalData(environment),
+		return new ContextEventProcessor(serviceIdentity, withPersonalData(environment),
 				(failure) -> deliveries.ifAvailable((counted) -> counted.unchecked(failure)));
 	}
 
@@ -117,8 +117,8 @@ public final class SentryContextAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
-		RouteEventProcessor spyglassSentryRoute(ObjectProvider<ObservationRegistry> observations) {
-			return new RouteEventProcessor(() -> observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+		RouteEventProcessor spyglassSentryRoute(ObjectProvider<ObservationRegistry> observationRegistry) {
+			return new RouteEventProcessor(() -> observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP));
 		}
 
 	}

@@ -45,11 +45,11 @@ public final class SentryRedactionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	RedactingOptions spyglassSentryRedaction(Environment environment, RedactionFactory factory,
+	RedactingOptions spyglassSentryRedaction(Environment environment, RedactionFactory redactionFactory,
 			ObjectProvider<RedactionRule> rules, ObjectProvider<CountedDeliveries> deliveries) {
 		var ordered = rules.orderedStream().toList();
 		this.counts.add(ordered);
-		return new RedactingOptions(factory.create(environment, ordered, this.counts),
+		return new RedactingOptions(redactionFactory.create(environment, ordered, this.counts),
 				(failure) -> deliveries.ifAvailable((counted) -> counted.unchecked(failure)));
 	}
 

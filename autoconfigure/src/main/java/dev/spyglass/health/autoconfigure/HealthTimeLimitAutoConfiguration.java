@@ -48,33 +48,36 @@ public final class HealthTimeLimitAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	HealthRefresh spyglassHealthRefresh(HealthChecks checks, HealthProperties properties) {
-		return new HealthRefresh(checks, properties.refreshInterval());
+	HealthRefresh spyglassHealthRefresh(HealthChecks spyglassHealthChecks, HealthProperties properties) {
+		return new HealthRefresh(spyglassHealthChecks, properties.refreshInterval());
 	}
 
 	@Bean
-	HealthRefreshLifecycle spyglassHealthRefreshLifecycle(HealthRefresh refresh, ApplicationContext context) {
-		return new HealthRefreshLifecycle(refresh, context);
+	HealthRefreshLifecycle spyglassHealthRefreshLifecycle(HealthRefresh spyglassHealthRefresh,
+			ApplicationContext context) {
+		return new HealthRefreshLifecycle(spyglassHealthRefresh, context);
 	}
 
 	@Bean
-	AvailabilityChanges spyglassAvailabilityChanges(HealthChecks checks) {
-		return new AvailabilityChanges(checks);
+	AvailabilityChanges spyglassAvailabilityChanges(HealthChecks spyglassHealthChecks) {
+		return new AvailabilityChanges(spyglassHealthChecks);
 	}
 
 	@Bean
-	static BeanPostProcessor spyglassHealthTimeLimit(ObjectProvider<HealthChecks> checks) {
+	static BeanPostProcessor spyglassHealthTimeLimit(ObjectProvider<HealthChecks> spyglassHealthChecks) {
 		return new BeanPostProcessor() {
 
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String beanName) {
 				return (bean instanceof HealthContributorRegistry registry
-						&& !(bean instanceof TimeLimitedContributors)) ? limited(registry, checks.getObject()) : bean;
+						&& !(bean instanceof TimeLimitedContributors))
+								? limited(registry, spyglassHealthChecks.getObject()) : bean;
 			}
 
-			private TimeLimitedContributors limited(HealthContributorRegistry registry, HealthChecks checks) {
-				TimeLimitedContributors limited = new TimeLimitedContributors(registry, checks);
-				checks.watch(limited::indicators);
+			private TimeLimitedContributors limited(HealthContributorRegistry registry,
+					HealthChecks spyglassHealthChecks) {
+				TimeLimitedContributors limited = new TimeLimitedContributors(registry, spyglassHealthChecks);
+				spyglassHealthChecks.watch(limited::indicators);
 				return limited;
 			}
 
@@ -83,8 +86,8 @@ public final class HealthTimeLimitAutoConfiguration {
 
 	@Bean
 	SmartInitializingSingleton spyglassHealthTimeLimitCheck(HealthProperties properties,
-			ObjectProvider<HealthContributorRegistry> registry) {
-		return new UnknownContributorCheck(properties, registry);
+			ObjectProvider<HealthContributorRegistry> healthContributorRegistry) {
+		return new UnknownContributorCheck(properties, healthContributorRegistry);
 	}
 
 }

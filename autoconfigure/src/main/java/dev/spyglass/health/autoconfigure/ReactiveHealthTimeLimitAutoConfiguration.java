@@ -18,7 +18,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * The limit of time for reactive contributors.
@@ -28,32 +27,27 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBean(HealthChecks.class)
 public final class ReactiveHealthTimeLimitAutoConfiguration {
 
-	@Configuration(proxyBeanMethods = false)
-	static class RegistryConfiguration {
+	@Bean
+	static BeanPostProcessor spyglassReactiveHealthTimeLimit(ObjectProvider<HealthChecks> spyglassHealthChecks,
+			ObjectProvider<HealthContributorRegistry> healthContributorRegistry) {
+		return new BeanPostProcessor() {
 
-		@Bean
-		static BeanPostProcessor spyglassReactiveHealthTimeLimit(ObjectProvider<HealthChecks> checks,
-				ObjectProvider<HealthContributorRegistry> blocking) {
-			return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String beanName) {
+				return (bean instanceof ReactiveHealthContributorRegistry registry
+						&& !(bean instanceof TimeLimitedReactiveContributors))
+								? limited(registry, spyglassHealthChecks.getObject()) : bean;
+			}
 
-				@Override
-				public Object postProcessAfterInitialization(Object bean, String beanName) {
-					return (bean instanceof ReactiveHealthContributorRegistry registry
-							&& !(bean instanceof TimeLimitedReactiveContributors))
-									? limited(registry, checks.getObject()) : bean;
-				}
+			private TimeLimitedReactiveContributors limited(ReactiveHealthContributorRegistry registry,
+					HealthChecks spyglassHealthChecks) {
+				TimeLimitedReactiveContributors limited = new TimeLimitedReactiveContributors(registry,
+						healthContributorRegistry::getIfAvailable, spyglassHealthChecks);
+				spyglassHealthChecks.watch(limited::indicators);
+				return limited;
+			}
 
-				private TimeLimitedReactiveContributors limited(ReactiveHealthContributorRegistry registry,
-						HealthChecks checks) {
-					TimeLimitedReactiveContributors limited = new TimeLimitedReactiveContributors(registry,
-							blocking::getIfAvailable, checks);
-					checks.watch(limited::indicators);
-					return limited;
-				}
-
-			};
-		}
-
+		};
 	}
 
 }

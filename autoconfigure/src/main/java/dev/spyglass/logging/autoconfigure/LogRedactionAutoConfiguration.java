@@ -59,8 +59,8 @@ public final class LogRedactionAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(name = "spyglassLogRedactionMeters")
-		MeterBinder spyglassLogRedactionMeters(LogRedactionRules rules) {
-			return (registry) -> rules.counts()
+		MeterBinder spyglassLogRedactionMeters(LogRedactionRules logRedactionRules) {
+			return (registry) -> logRedactionRules.counts()
 				.forEach((sink, counts) -> new RedactionMeters(sink.tag(), counts).bindTo(registry));
 		}
 

@@ -50,8 +50,9 @@ public final class CardinalityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	CardinalityGuard cardinalityGuard(CardinalityProperties properties, Environment environment, FoldedTags folded) {
-		return new CardinalityGuard(limits(properties, environment), folded);
+	CardinalityGuard cardinalityGuard(CardinalityProperties properties, Environment environment,
+			FoldedTags foldedTags) {
+		return new CardinalityGuard(limits(properties, environment), foldedTags);
 	}
 
 	/**
@@ -59,12 +60,12 @@ public final class CardinalityAutoConfiguration {
 	 * this needs a guard, too.
 	 */
 	@Bean
-	MeterRegistryCustomizer<MeterRegistry> cardinalityGuardCustomizer(ObjectProvider<CardinalityGuard> guard,
-			CardinalityProperties properties, Environment environment, FoldedTags folded) {
+	MeterRegistryCustomizer<MeterRegistry> cardinalityGuardCustomizer(ObjectProvider<CardinalityGuard> cardinalityGuard,
+			CardinalityProperties properties, Environment environment, FoldedTags foldedTags) {
 		return (registry) -> {
-			CardinalityGuard one = guard.getObject();
+			CardinalityGuard one = cardinalityGuard.getObject();
 			if (registry instanceof CompositeMeterRegistry) {
-				one = new CardinalityGuard(limits(properties, environment), folded);
+				one = new CardinalityGuard(limits(properties, environment), foldedTags);
 				registry.config().meterFilter(one);
 			}
 			registry.config().onMeterAdded(one::added).onMeterRemoved(one::removed);

@@ -30,8 +30,10 @@ public final class ErrorMetersAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ErrorCounter errorCounter(ObjectProvider<MeterRegistry> meters, ObjectProvider<ObservationRegistry> observations) {
-		return new ErrorCounter(meters::getObject, () -> observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+	ErrorCounter errorCounter(ObjectProvider<MeterRegistry> meters,
+			ObjectProvider<ObservationRegistry> observationRegistry) {
+		return new ErrorCounter(meters::getObject,
+				() -> observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP));
 	}
 
 }

@@ -10,8 +10,6 @@ import dev.spyglass.metrics.ExecutorQueueMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -41,19 +39,9 @@ public final class ExecutorQueueAutoConfiguration {
 	}
 
 	@Bean
-	static ExecutorQueuePostProcessor executorQueuePostProcessor(ObjectProvider<ExecutorQueueMetrics> metrics) {
-		return new ExecutorQueuePostProcessor(metrics);
-	}
-
-	/** When all executors are there, so that none waits for the registry. */
-	@Bean
-	SmartInitializingSingleton executorQueueMetricsBinder(ExecutorQueueMetrics metrics, MeterRegistry registry) {
-		return () -> metrics.bindTo(registry);
-	}
-
-	@Bean
-	static LazyInitializationExcludeFilter eagerExecutorQueueMetrics() {
-		return (name, definition, type) -> name.equals("executorQueueMetricsBinder");
+	static ExecutorQueuePostProcessor executorQueuePostProcessor(
+			ObjectProvider<ExecutorQueueMetrics> executorQueueMetrics, ObjectProvider<MeterRegistry> registry) {
+		return new ExecutorQueuePostProcessor(executorQueueMetrics, registry);
 	}
 
 }

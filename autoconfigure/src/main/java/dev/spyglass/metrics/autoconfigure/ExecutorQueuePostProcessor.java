@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.spyglass.metrics.ExecutorQueueMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
@@ -20,14 +22,17 @@ import org.springframework.core.task.TaskExecutor;
  * Lets the executors be watched. The bean factory closes the one that it made: one that
  * stands in for it is closed here.
  */
-final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProcessor {
+final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProcessor, SmartInitializingSingleton {
 
 	private final ObjectProvider<ExecutorQueueMetrics> metrics;
 
+	private final ObjectProvider<MeterRegistry> registry;
+
 	private final Map<String, SimpleAsyncTaskExecutor> standIns = new ConcurrentHashMap<>();
 
-	ExecutorQueuePostProcessor(ObjectProvider<ExecutorQueueMetrics> metrics) {
+	ExecutorQueuePostProcessor(ObjectProvider<ExecutorQueueMetrics> metrics, ObjectProvider<MeterRegistry> registry) {
 		this.metrics = metrics;
+		this.registry = registry;
 	}
 
 	@Override
@@ -48,6 +53,12 @@ final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProces
 			this.metrics.getObject().initialised(name, bean);
 		}
 		return bean;
+	}
+
+	/** When all executors are there, so that none waits for the registry. */
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.metrics.getObject().bindTo(this.registry.getObject());
 	}
 
 	@Override

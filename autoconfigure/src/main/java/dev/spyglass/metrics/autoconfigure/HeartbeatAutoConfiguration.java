@@ -28,10 +28,11 @@ public final class HeartbeatAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Heartbeats heartbeats(ObjectProvider<MeterRegistry> registry, ObjectProvider<Clock> clock,
+	Heartbeats heartbeats(ObjectProvider<MeterRegistry> registry, ObjectProvider<Clock> micrometerClock,
 			Environment environment) {
 		boolean enabled = environment.getProperty(MetricsProperties.PREFIX + ".enabled", Boolean.class, true);
-		return new Heartbeats(enabled ? registry.getIfAvailable() : null, clock.getIfAvailable(() -> Clock.SYSTEM));
+		return new Heartbeats(enabled ? registry.getIfAvailable() : null,
+				micrometerClock.getIfAvailable(() -> Clock.SYSTEM));
 	}
 
 }

@@ -9,7 +9,6 @@ package dev.spyglass.metrics.autoconfigure;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,14 +27,9 @@ import org.springframework.context.annotation.Bean;
 public final class MonitoredQueueAutoConfiguration {
 
 	@Bean
-	static MonitoredQueuePostProcessor monitoredQueuePostProcessor(ConfigurableListableBeanFactory beanFactory) {
-		return new MonitoredQueuePostProcessor(beanFactory);
-	}
-
-	@Bean
-	SmartInitializingSingleton monitoredQueueBinder(MonitoredQueuePostProcessor queues,
+	static MonitoredQueuePostProcessor monitoredQueuePostProcessor(ConfigurableListableBeanFactory beanFactory,
 			ObjectProvider<MeterRegistry> registry) {
-		return () -> registry.ifAvailable(queues::bindTo);
+		return new MonitoredQueuePostProcessor(beanFactory, registry);
 	}
 
 }

@@ -16,22 +16,27 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * Wraps the queues that are marked, and registers their meters once there is a registry.
  */
-final class MonitoredQueuePostProcessor implements BeanPostProcessor {
+final class MonitoredQueuePostProcessor implements BeanPostProcessor, SmartInitializingSingleton {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final ObjectProvider<MeterRegistry> registry;
+
 	private final Map<String, MonitoredBlockingQueue<?>> queues = new ConcurrentHashMap<>();
 
-	private volatile @Nullable MeterRegistry registry;
+	private volatile @Nullable MeterRegistry bound;
 
-	MonitoredQueuePostProcessor(ConfigurableListableBeanFactory beanFactory) {
+	MonitoredQueuePostProcessor(ConfigurableListableBeanFactory beanFactory, ObjectProvider<MeterRegistry> registry) {
 		this.beanFactory = beanFactory;
+		this.registry = registry;
 	}
 
 	@Override
@@ -51,15 +56,20 @@ final class MonitoredQueuePostProcessor implements BeanPostProcessor {
 			throw new BeanCreationException(beanName, "Two beans are marked @MonitoredQueue(\"" + name
 					+ "\"): give each queue a name of its own, since it is the value of the tag 'queue'");
 		}
-		MeterRegistry current = this.registry;
+		MeterRegistry current = this.bound;
 		if (current != null) {
 			monitored.bindTo(name, current);
 		}
 		return monitored;
 	}
 
-	void bindTo(MeterRegistry registry) {
-		this.registry = registry;
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.registry.ifAvailable(this::bindTo);
+	}
+
+	private void bindTo(MeterRegistry registry) {
+		this.bound = registry;
 		this.queues.forEach((name, queue) -> queue.bindTo(name, registry));
 	}
 

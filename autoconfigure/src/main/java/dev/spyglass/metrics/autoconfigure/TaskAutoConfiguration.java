@@ -36,8 +36,9 @@ public final class TaskAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Tasks tasks(ObjectProvider<ObservationRegistry> registry, ObjectProvider<TaskMeters> meters) {
-		return new Tasks(registry.getIfAvailable(() -> ObservationRegistry.NOOP), meters.getIfAvailable());
+	Tasks tasks(ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<TaskMeters> taskMeters) {
+		return new Tasks(observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP),
+				taskMeters.getIfAvailable());
 	}
 
 	/** Before Micrometer's handler, which has no order. */

@@ -41,8 +41,8 @@ public final class ReactiveTraceAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TraceResponseWebFilter traceResponseWebFilter(TraceResponse headers) {
-		return new TraceResponseWebFilter(headers);
+	TraceResponseWebFilter traceResponseWebFilter(TraceResponse traceResponse) {
+		return new TraceResponseWebFilter(traceResponse);
 	}
 
 }

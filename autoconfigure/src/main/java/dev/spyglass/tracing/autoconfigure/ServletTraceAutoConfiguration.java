@@ -42,10 +42,10 @@ public final class ServletTraceAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<TraceResponseFilter> traceResponseFilter(TraceResponse headers) {
+	FilterRegistrationBean<TraceResponseFilter> traceResponseFilter(TraceResponse traceResponse) {
 		FilterRegistrationBean<TraceResponseFilter> registration = new FilterRegistrationBean<>(
-				new TraceResponseFilter(headers));
-		registration.setEnabled(!headers.isEmpty());
+				new TraceResponseFilter(traceResponse));
+		registration.setEnabled(!traceResponse.isEmpty());
 		registration.setOrder(TraceResponseFilter.ORDER);
 		return registration;
 	}

@@ -82,12 +82,13 @@ public final class TraceExportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	SpanExporters spyglassSpanExporters(ObjectProvider<SpanExporter> exporters, Environment environment,
-			RedactionFactory factory, ObjectProvider<RedactionRule> rules) {
+			RedactionFactory redactionFactory, ObjectProvider<RedactionRule> rules) {
 		List<SpanExporter> all = exporters.orderedStream().toList();
 		if (all.isEmpty()) {
 			return SpanExporters.of(all);
 		}
-		UnaryOperator<SpanExporter> redacting = redacting(environment, factory, rules.orderedStream().toList());
+		UnaryOperator<SpanExporter> redacting = redacting(environment, redactionFactory,
+				rules.orderedStream().toList());
 		List<SpanExporter> watched = all.stream()
 			.map((exporter) -> (SpanExporter) new WatchedSpanExporter(redacting.apply(exporter), this.watch))
 			.toList();
@@ -114,19 +115,19 @@ public final class TraceExportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnEnabledOpenTelemetry
-	BatchSpanProcessor watchedSpanProcessor(SpanExporters exporters, OpenTelemetryTracingProperties properties,
-			ObjectProvider<SpanExportingPredicate> predicates, ObjectProvider<SpanReporter> reporters,
-			ObjectProvider<SpanFilter> filters) {
+	BatchSpanProcessor watchedSpanProcessor(SpanExporters spyglassSpanExporters,
+			OpenTelemetryTracingProperties properties, ObjectProvider<SpanExportingPredicate> predicates,
+			ObjectProvider<SpanReporter> reporters, ObjectProvider<SpanFilter> filters) {
 		OpenTelemetryTracingProperties.Export export = properties.getExport();
 		return BatchSpanProcessor
-			.builder(new CompositeSpanExporter(exporters.list(), predicates.orderedStream().toList(),
+			.builder(new CompositeSpanExporter(spyglassSpanExporters.list(), predicates.orderedStream().toList(),
 					reporters.orderedStream().toList(), filters.orderedStream().toList()))
 			.setExportUnsampledSpans(export.isIncludeUnsampled())
 			.setExporterTimeout(export.getTimeout())
 			.setMaxExportBatchSize(export.getMaxBatchSize())
 			.setMaxQueueSize(export.getMaxQueueSize())
 			.setScheduleDelay(export.getScheduleDelay())
-			.setMeterProvider(exporters.list().isEmpty() ? MeterProvider.noop() : drops())
+			.setMeterProvider(spyglassSpanExporters.list().isEmpty() ? MeterProvider.noop() : drops())
 			.build();
 	}
 
@@ -136,40 +137,46 @@ public final class TraceExportAutoConfiguration {
 		return drops.meterProvider();
 	}
 
+	/** What nobody needs who exports nothing. */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(MeterBinder.class)
 	@ConditionalOnBean(SpanExporter.class)
-	static class MetersConfiguration {
+	static class ExporterConfiguration {
 
-		@Bean
-		@ConditionalOnMissingBean(name = "traceExportMeters")
-		MeterBinder traceExportMeters(TraceExportAutoConfiguration export) {
-			return new ExportMeters(export.watch);
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass(MeterBinder.class)
+		static class MetersConfiguration {
+
+			@Bean
+			@ConditionalOnMissingBean(name = "traceExportMeters")
+			MeterBinder traceExportMeters(TraceExportAutoConfiguration export) {
+				return new ExportMeters(export.watch);
+			}
+
+			@Bean
+			@ConditionalOnMissingBean(name = "traceRedactionMeters")
+			MeterBinder traceRedactionMeters(TraceExportAutoConfiguration export) {
+				return new RedactionMeters("traces", export.counts);
+			}
+
 		}
 
-		@Bean
-		@ConditionalOnMissingBean(name = "traceRedactionMeters")
-		MeterBinder traceRedactionMeters(TraceExportAutoConfiguration export) {
-			return new RedactionMeters("traces", export.counts);
-		}
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass({ OtlpHttpSpanExporter.class, OtlpHttpSpanExporterBuilderCustomizer.class,
+				OtlpGrpcSpanExporterBuilderCustomizer.class })
+		static class RetryConfiguration {
 
-	}
+			@Bean
+			@Order(Ordered.HIGHEST_PRECEDENCE)
+			OtlpHttpSpanExporterBuilderCustomizer httpSpanRetries() {
+				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+			}
 
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ OtlpHttpSpanExporter.class, OtlpHttpSpanExporterBuilderCustomizer.class,
-			OtlpGrpcSpanExporterBuilderCustomizer.class })
-	static class RetryConfiguration {
+			@Bean
+			@Order(Ordered.HIGHEST_PRECEDENCE)
+			OtlpGrpcSpanExporterBuilderCustomizer grpcSpanRetries() {
+				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+			}
 
-		@Bean
-		@Order(Ordered.HIGHEST_PRECEDENCE)
-		OtlpHttpSpanExporterBuilderCustomizer httpSpanRetries() {
-			return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
-		}
-
-		@Bean
-		@Order(Ordered.HIGHEST_PRECEDENCE)
-		OtlpGrpcSpanExporterBuilderCustomizer grpcSpanRetries() {
-			return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
 		}
 
 	}

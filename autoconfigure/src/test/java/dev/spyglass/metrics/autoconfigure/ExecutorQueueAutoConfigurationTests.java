@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -225,6 +226,16 @@ class ExecutorQueueAutoConfigurationTests {
 			Timer wait = registry(context).get("queue.wait").tag("queue", POOL).timer();
 			assertThat(wait.totalTime(TimeUnit.NANOSECONDS)).isBetween((double) atLeast, (double) atMost);
 		});
+	}
+
+	@Test
+	void hasItsMetersFromTheStartWhenBeansAreLazy() {
+		this.runner.withBean(LazyInitializationBeanFactoryPostProcessor.class)
+			.withUserConfiguration(OwnPool.class)
+			.run((context) -> {
+				context.getBean("own", ThreadPoolTaskExecutor.class);
+				assertThat(gauge(context, "queue.depth", "own")).isZero();
+			});
 	}
 
 	@Test

@@ -69,7 +69,7 @@ class MonitoredQueueAutoConfigurationTests {
 	void isOffWithoutMicrometer() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(MonitoredQueueAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("monitoredQueueBinder"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("monitoredQueuePostProcessor"));
 	}
 
 	@Test

@@ -109,23 +109,24 @@ public final class OtlpLogAutoConfiguration {
 
 		}
 
-	}
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass({ OtlpHttpLogRecordExporter.class, OtlpHttpLogRecordExporterBuilderCustomizer.class,
+				OtlpGrpcLogRecordExporterBuilderCustomizer.class }) // Boot 4.0 lacks
+																	// them.
+		static class RetryConfiguration {
 
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ OtlpHttpLogRecordExporter.class, OtlpHttpLogRecordExporterBuilderCustomizer.class,
-			OtlpGrpcLogRecordExporterBuilderCustomizer.class }) // Boot 4.0 lacks them.
-	static class RetryConfiguration {
+			@Bean
+			@Order(Ordered.HIGHEST_PRECEDENCE)
+			OtlpHttpLogRecordExporterBuilderCustomizer httpLogRetries() {
+				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+			}
 
-		@Bean
-		@Order(Ordered.HIGHEST_PRECEDENCE)
-		OtlpHttpLogRecordExporterBuilderCustomizer httpLogRetries() {
-			return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
-		}
+			@Bean
+			@Order(Ordered.HIGHEST_PRECEDENCE)
+			OtlpGrpcLogRecordExporterBuilderCustomizer grpcLogRetries() {
+				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+			}
 
-		@Bean
-		@Order(Ordered.HIGHEST_PRECEDENCE)
-		OtlpGrpcLogRecordExporterBuilderCustomizer grpcLogRetries() {
-			return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
 		}
 
 	}
