@@ -74,10 +74,9 @@ public final class HealthTimeLimitAutoConfiguration {
 								? limited(registry, spyglassHealthChecks.getObject()) : bean;
 			}
 
-			private TimeLimitedContributors limited(HealthContributorRegistry registry,
-					HealthChecks spyglassHealthChecks) {
-				TimeLimitedContributors limited = new TimeLimitedContributors(registry, spyglassHealthChecks);
-				spyglassHealthChecks.watch(limited::indicators);
+			private TimeLimitedContributors limited(HealthContributorRegistry registry, HealthChecks checks) {
+				TimeLimitedContributors limited = new TimeLimitedContributors(registry, checks);
+				checks.watch(limited::indicators);
 				return limited;
 			}
 

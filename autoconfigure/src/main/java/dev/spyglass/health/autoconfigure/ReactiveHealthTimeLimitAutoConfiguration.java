@@ -40,10 +40,10 @@ public final class ReactiveHealthTimeLimitAutoConfiguration {
 			}
 
 			private TimeLimitedReactiveContributors limited(ReactiveHealthContributorRegistry registry,
-					HealthChecks spyglassHealthChecks) {
+					HealthChecks checks) {
 				TimeLimitedReactiveContributors limited = new TimeLimitedReactiveContributors(registry,
-						healthContributorRegistry::getIfAvailable, spyglassHealthChecks);
-				spyglassHealthChecks.watch(limited::indicators);
+						healthContributorRegistry::getIfAvailable, checks);
+				checks.watch(limited::indicators);
 				return limited;
 			}
 
