@@ -103,10 +103,8 @@ final class RotationProperties {
 		return get("total-size-cap", DataSize.class, TOTAL_SIZE_CAP);
 	}
 
-	/** As text first: Boot would look for a size's parts, too, on each start. */
 	private <T> T get(String name, Class<T> type, T fallback) {
-		return this.binder.bind(PREFIX + name, String.class).isBound() ? this.binder.bind(PREFIX + name, type).get()
-				: fallback;
+		return this.binder.bind(PREFIX + name, type).orElse(fallback);
 	}
 
 	private static String substitute(String pattern, PropertyContainer variables) {

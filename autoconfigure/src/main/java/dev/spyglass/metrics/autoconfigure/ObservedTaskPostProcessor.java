@@ -43,15 +43,7 @@ final class ObservedTaskPostProcessor extends AbstractBeanFactoryAwareAdvisingPo
 	 */
 	@Override
 	protected boolean isEligible(Class<?> targetClass) {
-		String name = targetClass.getName();
-		return !isSpyglass(targetClass, name) && LIBRARIES.stream().noneMatch(name::startsWith)
-				&& super.isEligible(targetClass);
-	}
-
-	/** By its jar, too, since an application may have a package of that name. */
-	private static boolean isSpyglass(Class<?> type, String name) {
-		return name.startsWith("dev.spyglass.")
-				&& type.getProtectionDomain() == ObservedTaskPostProcessor.class.getProtectionDomain();
+		return LIBRARIES.stream().noneMatch(targetClass.getName()::startsWith) && super.isEligible(targetClass);
 	}
 
 }

@@ -14,6 +14,7 @@ import dev.spyglass.metrics.MonitoredQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
@@ -43,6 +44,16 @@ class MonitoredQueueAutoConfigurationTests {
 			assertThat(
 					context.getBean(MeterRegistry.class).get("queue.depth").tag("queue", "new-orders").gauge().value())
 				.isEqualTo(1);
+		});
+	}
+
+	@Test
+	void watchesTheQueueWhenBeansAreLazy() {
+		this.runner.withBean(LazyInitializationBeanFactoryPostProcessor.class).run((context) -> {
+			context.getBean("orders");
+			assertThat(
+					context.getBean(MeterRegistry.class).get("queue.depth").tag("queue", "new-orders").gauge().value())
+				.isZero();
 		});
 	}
 

@@ -109,10 +109,10 @@ public final class OtlpLogAutoConfiguration {
 
 		}
 
+		/** Boot 4.0 lacks the customizers. */
 		@Configuration(proxyBeanMethods = false)
 		@ConditionalOnClass({ OtlpHttpLogRecordExporter.class, OtlpHttpLogRecordExporterBuilderCustomizer.class,
-				OtlpGrpcLogRecordExporterBuilderCustomizer.class }) // Boot 4.0 lacks
-																	// them.
+				OtlpGrpcLogRecordExporterBuilderCustomizer.class })
 		static class RetryConfiguration {
 
 			@Bean
