@@ -11,12 +11,14 @@ import java.util.List;
 import dev.spyglass.context.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
+import dev.spyglass.context.export.ExportRetry;
 import dev.spyglass.tracing.export.WatchedSpanExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -97,6 +99,18 @@ class TraceExportAutoConfigurationTests {
 			assertThat(registry.find("spyglass.export").tag("signal", "traces").functionCounters()).hasSize(3);
 			assertThat(registry.find("spyglass.redactions").tag("sink", "traces").functionCounters()).isNotEmpty();
 		});
+	}
+
+	@Test
+	void triesOnceMoreByEachTransport() {
+		for (String transport : List.of("http", "grpc")) {
+			this.runner
+				.withPropertyValues(ENDPOINT, "management.opentelemetry.tracing.export.otlp.transport=" + transport)
+				.run((context) -> assertThat(context).getBean(SpanExporter.class)
+					.asString()
+					.containsIgnoringCase("Otlp" + transport)
+					.contains("retryPolicy=" + ExportRetry.POLICY));
+		}
 	}
 
 	@Test

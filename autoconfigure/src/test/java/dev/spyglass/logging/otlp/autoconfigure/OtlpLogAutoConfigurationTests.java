@@ -10,6 +10,7 @@ import java.util.List;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.context.autoconfigure.ExportAutoConfiguration;
+import dev.spyglass.context.export.ExportRetry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
@@ -90,6 +91,17 @@ class OtlpLogAutoConfigurationTests {
 			context.getBean(MeterBinder.class).bindTo(registry);
 			assertThat(registry.find("spyglass.export").tag("signal", "logs").functionCounters()).hasSize(3);
 		});
+	}
+
+	@Test
+	void triesOnceMoreByEachTransport() {
+		for (String transport : List.of("http", "grpc")) {
+			this.exporting.withPropertyValues("management.opentelemetry.logging.export.otlp.transport=" + transport)
+				.run((context) -> assertThat(context).getBean(LogRecordExporter.class)
+					.asString()
+					.containsIgnoringCase("Otlp" + transport)
+					.contains("retryPolicy=" + ExportRetry.POLICY));
+		}
 	}
 
 	@Test
