@@ -27,6 +27,11 @@ public interface Redactor {
 			return text;
 		}
 
+		@Override
+		public boolean mayHide(byte[] ascii, int from, int to) {
+			return false;
+		}
+
 	};
 
 	/**
@@ -53,5 +58,19 @@ public interface Redactor {
 	 * @return the text without secrets; the same instance if there are none
 	 */
 	String redact(String text);
+
+	/**
+	 * Says whether {@link #redact(String)} may take something out of a text. Nearly all
+	 * texts of a log are short and have no secret, so that it pays to look at their bytes
+	 * where they stand.
+	 * @param ascii has the text, in ASCII; not to be changed
+	 * @param from index of its first character
+	 * @param to index behind its last character
+	 * @return false if {@link #redact(String)} would return the text as it is; true if it
+	 * has to be asked
+	 */
+	default boolean mayHide(byte[] ascii, int from, int to) {
+		return true;
+	}
 
 }

@@ -38,4 +38,9 @@ final class BuiltInRedactor implements Redactor {
 		return this.redaction.redact(text);
 	}
 
+	@Override
+	public boolean mayHide(byte[] ascii, int from, int to) {
+		return this.redaction.mayRedact(ascii, from, to);
+	}
+
 }

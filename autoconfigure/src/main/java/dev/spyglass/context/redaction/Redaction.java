@@ -96,6 +96,19 @@ public final class Redaction {
 		return result;
 	}
 
+	/**
+	 * Says whether {@link #redact(String)} may take something out of a text, sooner than
+	 * that can.
+	 * @param ascii has the text, in ASCII
+	 * @param from index of its first character
+	 * @param to index behind its last character
+	 * @return false if there is no secret; true if {@link #redact(String)} has to be
+	 * asked
+	 */
+	public boolean mayRedact(byte[] ascii, int from, int to) {
+		return !this.patterns.isEmpty() || !this.rules.isEmpty() || this.scanner.mayHaveSecret(ascii, from, to);
+	}
+
 	private String apply(RedactionRule rule, String text) {
 		String result = rule.redact(text);
 		if (!result.equals(text)) {

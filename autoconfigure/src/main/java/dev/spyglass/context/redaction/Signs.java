@@ -112,6 +112,19 @@ final class Signs {
 		return ((seen & this.lasts) != 0) ? last | ANY : last;
 	}
 
+	/** Says whether any sign comes to its end in a text of ASCII. */
+	boolean isAnyIn(byte[] ascii, int from, int to) {
+		long[] places = this.places;
+		long firsts = this.firsts;
+		long last = this.start;
+		long seen = 0;
+		for (int index = from; index < to; index++) {
+			last = ((last << 1) | firsts) & places[ascii[index] & 0x7f];
+			seen |= last;
+		}
+		return (seen & this.lasts) != 0;
+	}
+
 	static boolean isAny(long state) {
 		return (state & ANY) != 0;
 	}

@@ -67,6 +67,11 @@ final class TextScanner {
 		return hasSecret(text) ? replace(text) : text;
 	}
 
+	/** Says whether an ASCII text may have a secret. */
+	boolean mayHaveSecret(byte[] ascii, int from, int to) {
+		return this.signs.isAnyIn(ascii, from, to);
+	}
+
 	private boolean hasSecret(String text) {
 		int length = text.length();
 		long state = this.signs.start;

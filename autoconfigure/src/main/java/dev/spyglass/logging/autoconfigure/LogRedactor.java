@@ -139,6 +139,16 @@ final class LogRedactor implements Redactor {
 		return result;
 	}
 
+	@Override
+	public boolean mayHide(byte[] ascii, int from, int to) {
+		for (Redaction redaction : this.redactions) {
+			if (redaction.mayRedact(ascii, from, to)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/**
 	 * What an environment and a context know.
 	 *

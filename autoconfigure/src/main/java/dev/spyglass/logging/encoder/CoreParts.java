@@ -110,7 +110,7 @@ final class CoreParts {
 			line.buffer.raw((byte) '[');
 			for (int index = 0; index < tags.size(); index++) {
 				line.buffer.element();
-				line.buffer.text(line.guard.redact(tags.get(index)), MAX_TAG);
+				line.guard.write(line.buffer, tags.get(index), MAX_TAG);
 			}
 			line.buffer.raw((byte) ']');
 		}

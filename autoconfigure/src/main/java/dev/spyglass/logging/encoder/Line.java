@@ -127,7 +127,7 @@ final class Line {
 	/** Writes a text that was put through the redactor. */
 	void text(byte[] fragment, @Nullable String value, int max) {
 		this.buffer.member(fragment);
-		this.buffer.text(this.guard.redact((value != null) ? value : "null"), max);
+		this.guard.write(this.buffer, (value != null) ? value : "null", max);
 	}
 
 	/** Writes a value, or what the redactor puts in its place. */

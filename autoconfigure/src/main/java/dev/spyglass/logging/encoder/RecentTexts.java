@@ -42,12 +42,10 @@ final class RecentTexts {
 			return true;
 		}
 		int start = buffer.size;
-		String redacted = this.guard.redact(text);
-		buffer.text(redacted, CoreParts.MAX_NAME);
-		int length = buffer.size - start;
-		if (redacted != text) {
+		if (!this.guard.write(buffer, text, CoreParts.MAX_NAME)) {
 			return false; // It has to be counted each time.
 		}
+		int length = buffer.size - start;
 		if (length <= MAX_BYTES && buffer.size < buffer.limit) {
 			remember(index, text, buffer, length);
 		}

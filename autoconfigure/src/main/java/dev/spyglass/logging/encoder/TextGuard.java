@@ -43,6 +43,32 @@ final class TextGuard {
 		}
 	}
 
+	/**
+	 * Writes a text in quotes, put through the redactor.
+	 * @return whether it stands there as it was
+	 */
+	boolean write(Utf8Buffer buffer, String text, int max) {
+		int start = buffer.size;
+		if (buffer.plainText(text, max)) {
+			if (!mayHide(buffer.bytes, start + 1, buffer.size - 1)) {
+				return true;
+			}
+			buffer.size = start;
+		}
+		String redacted = redact(text);
+		buffer.text(redacted, max);
+		return redacted == text;
+	}
+
+	private boolean mayHide(byte[] ascii, int from, int to) {
+		try {
+			return this.redactor.mayHide(ascii, from, to);
+		}
+		catch (Throwable ex) {
+			return true;
+		}
+	}
+
 	boolean hides(String key) {
 		try {
 			return this.redactor.hides(key);

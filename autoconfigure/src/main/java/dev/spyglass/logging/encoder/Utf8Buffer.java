@@ -71,20 +71,38 @@ final class Utf8Buffer extends AsciiBuffer {
 
 	/** Writes a quoted text of at most so many bytes, cut and marked if it is longer. */
 	void text(String value, int max) {
-		int length = value.length();
-		ensure(Math.min(length, CHUNK) + 2 + CUT_MARK);
-		this.bytes[this.size++] = '"';
-		if (length <= CHUNK && length <= max && length <= this.limit - this.size && copyAscii(value, 0, length)
-				&& !Escapes.areNeeded(this.bytes, this.size, length)) {
-			this.size += length;
-			this.bytes[this.size++] = '"';
+		if (plainText(value, max)) {
 			return;
 		}
+		ensure(2 + CUT_MARK);
+		this.bytes[this.size++] = '"';
 		int written = escaped(value, max);
-		if (written < length) {
-			cutMark(length - written);
+		if (written < value.length()) {
+			cutMark(value.length() - written);
 		}
 		raw((byte) '"');
+	}
+
+	/**
+	 * Writes a quoted text if it is short, all ASCII and as long as it may be, and needs
+	 * no escape; else nothing.
+	 * @return whether it was written
+	 */
+	boolean plainText(String value, int max) {
+		int length = value.length();
+		if (length > CHUNK || length > max || length >= this.limit - this.size) {
+			return false;
+		}
+		ensure(length + 2);
+		int start = this.size;
+		this.bytes[this.size++] = '"';
+		if (!copyAscii(value, 0, length) || Escapes.areNeeded(this.bytes, this.size, length)) {
+			this.size = start;
+			return false;
+		}
+		this.size += length;
+		this.bytes[this.size++] = '"';
+		return true;
 	}
 
 	void cutMark(int left) {

@@ -159,7 +159,7 @@ final class ValueWriter {
 	}
 
 	private void text(Utf8Buffer buffer, String text) {
-		buffer.text(this.guard.redact(text), this.limits.message());
+		this.guard.write(buffer, text, this.limits.message());
 	}
 
 	private void bytes(Utf8Buffer buffer, byte[] bytes) {

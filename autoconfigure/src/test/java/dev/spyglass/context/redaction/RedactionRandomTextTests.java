@@ -6,6 +6,7 @@
 
 package dev.spyglass.context.redaction;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -61,6 +62,21 @@ class RedactionRandomTextTests {
 			sound += same ? 1 : 0;
 		}
 		assertThat(sound).isBetween(5_000, 15_000);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 21, 22, 23, 24, 25 })
+	void saysOfBytesThatTheyMayHaveASecretWhereverTheirTextHasOne(long seed) {
+		Random random = new Random(seed);
+		int sound = 0;
+		for (int round = 0; round < 20_000; round++) {
+			String text = text(random).replaceAll("[^\\x00-\\x7f]", "");
+			byte[] ascii = ("token=" + text + "=x").getBytes(StandardCharsets.US_ASCII);
+			boolean may = this.redaction.mayRedact(ascii, 6, ascii.length - 2);
+			assertThat(may || this.redaction.redact(text) == text).as(text).isTrue();
+			sound += may ? 0 : 1;
+		}
+		assertThat(sound).isBetween(3_000, 15_000);
 	}
 
 	private static String text(Random random) {

@@ -6,6 +6,7 @@
 
 package dev.spyglass.context.redaction;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -261,6 +262,15 @@ class RedactionTests {
 	void isIdempotent() {
 		String once = this.redaction.redact("password=hunter2, " + JWT + ", token: abc, Cookie: a=b; c=d");
 		assertThat(this.redaction.redact(once)).isEqualTo(once);
+	}
+
+	@Test
+	void saysOfAnyBytesThatTheyMayHaveWhatAPatternOrARuleOfTheUsersLooksFor() {
+		byte[] cow = "cow".getBytes(StandardCharsets.US_ASCII);
+		Redaction ruled = new Redaction(RedactionSettings.DEFAULT, List.of(rule("[redacted]", "cow")), this.counts);
+		assertThat(this.redaction.mayRedact(cow, 0, cow.length)).isFalse();
+		assertThat(ruled.mayRedact(cow, 0, cow.length)).isTrue();
+		assertThat(with(List.of(), false, List.of("c.w"), List.of()).mayRedact(cow, 0, cow.length)).isTrue();
 	}
 
 	private Redaction with(List<String> keys, boolean emails, List<String> patterns, List<String> values) {

@@ -6,6 +6,7 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -87,6 +88,18 @@ class LogRedactionAutoConfigurationTests {
 	}
 
 	@Test
+	void looksAtBytesForTheSecretsOfAllContexts() {
+		ApplicationContextRunner unruled = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(LogRedactionAutoConfiguration.class));
+		unruled.withPropertyValues("one.password=first-of-0815")
+			.run((application) -> unruled.withPropertyValues("two.password=second-of-4711").run((other) -> {
+				assertThat(mayHide("it is first-of-0815")).isTrue();
+				assertThat(mayHide("it is second-of-4711")).isTrue();
+				assertThat(mayHide("it is third-of-1234")).isFalse();
+			}));
+	}
+
+	@Test
 	void countsForEachSink() {
 		this.runner.withBean(SimpleMeterRegistry.class).run((application) -> {
 			MeterRegistry registry = application.getBean(MeterRegistry.class);
@@ -147,6 +160,10 @@ class LogRedactionAutoConfigurationTests {
 	void isOffWithoutLogback() {
 		this.runner.withClassLoader(new FilteredClassLoader(LoggerContext.class))
 			.run((application) -> assertThat(application).hasNotFailed().doesNotHaveBean("logRedactionRules"));
+	}
+
+	private boolean mayHide(String text) {
+		return redactor().mayHide(text.getBytes(StandardCharsets.US_ASCII), 0, text.length());
 	}
 
 	private Redactor redactor() {

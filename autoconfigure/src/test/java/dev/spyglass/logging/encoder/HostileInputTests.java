@@ -252,6 +252,61 @@ class HostileInputTests {
 		assertThat(line).doesNotContain("s3cr3t", "hello").contains("[dropped: redaction failed]");
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void asksForATextWhoseBytesMayHaveASecretOrCantBeLookedAt(boolean broken) {
+		Redactor redactor = new Redactor() {
+
+			@Override
+			public boolean hides(String key) {
+				return false;
+			}
+
+			@Override
+			public String redact(String text) {
+				return text.replace("s3cr3t", "***");
+			}
+
+			@Override
+			public boolean mayHide(byte[] ascii, int from, int to) {
+				if (broken) {
+					throw new StackOverflowError();
+				}
+				return new String(ascii, from, to - from, StandardCharsets.US_ASCII).contains("s3cr3t");
+			}
+
+		};
+		LoggingEvent event = Events.withMdc(Map.of("user_id", "s3cr3t", "free", "a s3cr3t"));
+		Events.keyValue("value", "s3cr3t").accept(event);
+		Events.keyValue("tags", List.of("s3cr3t")).accept(event);
+		assertThat(StrictLogLine.line(Events.started(Events.SETTINGS, redactor).encode(event))).doesNotContain("s3cr3t")
+			.contains("\"a ***\"");
+	}
+
+	@Test
+	void asksForATextBeyondAsciiWhateverItsBytes() {
+		Redactor redactor = new Redactor() {
+
+			@Override
+			public boolean hides(String key) {
+				return false;
+			}
+
+			@Override
+			public String redact(String text) {
+				return text.replace("größer", "***");
+			}
+
+			@Override
+			public boolean mayHide(byte[] ascii, int from, int to) {
+				return false;
+			}
+
+		};
+		assertThat(StrictLogLine.line(Events.started(Events.SETTINGS, redactor).encode(Events.event("größer"))))
+			.contains("\"***\"");
+	}
+
 	@Test
 	void passesEveryTextThroughTheRedactor() {
 		Redactor redactor = new Redactor() {
