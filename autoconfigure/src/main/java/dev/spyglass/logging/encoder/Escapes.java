@@ -6,9 +6,6 @@
 
 package dev.spyglass.logging.encoder;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -18,20 +15,11 @@ import java.util.Arrays;
  */
 final class Escapes {
 
-	private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-	private static final long ONES = 0x0101010101010101L;
-
-	private static final long HIGH_BITS = 0x8080808080808080L;
-
-	private static final long SPACES = ' ' * ONES;
-
-	private static final long QUOTES = '"' * ONES;
-
-	private static final long BACKSLASHES = '\\' * ONES;
-
 	/** 0 for ASCII that may stand as it is, else the character behind the backslash. */
 	static final byte[] ASCII = escapes();
+
+	/** 0 for ASCII that may stand as it is, else what is not ASCII. */
+	static final char[] SIGNALS = signals();
 
 	private Escapes() {
 	}
@@ -50,25 +38,12 @@ final class Escapes {
 		return escapes;
 	}
 
-	/** Looks at eight ASCII characters at a time. */
-	static boolean areNeeded(byte[] text, int from, int count) {
-		int end = from + count;
-		int position = from;
-		for (; position + Long.BYTES <= end; position += Long.BYTES) {
-			long word = (long) WORD.get(text, position);
-			long quote = word ^ QUOTES;
-			long backslash = word ^ BACKSLASHES;
-			long hits = (word - SPACES) | (quote - ONES) | (backslash - ONES) | (word + ONES);
-			if ((hits & HIGH_BITS) != 0) {
-				return true;
-			}
+	private static char[] signals() {
+		char[] signals = new char[128];
+		for (int code = 0; code < 128; code++) {
+			signals[code] = (ASCII[code] != 0) ? '\u0080' : 0;
 		}
-		for (; position < end; position++) {
-			if (ASCII[text[position]] != 0) {
-				return true;
-			}
-		}
-		return false;
+		return signals;
 	}
 
 	/** Not ASCII, and not what it seems. */

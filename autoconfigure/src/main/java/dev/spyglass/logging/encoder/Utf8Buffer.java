@@ -96,7 +96,7 @@ final class Utf8Buffer extends AsciiBuffer {
 		ensure(length + 2);
 		int start = this.size;
 		this.bytes[this.size++] = '"';
-		if (!copyAscii(value, 0, length) || Escapes.areNeeded(this.bytes, this.size, length)) {
+		if (!copyPlain(value, 0, length)) {
 			this.size = start;
 			return false;
 		}
@@ -145,7 +145,7 @@ final class Utf8Buffer extends AsciiBuffer {
 		int index = from;
 		while (index < end) {
 			int count = Math.min(end - index, CHUNK);
-			if (!copyAscii(value, index, count) || Escapes.areNeeded(this.bytes, this.size, count)) {
+			if (!copyPlain(value, index, count)) {
 				return plainSlowly(value, index, end);
 			}
 			this.size += count;
@@ -154,7 +154,8 @@ final class Utf8Buffer extends AsciiBuffer {
 		return index;
 	}
 
-	private boolean copyAscii(String value, int from, int count) {
+	/** Copies and says whether all may stand as it is; if not, it was no copy. */
+	private boolean copyPlain(String value, int from, int count) {
 		char[] source = this.characters;
 		value.getChars(from, from + count, source, 0);
 		byte[] target = this.bytes;
@@ -163,7 +164,7 @@ final class Utf8Buffer extends AsciiBuffer {
 		for (int offset = 0; offset < count; offset++) {
 			char character = source[offset];
 			target[position + offset] = (byte) character;
-			seen |= character;
+			seen |= character | Escapes.SIGNALS[character & 0x7f];
 		}
 		return seen < 128;
 	}
