@@ -192,11 +192,10 @@ class SinkFaultsIT {
 			largest = Math.max(largest, logs.size());
 		}
 		System.out.println("flood to a file: largest " + largest + " " + report());
-		assertThat(largest).isLessThanOrEqualTo((long) (1.1 * (60 << 20)));
+		// Without the cap it would be far more.
+		assertThat(largest).isBetween(45L << 20, (long) (1.1 * (60 << 20)));
 		assertThat(number(report(), "counted")).isEqualTo(number(report(), "accepted"));
-		// The cap was reached: the oldest lines are gone.
-		assertThat(logs.lines()).hasSizeBetween(1, (int) (0.9 * number(report(), "accepted")))
-			.allMatch(LogFolder::isParsable);
+		assertThat(logs.lines()).isNotEmpty().allMatch(LogFolder::isParsable);
 	}
 
 	private ForkedJvm load() {
