@@ -8,8 +8,8 @@ package dev.spyglass.context.redaction;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +27,26 @@ final class KnownSecrets {
 	/** Longer ones are recognised by their beginning, which bounds the work. */
 	private static final int LONGEST = 512;
 
+	private static final Comparator<String> LONGEST_FIRST = Comparator.comparingInt(String::length)
+		.reversed()
+		.thenComparing(Comparator.naturalOrder());
+
 	private final List<String> secrets;
 
 	private final Slot[] slots;
 
 	KnownSecrets(List<String> secrets) {
-		List<String> distinctive = secrets.stream().filter(KnownSecrets::isDistinctive).distinct().toList();
-		this.secrets = distinctive;
+		Set<String> distinctive = new TreeSet<>(LONGEST_FIRST);
+		for (String secret : secrets) {
+			if (isDistinctive(secret)) {
+				distinctive.add(secret);
+			}
+		}
+		this.secrets = List.copyOf(distinctive);
 		this.slots = new Slot[Integer.highestOneBit(Math.max(distinctive.size(), 1)) * 64];
-		distinctive.stream()
-			.sorted(Comparator.comparingInt(String::length).reversed())
-			.forEach((secret) -> add(window(secret, 0), secret));
+		for (String secret : this.secrets) {
+			add(window(secret, 0), secret);
+		}
 	}
 
 	/**
@@ -80,14 +89,22 @@ final class KnownSecrets {
 
 	/** Returns the same for each of the first {@link #SHORTEST} places. */
 	String[] beginnings() {
-		return IntStream.range(0, SHORTEST).mapToObj(this::at).toArray(String[]::new);
+		String[] beginnings = new String[SHORTEST];
+		for (int index = 0; index < SHORTEST; index++) {
+			beginnings[index] = at(index);
+		}
+		return beginnings;
 	}
 
 	private String at(int index) {
-		return this.secrets.stream()
-			.map((secret) -> String.valueOf((char) Ascii.code(secret.charAt(index))))
-			.distinct()
-			.collect(Collectors.joining());
+		StringBuilder characters = new StringBuilder();
+		for (String secret : this.secrets) {
+			String character = String.valueOf((char) Ascii.code(secret.charAt(index)));
+			if (characters.indexOf(character) < 0) {
+				characters.append(character);
+			}
+		}
+		return characters.toString();
 	}
 
 	/**

@@ -7,12 +7,14 @@
 package dev.spyglass.context.redaction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which keys hide their values. Thread-safe.
@@ -57,21 +59,38 @@ final class SecretKeys {
 	private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
 
 	SecretKeys(List<String> more, List<String> allowed) {
-		this.more = more.stream()
-			.map(SecretKeys::normalised)
-			.filter((key) -> letters(key, 0, key.length()) != 0)
-			.toList();
-		this.allowed = Set.copyOf(allowed.stream().map(SecretKeys::normalised).toList());
+		this.more = normalised(more);
+		this.allowed = Set.copyOf(normalised(allowed));
 		List<String> all = new ArrayList<>(CONTAINED);
 		all.addAll(ENDINGS);
 		all.addAll(LAST_OF_SEVERAL);
 		all.addAll(this.more);
-		Map<Integer, List<Word>> byLetter = all.stream()
-			.map((word) -> new Word(word, letters(word, 0, word.length())))
-			.collect(Collectors.groupingBy(Word::rarestLetter));
 		this.candidates = new Word[26][];
-		byLetter.forEach((letter, words) -> this.candidates[letter] = words.toArray(Word[]::new));
-		this.rareLetters = byLetter.keySet().stream().mapToInt((letter) -> 1 << letter).reduce(0, (a, b) -> a | b);
+		int rareLetters = 0;
+		for (String text : all) {
+			Word word = new Word(text, letters(text, 0, text.length()));
+			int letter = word.rarestLetter();
+			this.candidates[letter] = append(this.candidates[letter], word);
+			rareLetters |= 1 << letter;
+		}
+		this.rareLetters = rareLetters;
+	}
+
+	private static List<String> normalised(List<String> keys) {
+		List<String> normalised = new ArrayList<>();
+		for (String key : keys) {
+			String word = String.join("", words(key));
+			if (letters(word, 0, word.length()) != 0) {
+				normalised.add(word);
+			}
+		}
+		return normalised;
+	}
+
+	private static Word[] append(Word @Nullable [] words, Word word) {
+		Word[] longer = (words != null) ? Arrays.copyOf(words, words.length + 1) : new Word[1];
+		longer[longer.length - 1] = word;
+		return longer;
 	}
 
 	boolean hides(String key) {
@@ -168,10 +187,6 @@ final class SecretKeys {
 				&& Character.isLowerCase(key.charAt(dot + 2));
 	}
 
-	private static String normalised(String key) {
-		return String.join("", words(key));
-	}
-
 	/** Splits at separators and where a capital begins a word. */
 	private static List<String> words(String key) {
 		List<String> words = new ArrayList<>();
@@ -206,11 +221,12 @@ final class SecretKeys {
 		private static final String RARITY = "zqjxvwkygbphfdculmotsnirae";
 
 		int rarestLetter() {
-			return RARITY.chars()
-				.map((letter) -> letter - 'a')
-				.filter((letter) -> (this.letters & (1 << letter)) != 0)
-				.findFirst()
-				.orElseThrow();
+			for (char letter : RARITY.toCharArray()) {
+				if ((this.letters & (1 << (letter - 'a'))) != 0) {
+					return letter - 'a';
+				}
+			}
+			throw new IllegalStateException("'" + this.text + "' has no letter");
 		}
 
 	}

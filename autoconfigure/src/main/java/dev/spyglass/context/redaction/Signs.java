@@ -62,7 +62,9 @@ final class Signs {
 	private void add(Sign sign, String... places) {
 		this.firsts |= 1L << this.size;
 		for (String place : places) {
-			place.chars().forEach((code) -> this.places[code] |= 1L << this.size);
+			for (char code : place.toCharArray()) {
+				this.places[code] |= 1L << this.size;
+			}
 			this.size++;
 		}
 		long last = 1L << (this.size - 1);

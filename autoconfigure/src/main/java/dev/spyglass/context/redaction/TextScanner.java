@@ -42,7 +42,9 @@ final class TextScanner {
 		trigger("J", Sign.JWT); // Of "eyJ" the rarest.
 		trigger(emails ? "@" : "", Sign.EMAIL);
 		trigger("-", Sign.PEM);
-		secrets.starts().chars().forEach((code) -> this.triggers[code] |= KNOWN);
+		for (char code : secrets.starts().toCharArray()) {
+			this.triggers[code] |= KNOWN;
+		}
 	}
 
 	private TextScanner(TextScanner other, RedactionCounts counts) {
@@ -53,7 +55,9 @@ final class TextScanner {
 	}
 
 	private void trigger(String characters, Sign sign) {
-		characters.chars().forEach((code) -> this.triggers[code] = (byte) (sign.ordinal() + 1));
+		for (char code : characters.toCharArray()) {
+			this.triggers[code] = (byte) (sign.ordinal() + 1);
+		}
 	}
 
 	TextScanner countedBy(RedactionCounts counts) {

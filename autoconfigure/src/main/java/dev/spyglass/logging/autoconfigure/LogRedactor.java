@@ -34,14 +34,20 @@ final class LogRedactor implements Redactor {
 
 	private @Nullable Lent base;
 
-	private volatile Redaction[] redactions = { new Redaction(RedactionSettings.DEFAULT, List.of(), this.counts) };
+	private volatile Redaction[] redactions = {};
 
 	/**
 	 * Returns what takes the secrets out of a sink's lines: the built-in rules alone
 	 * until the environment is known.
 	 */
 	static Redactor of(LoggerContext context, SinkName sink) {
-		return (context.getObject(key(sink)) instanceof Redactor redactor) ? redactor : new LogRedactor();
+		return (context.getObject(key(sink)) instanceof Redactor redactor) ? redactor : builtIn();
+	}
+
+	private static LogRedactor builtIn() {
+		LogRedactor redactor = new LogRedactor();
+		redactor.redactions = new Redaction[] { new Redaction(RedactionSettings.DEFAULT, List.of(), redactor.counts) };
+		return redactor;
 	}
 
 	/**

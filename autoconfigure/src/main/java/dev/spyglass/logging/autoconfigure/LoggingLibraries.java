@@ -6,6 +6,7 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,13 @@ final class LoggingLibraries {
 	 * @return the missing artifacts, empty when JSON logging can work
 	 */
 	static List<String> missing(ClassLoader classLoader) {
-		return MARKERS.entrySet()
-			.stream()
-			.filter((library) -> !ClassUtils.isPresent(library.getKey(), classLoader))
-			.map(Map.Entry::getValue)
-			.toList();
+		List<String> missing = new ArrayList<>();
+		MARKERS.forEach((marker, artifact) -> {
+			if (!ClassUtils.isPresent(marker, classLoader)) {
+				missing.add(artifact);
+			}
+		});
+		return missing;
 	}
 
 }

@@ -6,8 +6,6 @@
 
 package dev.spyglass.logging.autoconfigure;
 
-import java.util.stream.Stream;
-
 import org.springframework.util.StringUtils;
 
 /**
@@ -22,9 +20,12 @@ final class UsersLogbackFiles {
 	}
 
 	static boolean exist(ClassLoader classLoader) {
-		return Stream.of(NAMES)
-			.flatMap((name) -> Stream.of(name + ".xml", name + ".groovy"))
-			.anyMatch((file) -> classLoader.getResource(file) != null);
+		for (String name : NAMES) {
+			if (classLoader.getResource(name + ".xml") != null || classLoader.getResource(name + ".groovy") != null) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	static boolean isNamedToLogback() {

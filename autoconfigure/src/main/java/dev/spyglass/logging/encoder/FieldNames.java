@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import dev.spyglass.context.ServiceIdentity;
 import dev.spyglass.vocabulary.LogField;
@@ -30,6 +31,8 @@ final class FieldNames {
 	private static final String PREFIX = "spyglass.logging.";
 
 	private static final int MAX_LENGTH = 128;
+
+	private static final Pattern LOST_IN_BINDING = Pattern.compile("[^a-z0-9.]");
 
 	private final List<Template> templates;
 
@@ -53,7 +56,7 @@ final class FieldNames {
 	}
 
 	private static String canonical(String path) {
-		return path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]", "");
+		return LOST_IN_BINDING.matcher(path.toLowerCase(Locale.ROOT)).replaceAll("");
 	}
 
 	private String path(String property, String name, Object value) {

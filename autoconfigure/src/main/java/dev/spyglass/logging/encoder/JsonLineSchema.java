@@ -7,7 +7,6 @@
 package dev.spyglass.logging.encoder;
 
 import java.util.List;
-import java.util.function.Function;
 
 import dev.spyglass.context.ServiceIdentity;
 
@@ -15,34 +14,33 @@ import dev.spyglass.context.ServiceIdentity;
 public enum JsonLineSchema {
 
 	/** Spyglass' own, see {@link dev.spyglass.vocabulary.LogField}. */
-	SPYGLASS(SpyglassSchema::templates),
+	SPYGLASS,
 
 	/**
 	 * Elastic Common Schema, with dotted names.
 	 * @see <a href="https://www.elastic.co/docs/reference/ecs/ecs-field-reference">ECS
 	 * field reference</a>
 	 */
-	ECS(EcsSchema::templates),
+	ECS,
 
 	/** What logstash-logback-encoder's {@code LogstashEncoder} writes. */
-	LOGSTASH(LogstashSchema::templates),
+	LOGSTASH,
 
 	/**
 	 * Google Cloud Logging.
 	 * @see <a href="https://cloud.google.com/logging/docs/structured-logging">Structured
 	 * logging</a>
 	 */
-	GCP(GcpSchema::templates);
-
-	private final Function<ServiceIdentity, List<Template>> templates;
-
-	JsonLineSchema(Function<ServiceIdentity, List<Template>> templates) {
-		this.templates = templates;
-	}
+	GCP;
 
 	/** Returns the fields in their order, before renaming and leaving out. */
 	List<Template> templates(ServiceIdentity identity) {
-		return this.templates.apply(identity);
+		return switch (this) {
+			case SPYGLASS -> SpyglassSchema.templates(identity);
+			case ECS -> EcsSchema.templates(identity);
+			case LOGSTASH -> LogstashSchema.templates(identity);
+			case GCP -> GcpSchema.templates(identity);
+		};
 	}
 
 }

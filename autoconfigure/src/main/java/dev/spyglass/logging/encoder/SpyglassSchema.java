@@ -33,26 +33,28 @@ final class SpyglassSchema {
 
 	private static Template template(LogField field, ServiceIdentity identity) {
 		return switch (field) {
-			case TIMESTAMP -> part(field, CoreParts.Timestamp::new);
-			case LEVEL -> part(field, (name) -> new CoreParts.LevelName(name, LevelNames.LOGBACK));
-			case MESSAGE -> part(field, CoreParts.Message::new);
-			case LOGGER -> part(field, CoreParts.LoggerName::new);
-			case THREAD -> part(field, CoreParts.ThreadName::new);
 			case SERVICE -> constant(field, identity.service());
 			case VERSION -> constant(field, identity.version());
 			case ENVIRONMENT -> constant(field, identity.environment());
 			case HOSTNAME -> constant(field, identity.hostname());
-			case DURATION_MS -> part(field, SlotPart.Milliseconds::new);
 			case HTTP -> Template.object(field.fieldName(), field.fieldName(), http());
 			case ERROR -> Template.object(field.fieldName(), field.fieldName(), error());
 			case CALLER -> Template.object(field.fieldName(), field.fieldName(), caller());
-			case TAGS -> part(field, CoreParts.Tags::new);
-			default -> Template.slot(field, field.fieldName());
+			default -> Template.of(field, field.fieldName(), (name) -> part(field, name));
 		};
 	}
 
-	private static Template part(LogField field, Function<byte[], Part> part) {
-		return Template.of(field, field.fieldName(), part);
+	private static Part part(LogField field, byte[] name) {
+		return switch (field) {
+			case TIMESTAMP -> new CoreParts.Timestamp(name);
+			case LEVEL -> new CoreParts.LevelName(name, LevelNames.LOGBACK);
+			case MESSAGE -> new CoreParts.Message(name);
+			case LOGGER -> new CoreParts.LoggerName(name);
+			case THREAD -> new CoreParts.ThreadName(name);
+			case DURATION_MS -> new SlotPart.Milliseconds(name);
+			case TAGS -> new CoreParts.Tags(name);
+			default -> new SlotPart(name, field);
+		};
 	}
 
 	private static Template constant(LogField field, @Nullable String value) {
@@ -77,10 +79,21 @@ final class SpyglassSchema {
 	}
 
 	static List<Template> errorWithoutStackTrace() {
-		return List.of(member(LogField.ERROR, LogFields.Error.TYPE, ErrorParts.Type::new),
-				member(LogField.ERROR, LogFields.Error.MESSAGE, ErrorParts.Message::new),
-				member(LogField.ERROR, LogFields.Error.CODE, ErrorParts.Code::new),
-				member(LogField.ERROR, LogFields.Error.FINGERPRINT, ErrorParts.Fingerprint::new));
+		return List.of(error(LogFields.Error.TYPE), error(LogFields.Error.MESSAGE), error(LogFields.Error.CODE),
+				error(LogFields.Error.FINGERPRINT));
+	}
+
+	private static Template error(String member) {
+		return member(LogField.ERROR, member, (name) -> errorPart(member, name));
+	}
+
+	private static Part errorPart(String member, byte[] name) {
+		return switch (member) {
+			case LogFields.Error.TYPE -> new ErrorParts.Type(name);
+			case LogFields.Error.MESSAGE -> new ErrorParts.Message(name);
+			case LogFields.Error.CODE -> new ErrorParts.Code(name);
+			default -> new ErrorParts.Fingerprint(name);
+		};
 	}
 
 	static Template stackTrace(String name) {
