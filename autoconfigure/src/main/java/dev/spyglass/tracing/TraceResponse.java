@@ -35,14 +35,6 @@ public final class TraceResponse {
 	}
 
 	/**
-	 * Tells whether there is nothing to send.
-	 * @return whether no header was chosen
-	 */
-	public boolean isEmpty() {
-		return this.headers.isEmpty();
-	}
-
-	/**
 	 * Hands over the headers for the current span, if there is one.
 	 * @param target takes name and value of each header
 	 */

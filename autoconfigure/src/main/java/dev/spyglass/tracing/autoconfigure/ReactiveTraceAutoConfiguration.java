@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -41,6 +42,7 @@ public final class ReactiveTraceAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Conditional(OnResponseHeadersCondition.class)
 	TraceResponseWebFilter traceResponseWebFilter(TraceResponse traceResponse) {
 		return new TraceResponseWebFilter(traceResponse);
 	}

@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilt
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Tells the tracing of the servlet stack's requests.
@@ -42,10 +43,10 @@ public final class ServletTraceAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
+	@Conditional(OnResponseHeadersCondition.class)
 	FilterRegistrationBean<TraceResponseFilter> traceResponseFilter(TraceResponse traceResponse) {
 		FilterRegistrationBean<TraceResponseFilter> registration = new FilterRegistrationBean<>(
 				new TraceResponseFilter(traceResponse));
-		registration.setEnabled(!traceResponse.isEmpty());
 		registration.setOrder(TraceResponseFilter.ORDER);
 		return registration;
 	}

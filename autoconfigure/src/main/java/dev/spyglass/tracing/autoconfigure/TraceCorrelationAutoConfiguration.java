@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Connects traces with the lines and the ids of requests.
@@ -56,6 +57,7 @@ public final class TraceCorrelationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Conditional(OnResponseHeadersCondition.class)
 	TraceResponse traceResponse(Tracer tracer, TracingProperties properties) {
 		return new TraceResponse(tracer, properties.responseHeaders());
 	}

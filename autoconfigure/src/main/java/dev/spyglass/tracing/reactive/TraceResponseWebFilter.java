@@ -36,9 +36,6 @@ public final class TraceResponseWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (this.headers.isEmpty()) {
-			return chain.filter(exchange);
-		}
 		return Mono.defer(() -> {
 			this.headers.addTo(exchange.getResponse().getHeaders()::set);
 			return chain.filter(exchange);

@@ -10,6 +10,7 @@ import dev.spyglass.tracing.ExcludedRequestHandler;
 import dev.spyglass.tracing.RequestIdSpanProcessor;
 import dev.spyglass.tracing.RequestPath;
 import dev.spyglass.tracing.TraceAftermath;
+import dev.spyglass.tracing.TraceResponse;
 import dev.spyglass.tracing.TraceSampledListener;
 import dev.spyglass.tracing.reactive.ReactiveRequestPath;
 import dev.spyglass.tracing.servlet.ServletRequestPath;
@@ -30,8 +31,8 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.o
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +68,20 @@ class TraceCorrelationAutoConfigurationTests {
 				.doesNotHaveBean(RequestIdSpanProcessor.class)
 				.doesNotHaveBean(TraceAftermath.class)
 				.doesNotHaveBean(ExcludedRequestHandler.class));
+	}
+
+	@Test
+	void hasNoFilterForHeadersThatNobodyWants() {
+		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.run((context) -> assertThat(context).doesNotHaveBean(TraceResponse.class)
+				.doesNotHaveBean("traceResponseFilter"));
+	}
+
+	@Test
+	void hasAFilterForHeadersThatAreWanted() {
+		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withPropertyValues("spyglass.tracing.response-headers=traceresponse")
+			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class).hasBean("traceResponseFilter"));
 	}
 
 	@Test
