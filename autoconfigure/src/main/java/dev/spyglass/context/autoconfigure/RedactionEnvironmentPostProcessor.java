@@ -26,7 +26,7 @@ class RedactionEnvironmentPostProcessor implements EnvironmentPostProcessor, Ord
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		RedactionFactory factory = new RedactionFactory();
-		if (factory.isEnabled(environment)) {
+		if (SetProperties.existBelow(environment, RedactionProperties.PREFIX) && factory.isEnabled(environment)) {
 			factory.validate(environment);
 		}
 	}

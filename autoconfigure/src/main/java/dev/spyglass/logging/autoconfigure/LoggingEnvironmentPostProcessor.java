@@ -6,6 +6,8 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import dev.spyglass.context.autoconfigure.SetProperties;
+
 import org.springframework.boot.Banner;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -34,14 +36,19 @@ class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 		if (!LoggingLibraries.missing(application.getClassLoader()).isEmpty()) {
 			return; // Said elsewhere, with all that is off.
 		}
-		LoggingProperties properties = LoggingProperties.bind(environment);
-		JsonEncoders.validate(properties);
-		new RotationProperties(environment).validate(properties);
-		RingProperties.validate(properties.async());
+		LogFormat format = LogFormat.AUTO;
+		if (SetProperties.existBelow(environment, LoggingProperties.PREFIX)) {
+			LoggingProperties properties = LoggingProperties.bind(environment);
+			JsonEncoders.validate(properties);
+			RingProperties.validate(properties.async());
+			RotationProperties.validate(properties.file());
+			format = properties.format();
+		}
+		new RotationProperties(environment).validate();
 		boolean configuredByUser = StringUtils.hasText(environment.getProperty("logging.config"))
 				|| UsersLogbackFiles.exist(application.getClassLoader());
-		if (!configuredByUser && ConsoleFormat.of(environment::getProperty, properties.format(),
-				application.getClassLoader()) == LogFormat.JSON) {
+		if (!configuredByUser
+				&& ConsoleFormat.of(environment::getProperty, format, application.getClassLoader()) == LogFormat.JSON) {
 			application.setBannerMode(Banner.Mode.OFF); // spring.main.banner-mode still
 														// wins.
 		}

@@ -45,11 +45,10 @@ final class RotationProperties {
 
 	/**
 	 * Checks what can be wrong.
-	 * @param properties Spyglass' own properties
 	 * @throws InvalidConfigurationPropertyValueException if the values contradict each
 	 * other
 	 */
-	void validate(LoggingProperties properties) {
+	void validate() {
 		if (maxFileSize().toBytes() <= 0) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + "max-file-size", maxFileSize(),
 					"A log file must be allowed to hold something. The default is " + MAX_FILE_SIZE.toMegabytes()
@@ -66,9 +65,17 @@ final class RotationProperties {
 					"All log files together can't be smaller than one of them. Raise the cap, or lower " + PREFIX
 							+ "max-file-size, which is " + maxFileSize() + ".");
 		}
-		if (properties.file().keep() < 0) {
-			throw new InvalidConfigurationPropertyValueException(LoggingProperties.PREFIX + ".file.keep",
-					properties.file().keep(), "The number of archives can't be negative. Use 0 to keep all.");
+	}
+
+	/**
+	 * Checks what can be wrong with Spyglass' own properties.
+	 * @param file the properties
+	 * @throws InvalidConfigurationPropertyValueException if they can't be obeyed
+	 */
+	static void validate(LoggingProperties.File file) {
+		if (file.keep() < 0) {
+			throw new InvalidConfigurationPropertyValueException(LoggingProperties.PREFIX + ".file.keep", file.keep(),
+					"The number of archives can't be negative. Use 0 to keep all.");
 		}
 	}
 

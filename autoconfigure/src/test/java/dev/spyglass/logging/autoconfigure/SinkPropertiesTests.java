@@ -51,7 +51,8 @@ class SinkPropertiesTests {
 
 	private static void validate(MockEnvironment environment) {
 		LoggingProperties properties = LoggingProperties.bind(environment);
-		new RotationProperties(environment).validate(properties);
+		new RotationProperties(environment).validate();
+		RotationProperties.validate(properties.file());
 		RingProperties.validate(properties.async());
 	}
 
