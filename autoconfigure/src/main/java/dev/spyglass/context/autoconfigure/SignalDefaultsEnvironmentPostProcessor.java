@@ -18,9 +18,9 @@ import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -55,7 +55,7 @@ class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor
 		defaults.keySet().removeIf((name) -> contains(users, name)); // Boot moves the
 																		// user's behind
 																		// ours.
-		environment.getPropertySources().addLast(new MapPropertySource(PROPERTY_SOURCE, defaults));
+		environment.getPropertySources().addLast(new OriginTrackedMapPropertySource(PROPERTY_SOURCE, defaults, true));
 	}
 
 	private static boolean contains(@Nullable PropertySource<?> source, String name) {

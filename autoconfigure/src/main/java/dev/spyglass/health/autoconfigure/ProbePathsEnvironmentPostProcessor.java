@@ -12,9 +12,9 @@ import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * Offers Boot's liveness and readiness groups on the main port, through Boot's additional
@@ -43,7 +43,7 @@ class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 				environment.getProperty(HealthProperties.LIVENESS_PATH, HealthProperties.LIVENESS_DEFAULT));
 		addGroup(environment, defaults, "readiness", "readinessState",
 				environment.getProperty(HealthProperties.READINESS_PATH, HealthProperties.READINESS_DEFAULT));
-		environment.getPropertySources().addLast(new MapPropertySource(PROPERTY_SOURCE, defaults));
+		environment.getPropertySources().addLast(new OriginTrackedMapPropertySource(PROPERTY_SOURCE, defaults, true));
 	}
 
 	private static boolean isWanted(ConfigurableEnvironment environment) {

@@ -16,28 +16,22 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * Makes meters of what became of the log lines.
  */
 @AutoConfiguration(after = LoggingAutoConfiguration.class)
+@ConditionalOnClass({ MeterBinder.class, LoggerContext.class, StreamingEncoder.class })
 @ConditionalOnBooleanProperty(name = LoggingProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class LogMetersAutoConfiguration {
 
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ MeterBinder.class, LoggerContext.class, StreamingEncoder.class })
-	static class MetersConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean(name = "spyglassLogMeters")
-		MeterBinder spyglassLogMeters() {
-			// The bean keeps it alive: a registry refers to what it reads weakly.
-			return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) ? new LogMeters(context)
-					: (registry) -> {
-					};
-		}
-
+	@Bean
+	@ConditionalOnMissingBean(name = "spyglassLogMeters")
+	MeterBinder spyglassLogMeters() {
+		// The bean keeps it alive: a registry refers to what it reads weakly.
+		return (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) ? new LogMeters(context)
+				: (registry) -> {
+				};
 	}
 
 }

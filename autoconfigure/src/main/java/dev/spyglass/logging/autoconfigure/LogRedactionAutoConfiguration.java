@@ -38,23 +38,18 @@ import org.springframework.util.function.SingletonSupplier;
  * makes meters of what was redacted.
  */
 @AutoConfiguration(after = { LoggingAutoConfiguration.class, RedactionAutoConfiguration.class })
+@ConditionalOnClass({ LoggerContext.class, StreamingEncoder.class })
 @ConditionalOnBooleanProperty(name = LoggingProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class LogRedactionAutoConfiguration {
 
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ LoggerContext.class, StreamingEncoder.class })
-	static class LogbackConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean
-		LogRedactionRules logRedactionRules(Environment environment, ObjectProvider<RedactionRule> rules) {
-			return new LogRedactionRules(environment, rules);
-		}
-
+	@Bean
+	@ConditionalOnMissingBean
+	LogRedactionRules logRedactionRules(Environment environment, ObjectProvider<RedactionRule> rules) {
+		return new LogRedactionRules(environment, rules);
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ MeterBinder.class, LoggerContext.class, StreamingEncoder.class })
+	@ConditionalOnClass(MeterBinder.class)
 	static class MetersConfiguration {
 
 		@Bean

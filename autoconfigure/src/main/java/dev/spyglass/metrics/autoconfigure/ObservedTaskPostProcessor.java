@@ -28,7 +28,7 @@ final class ObservedTaskPostProcessor extends AbstractBeanFactoryAwareAdvisingPo
 	private static final long serialVersionUID = 1L;
 
 	private static final List<String> LIBRARIES = List.of("org.springframework.", "io.micrometer.", "io.opentelemetry.",
-			"io.prometheus.", "io.sentry.");
+			"io.prometheus.", "io.sentry.", "tools.jackson.");
 
 	ObservedTaskPostProcessor(Supplier<Tasks> tasks, Supplier<List<TaskResult>> results, boolean proxyTargetClass) {
 		this.advisor = new DefaultPointcutAdvisor(new AnnotationMatchingPointcut(null, ObservedTask.class, true),
@@ -43,7 +43,18 @@ final class ObservedTaskPostProcessor extends AbstractBeanFactoryAwareAdvisingPo
 	 */
 	@Override
 	protected boolean isEligible(Class<?> targetClass) {
-		return LIBRARIES.stream().noneMatch(targetClass.getName()::startsWith) && super.isEligible(targetClass);
+		return !isOfLibrary(targetClass) && super.isEligible(targetClass);
+	}
+
+	private static boolean isOfLibrary(Class<?> type) {
+		String name = type.getName();
+		for (String library : LIBRARIES) {
+			if (name.startsWith(library)) {
+				return true;
+			}
+		}
+		return name.startsWith("dev.spyglass.")
+				&& type.getProtectionDomain() == ObservedTaskPostProcessor.class.getProtectionDomain();
 	}
 
 }

@@ -52,14 +52,9 @@ import org.springframework.core.io.ResourceLoader;
 		matchIfMissing = true)
 public final class OtlpLogAutoConfiguration {
 
-	@Configuration(proxyBeanMethods = false)
-	static class SettingsConfiguration {
-
-		@Bean
-		static BeanFactoryPostProcessor logExportSettingsCheck(Environment environment) {
-			return (beanFactory) -> OtlpLogEnvironmentPostProcessor.ENDPOINT.check(environment);
-		}
-
+	@Bean
+	static BeanFactoryPostProcessor logExportSettingsCheck(Environment environment) {
+		return (beanFactory) -> OtlpLogEnvironmentPostProcessor.ENDPOINT.check(environment);
 	}
 
 	@Configuration(proxyBeanMethods = false)
