@@ -34,7 +34,12 @@ final class LogRedactor implements Redactor {
 
 	private @Nullable Lent base;
 
-	private volatile Redaction[] redactions = {};
+	/** Never empty: without one, every secret would pass. */
+	private volatile Redaction[] redactions;
+
+	private LogRedactor(Redaction first) {
+		this.redactions = new Redaction[] { first.countedBy(this.counts) };
+	}
 
 	/**
 	 * Returns what takes the secrets out of a sink's lines: the built-in rules alone
@@ -45,9 +50,7 @@ final class LogRedactor implements Redactor {
 	}
 
 	private static LogRedactor builtIn() {
-		LogRedactor redactor = new LogRedactor();
-		redactor.redactions = new Redaction[] { new Redaction(RedactionSettings.DEFAULT, List.of(), redactor.counts) };
-		return redactor;
+		return new LogRedactor(new Redaction(RedactionSettings.DEFAULT, List.of(), new RedactionCounts()));
 	}
 
 	/**
@@ -74,7 +77,7 @@ final class LogRedactor implements Redactor {
 	private static LogRedactor obeying(LoggerContext context, SinkName sink, Environment environment,
 			Redaction redaction) {
 		LogRedactor present = installed(context, sink);
-		LogRedactor redactor = (present != null) ? present : new LogRedactor();
+		LogRedactor redactor = (present != null) ? present : new LogRedactor(redaction);
 		redactor.obey(environment, redaction);
 		return redactor;
 	}

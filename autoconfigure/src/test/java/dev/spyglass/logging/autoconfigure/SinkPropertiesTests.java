@@ -49,6 +49,12 @@ class SinkPropertiesTests {
 			.withProperty("spyglass.logging.async.patience", "0")));
 	}
 
+	/** Nothing is bound before the context then, and the format is taken for granted. */
+	@Test
+	void chooseTheFormatByThemselvesWhereNothingIsSet() {
+		assertThat(LoggingProperties.bind(new MockEnvironment()).format()).isEqualTo(LogFormat.AUTO);
+	}
+
 	private static void validate(MockEnvironment environment) {
 		LoggingProperties properties = LoggingProperties.bind(environment);
 		new RotationProperties(environment).validate();
