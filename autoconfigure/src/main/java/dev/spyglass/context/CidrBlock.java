@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 record CidrBlock(InetAddress address, int prefix) {
 
-	private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+	private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+	private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+
+	private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*");
+
+	/** Of eight groups, the last two as IPv4. */
+	private static final int LONGEST = 45;
 
 	static CidrBlock parse(String text) {
 		int slash = text.indexOf('/');
@@ -46,7 +53,7 @@ record CidrBlock(InetAddress address, int prefix) {
 	static @Nullable InetAddress address(String literal) {
 		int zone = literal.indexOf('%');
 		String bare = (zone < 0) ? literal : literal.substring(0, zone);
-		if (!LITERAL.matcher(bare).matches()) {
+		if (!isLiteral(bare)) {
 			return null;
 		}
 		try {
@@ -55,6 +62,17 @@ record CidrBlock(InetAddress address, int prefix) {
 		catch (UnknownHostException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Tells whether the JDK takes the text for an address, right or wrong, and does not
+	 * ask a name server for it. A peer may choose it: a proxy passes on what it was sent.
+	 */
+	static boolean isLiteral(String text) {
+		if (text.length() > LONGEST) {
+			return false;
+		}
+		return (text.indexOf(':') < 0) ? IPV4.matcher(text).matches() : IPV6.matcher(text).matches();
 	}
 
 	boolean contains(InetAddress candidate) {
