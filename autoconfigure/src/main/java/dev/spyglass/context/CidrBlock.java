@@ -7,8 +7,6 @@
 package dev.spyglass.context;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param prefix length of the prefix in bits
  */
 record CidrBlock(InetAddress address, int prefix) {
-
-	private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-
-	private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-
-	private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*");
-
-	/** Of eight groups, the last two as IPv4. */
-	private static final int LONGEST = 45;
 
 	static CidrBlock parse(String text) {
 		int slash = text.indexOf('/');
@@ -49,30 +38,10 @@ record CidrBlock(InetAddress address, int prefix) {
 		return digits.matches("\\d{1,3}") ? Integer.parseInt(digits) : -1;
 	}
 
-	/** Parses a literal address, or returns null for anything else. */
-	static @Nullable InetAddress address(String literal) {
-		int zone = literal.indexOf('%');
-		String bare = (zone < 0) ? literal : literal.substring(0, zone);
-		if (!isLiteral(bare)) {
-			return null;
-		}
-		try {
-			return InetAddress.getByName(bare);
-		}
-		catch (UnknownHostException ex) {
-			return null;
-		}
-	}
-
-	/**
-	 * Tells whether the JDK takes the text for an address, right or wrong, and does not
-	 * ask a name server for it. A peer may choose it: a proxy passes on what it was sent.
-	 */
-	static boolean isLiteral(String text) {
-		if (text.length() > LONGEST) {
-			return false;
-		}
-		return (text.indexOf(':') < 0) ? IPV4.matcher(text).matches() : IPV6.matcher(text).matches();
+	/** Reads an address, with or without a zone, or returns null for anything else. */
+	static @Nullable InetAddress address(String text) {
+		int zone = text.indexOf('%');
+		return IpLiteral.parse((zone < 0) ? text : text.substring(0, zone));
 	}
 
 	boolean contains(InetAddress candidate) {

@@ -12,15 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link CidrBlock}.
+ * Tests for {@link IpLiteral}.
  */
-class CidrBlockTests {
+class IpLiteralTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0.0.0.0", "10.0.0.1", "192.0.2.199", "255.255.255.255", "::", "::1", "fd00::ffff:1",
 			"::ffff:10.1.2.3", "0000:0000:0000:0000:0000:ffff:255.255.255.255" })
 	void takesAddresses(String text) {
-		assertThat(CidrBlock.address(text)).isNotNull();
+		assertThat(IpLiteral.parse(text)).isNotNull();
 	}
 
 	// The JDK asks a name server for each of these.
@@ -28,19 +28,19 @@ class CidrBlockTests {
 	@ValueSource(strings = { "", "10.0.0.256", "999.1.1.1", "10.0.0", "10.0.0.1.2", "1234", "example.org", ".:1",
 			"x::1", "10.0.0.1 " })
 	void looksNoNameUp(String text) {
-		assertThat(CidrBlock.isLiteral(text)).isFalse();
+		assertThat(IpLiteral.isLiteral(text)).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { ":::", "1::2::3", "::1.2.3.256", "fd00:g::", "12345::" })
 	void refusesWhatOnlyLooksLikeAnAddress(String text) {
-		assertThat(CidrBlock.address(text)).isNull();
+		assertThat(IpLiteral.parse(text)).isNull();
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 46, 100_000 })
 	void looksAtNothingThatIsTooLong(int length) {
-		assertThat(CidrBlock.isLiteral(":".repeat(length))).isFalse();
+		assertThat(IpLiteral.isLiteral(":".repeat(length))).isFalse();
 	}
 
 }
