@@ -72,13 +72,18 @@ public final class LogRedactionAutoConfiguration {
 			this.rules = SingletonSupplier.of(() -> rules.orderedStream().toList());
 		}
 
-		/** With the user's rules, which may be lent only after the meters are made. */
+		/**
+		 * Of the sinks that there are. With the user's rules, which may be lent only
+		 * after the meters are made.
+		 */
 		Map<SinkName, RedactionCounts> counts() {
 			List<RedactionRule> current = this.rules.obtain();
 			Map<SinkName, RedactionCounts> counts = new EnumMap<>(SinkName.class);
 			redactors().forEach((sink, redactor) -> {
-				redactor.counts().add(current);
-				counts.put(sink, redactor.counts());
+				if (redactor.isUsed()) {
+					redactor.counts().add(current);
+					counts.put(sink, redactor.counts());
+				}
 			});
 			return counts;
 		}

@@ -37,16 +37,23 @@ final class LogRedactor implements Redactor {
 	/** Never empty: without one, every secret would pass. */
 	private volatile Redaction[] redactions;
 
+	private volatile boolean used;
+
 	private LogRedactor(Redaction first) {
 		this.redactions = new Redaction[] { first.countedBy(this.counts) };
 	}
 
 	/**
 	 * Returns what takes the secrets out of a sink's lines: the built-in rules alone
-	 * until the environment is known.
+	 * until the environment is known. The sink counts as made from here on.
 	 */
 	static Redactor of(LoggerContext context, SinkName sink) {
-		return (context.getObject(key(sink)) instanceof Redactor redactor) ? redactor : builtIn();
+		LogRedactor installed = installed(context, sink);
+		if (installed != null) {
+			installed.used = true;
+			return installed;
+		}
+		return (context.getObject(key(sink)) instanceof Redactor none) ? none : builtIn();
 	}
 
 	private static LogRedactor builtIn() {
@@ -122,6 +129,11 @@ final class LogRedactor implements Redactor {
 
 	RedactionCounts counts() {
 		return this.counts;
+	}
+
+	/** Whether there is a sink whose lines it looks at. */
+	boolean isUsed() {
+		return this.used;
 	}
 
 	@Override

@@ -7,6 +7,8 @@
 package dev.spyglass.logging.autoconfigure;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -27,6 +29,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +41,7 @@ class LogRedactionAutoConfigurationTests {
 
 	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 
-	private final Object before = this.context.getObject(LogRedactor.key(SinkName.CONSOLE));
+	private final Map<SinkName, Object> before = new EnumMap<>(SinkName.class);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(LogRedactionAutoConfiguration.class))
@@ -46,15 +49,25 @@ class LogRedactionAutoConfigurationTests {
 
 	@BeforeEach
 	void install() {
-		this.context.removeObject(LogRedactor.key(SinkName.CONSOLE));
+		for (SinkName sink : SinkName.values()) {
+			Object redactor = this.context.getObject(LogRedactor.key(sink));
+			if (redactor != null) {
+				this.before.put(sink, redactor);
+			}
+		}
+		removeAll();
 		LogRedactor.install(this.context, new MockEnvironment());
 	}
 
 	@AfterEach
 	void restore() {
-		this.context.removeObject(LogRedactor.key(SinkName.CONSOLE));
-		if (this.before != null) {
-			this.context.putObject(LogRedactor.key(SinkName.CONSOLE), this.before);
+		removeAll();
+		this.before.forEach((sink, redactor) -> this.context.putObject(LogRedactor.key(sink), redactor));
+	}
+
+	private void removeAll() {
+		for (SinkName sink : SinkName.values()) {
+			this.context.removeObject(LogRedactor.key(sink));
 		}
 	}
 
@@ -101,13 +114,30 @@ class LogRedactionAutoConfigurationTests {
 
 	@Test
 	void countsForEachSink() {
-		this.runner.withBean(SimpleMeterRegistry.class).run((application) -> {
-			MeterRegistry registry = application.getBean(MeterRegistry.class);
-			application.getBean("spyglassLogRedactionMeters", MeterBinder.class).bindTo(registry);
-			redactor().redact("password=hunter2");
+		this.runner.run((application) -> {
+			LogRedactor.of(this.context, SinkName.FILE);
+			Redactor console = redactor();
+			MeterRegistry registry = bound(application);
+			console.redact("password=hunter2");
 			assertThat(count(registry, "console")).isOne();
 			assertThat(count(registry, "file")).isZero();
 		});
+	}
+
+	@Test
+	void countsForNoSinkThatIsNotThere() {
+		this.runner.run((application) -> {
+			redactor();
+			assertThat(bound(application).get("spyglass.redactions").functionCounters())
+				.extracting((counter) -> counter.getId().getTag("sink"))
+				.containsOnly("console");
+		});
+	}
+
+	private static MeterRegistry bound(ApplicationContext application) {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		application.getBean("spyglassLogRedactionMeters", MeterBinder.class).bindTo(registry);
+		return registry;
 	}
 
 	@Test
