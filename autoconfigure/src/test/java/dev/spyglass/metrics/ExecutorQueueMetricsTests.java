@@ -152,7 +152,7 @@ class ExecutorQueueMetricsTests {
 		threads.setConcurrencyLimit(3);
 		threads.setDaemon(true);
 		threads.setThreadPriority(7);
-		threads.setTaskTerminationTimeout(10_000);
+		threads.setTaskTerminationTimeout(100);
 		SimpleAsyncTaskExecutor watched = watch(threads);
 		assertThat(watched.getConcurrencyLimit()).isEqualTo(3);
 		Thread thread = watched.submit(Thread::currentThread).get();
