@@ -58,7 +58,7 @@ public final class MeterCatalog {
 			new MeterEntry(MeterNames.REDACTIONS, Kind.COUNTER, "", List.of(TagNames.SINK, TagNames.RULE),
 					"Secrets that were taken out"),
 			new MeterEntry(MeterNames.EXPORT, Kind.COUNTER, "", List.of(TagNames.SIGNAL, TagNames.OUTCOME),
-					"Exports to a backend"));
+					"Spans, log records and Sentry events to export"));
 
 	/** Timers of others that Spyglass gives a histogram. */
 	public static final List<MeterEntry> OTHERS = List.of(

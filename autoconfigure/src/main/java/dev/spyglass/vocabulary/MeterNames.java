@@ -72,7 +72,7 @@ public final class MeterNames {
 	/** Counter: values that were redacted. */
 	public static final String REDACTIONS = "spyglass.redactions";
 
-	/** Counter: spans and log records to export, by signal and outcome. */
+	/** Counter: spans, log records and Sentry events to export, by signal and outcome. */
 	public static final String EXPORT = "spyglass.export";
 
 	/** Boot's timer of server requests. */

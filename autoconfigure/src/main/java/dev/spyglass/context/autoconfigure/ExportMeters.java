@@ -35,7 +35,7 @@ public final class ExportMeters implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		for (ExportOutcome outcome : ExportOutcome.values()) {
 			FunctionCounter.builder(MeterNames.EXPORT, this.watch, (watched) -> watched.count(outcome))
-				.description("Spans and log records that were to be exported, by what became of them")
+				.description("Spans, log records and Sentry events to export, by what became of them")
 				.tag(TagNames.SIGNAL, this.watch.signal())
 				.tag(TagNames.OUTCOME, outcome.name().toLowerCase(Locale.ROOT))
 				.register(registry);
