@@ -13,12 +13,12 @@ import dev.spyglass.tracing.reactive.TraceResponseWebFilter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -42,7 +42,7 @@ public final class ReactiveTraceAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@Conditional(OnResponseHeadersCondition.class)
+	@ConditionalOnBean(TraceResponse.class)
 	TraceResponseWebFilter traceResponseWebFilter(TraceResponse traceResponse) {
 		return new TraceResponseWebFilter(traceResponse);
 	}

@@ -14,13 +14,13 @@ import io.micrometer.tracing.otel.bridge.OtelTracer;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingFilterBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 
 /**
  * Tells the tracing of the servlet stack's requests.
@@ -43,7 +43,7 @@ public final class ServletTraceAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	@Conditional(OnResponseHeadersCondition.class)
+	@ConditionalOnBean(TraceResponse.class)
 	FilterRegistrationBean<TraceResponseFilter> traceResponseFilter(TraceResponse traceResponse) {
 		FilterRegistrationBean<TraceResponseFilter> registration = new FilterRegistrationBean<>(
 				new TraceResponseFilter(traceResponse));

@@ -6,6 +6,8 @@
 
 package dev.spyglass.tracing.autoconfigure;
 
+import java.util.List;
+
 import dev.spyglass.tracing.ExcludedRequestHandler;
 import dev.spyglass.tracing.RequestIdSpanProcessor;
 import dev.spyglass.tracing.RequestPath;
@@ -50,6 +52,12 @@ class TraceCorrelationAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(CONFIGURATIONS);
 
+	private final WebApplicationContextRunner servlet = new WebApplicationContextRunner()
+		.withConfiguration(CONFIGURATIONS);
+
+	private final ReactiveWebApplicationContextRunner reactive = new ReactiveWebApplicationContextRunner()
+		.withConfiguration(CONFIGURATIONS);
+
 	@Test
 	void makesBootsTracingWork() {
 		this.runner.run((context) -> assertThat(context.getBean(Tracer.class)).isInstanceOf(OtelTracer.class));
@@ -72,16 +80,30 @@ class TraceCorrelationAutoConfigurationTests {
 
 	@Test
 	void hasNoFilterForHeadersThatNobodyWants() {
-		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
-			.run((context) -> assertThat(context).doesNotHaveBean(TraceResponse.class)
-				.doesNotHaveBean("traceResponseFilter"));
+		this.servlet.run((context) -> assertThat(context).hasNotFailed()
+			.doesNotHaveBean(TraceResponse.class)
+			.doesNotHaveBean("traceResponseFilter"));
+		this.reactive.run((context) -> assertThat(context).hasNotFailed()
+			.doesNotHaveBean(TraceResponse.class)
+			.doesNotHaveBean("traceResponseWebFilter"));
 	}
 
 	@Test
 	void hasAFilterForHeadersThatAreWanted() {
-		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
-			.withPropertyValues("spyglass.tracing.response-headers=traceresponse")
+		String wanted = "spyglass.tracing.response-headers=traceresponse";
+		this.servlet.withPropertyValues(wanted)
 			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class).hasBean("traceResponseFilter"));
+		this.reactive.withPropertyValues(wanted)
+			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class).hasBean("traceResponseWebFilter"));
+	}
+
+	@Test
+	void hasAFilterForTheUsersOwnHeaders() {
+		TraceResponse own = new TraceResponse(Tracer.NOOP, List.of(TraceResponse.Header.X_TRACE_ID));
+		this.servlet.withBean(TraceResponse.class, () -> own)
+			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class).hasBean("traceResponseFilter"));
+		this.reactive.withBean(TraceResponse.class, () -> own)
+			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class).hasBean("traceResponseWebFilter"));
 	}
 
 	@Test
@@ -122,9 +144,9 @@ class TraceCorrelationAutoConfigurationTests {
 
 	@Test
 	void readsPathsOfTheStackThatIsThere() {
-		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+		this.servlet
 			.run((context) -> assertThat(context.getBean(RequestPath.class)).isInstanceOf(ServletRequestPath.class));
-		new ReactiveWebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+		this.reactive
 			.run((context) -> assertThat(context.getBean(RequestPath.class)).isInstanceOf(ReactiveRequestPath.class));
 	}
 
