@@ -130,7 +130,7 @@ final class ReactiveExchange {
 
 	private static RequestDescription describe(ServerHttpRequest request) {
 		return new RequestDescription(request.getMethod().name(), request.getPath().value(),
-				request.getPath().pathWithinApplication().value(), PeerAddress.of(request),
+				request.getPath().pathWithinApplication().value(), PeerAddress.ofClient(request),
 				request.getHeaders().getFirst("User-Agent"));
 	}
 

@@ -75,7 +75,7 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 
 	private Mono<Void> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
 		RequestHeaders headers = (name) -> values(request.getHeaders(), name);
-		ActiveRequest active = new ActiveRequest(this.resolver.resolve(headers, PeerAddress.of(request)));
+		ActiveRequest active = new ActiveRequest(this.resolver.resolve(headers, PeerAddress.ofConnection(request)));
 		active.addFields(this.chosen.ofArrival(request.getMethod().name(), headers));
 		ReactiveExchange exchange = new ReactiveExchange(active, request, response);
 		response.beforeCommit(() -> Mono.fromRunnable(() -> echo(active.identity(), response.getHeaders())));
