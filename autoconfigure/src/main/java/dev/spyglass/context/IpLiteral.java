@@ -48,6 +48,16 @@ public final class IpLiteral {
 		}
 	}
 
+	/**
+	 * Tells whether a text is an address, without making one of it where its form says
+	 * enough.
+	 * @param text the text
+	 * @return whether {@link #parse(String)} would return one
+	 */
+	public static boolean isAddress(String text) {
+		return isLiteral(text) && (text.indexOf(':') < 0 || parse(text) != null);
+	}
+
 	static boolean isLiteral(String text) {
 		if (text.length() > LONGEST) {
 			return false;

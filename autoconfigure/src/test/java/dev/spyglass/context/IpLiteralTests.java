@@ -21,6 +21,7 @@ class IpLiteralTests {
 			"::ffff:10.1.2.3", "0000:0000:0000:0000:0000:ffff:255.255.255.255" })
 	void takesAddresses(String text) {
 		assertThat(IpLiteral.parse(text)).isNotNull();
+		assertThat(IpLiteral.isAddress(text)).isTrue();
 	}
 
 	// The JDK asks a name server for each of these.
@@ -35,6 +36,7 @@ class IpLiteralTests {
 	@ValueSource(strings = { ":::", "1::2::3", "::1.2.3.256", "fd00:g::", "12345::" })
 	void refusesWhatOnlyLooksLikeAnAddress(String text) {
 		assertThat(IpLiteral.parse(text)).isNull();
+		assertThat(IpLiteral.isAddress(text)).isFalse();
 	}
 
 	@ParameterizedTest

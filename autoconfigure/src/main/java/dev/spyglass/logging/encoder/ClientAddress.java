@@ -30,7 +30,7 @@ record ClientAddress(byte[] fragment, HttpPart address, boolean ip) implements P
 	public void write(Line line) {
 		if (line.collector.slots[LogField.HTTP.ordinal()] instanceof Map<?, ?> request
 				&& request.get(LogFields.Http.CLIENT_IP) instanceof String address
-				&& (IpLiteral.parse(address) != null) == this.ip) {
+				&& IpLiteral.isAddress(address) == this.ip) {
 			this.address.write(line);
 		}
 	}

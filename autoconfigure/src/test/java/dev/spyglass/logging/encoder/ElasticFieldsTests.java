@@ -75,7 +75,7 @@ class ElasticFieldsTests {
 	/** Elasticsearch would refuse the whole line. */
 	@ParameterizedTest
 	@ValueSource(strings = { "unknown", "fe80::1%eth0", "proxy.example.org", "10.0.0.256", "1.2.3", "10.0.0.1:80",
-			"::1::", "abcd", "" })
+			"::1::", ".:1", "abcd", "" })
 	void whatIsNoIpIsAnAddress(String address) {
 		JsonNode line = Events.json(ECS, Events.withKeyValue("http", Map.of("client_ip", address)));
 		assertThat(line.has("client.ip")).isFalse();
