@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import dev.spyglass.context.redaction.Redaction;
+import dev.spyglass.redaction.internal.Redaction;
 import io.sentry.Breadcrumb;
 import io.sentry.SentryBaseEvent;
 import io.sentry.SentryEvent;

@@ -9,7 +9,7 @@ package dev.spyglass.errors;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-import dev.spyglass.context.redaction.Redaction;
+import dev.spyglass.redaction.internal.Redaction;
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;
 import org.jspecify.annotations.Nullable;

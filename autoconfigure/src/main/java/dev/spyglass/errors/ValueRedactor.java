@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import dev.spyglass.context.redaction.Redaction;
+import dev.spyglass.redaction.internal.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**

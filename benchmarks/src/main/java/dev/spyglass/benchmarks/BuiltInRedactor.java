@@ -8,10 +8,10 @@ package dev.spyglass.benchmarks;
 
 import java.util.List;
 
-import dev.spyglass.context.redaction.Redaction;
-import dev.spyglass.context.redaction.RedactionCounts;
-import dev.spyglass.context.redaction.RedactionSettings;
 import dev.spyglass.logging.Redactor;
+import dev.spyglass.redaction.internal.Redaction;
+import dev.spyglass.redaction.internal.RedactionCounts;
+import dev.spyglass.redaction.internal.RedactionSettings;
 
 /**
  * Redaction as the starter has it by default, in an application that knows three secrets.

@@ -6,13 +6,13 @@
 
 package dev.spyglass.errors.autoconfigure;
 
-import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
-import dev.spyglass.context.autoconfigure.RedactionFactory;
-import dev.spyglass.context.autoconfigure.RedactionMeters;
-import dev.spyglass.context.redaction.RedactionCounts;
-import dev.spyglass.context.redaction.RedactionRule;
 import dev.spyglass.errors.CountedDeliveries;
 import dev.spyglass.errors.RedactingOptions;
+import dev.spyglass.redaction.RedactionRule;
+import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
+import dev.spyglass.redaction.autoconfigure.RedactionFactory;
+import dev.spyglass.redaction.autoconfigure.RedactionMeters;
+import dev.spyglass.redaction.internal.RedactionCounts;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sentry.Sentry;
 import io.sentry.spring.boot4.SentryAutoConfiguration;

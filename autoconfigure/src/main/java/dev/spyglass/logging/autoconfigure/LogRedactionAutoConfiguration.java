@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
-import dev.spyglass.context.autoconfigure.RedactionFactory;
-import dev.spyglass.context.autoconfigure.RedactionMeters;
-import dev.spyglass.context.redaction.Redaction;
-import dev.spyglass.context.redaction.RedactionCounts;
-import dev.spyglass.context.redaction.RedactionRule;
+import dev.spyglass.redaction.RedactionRule;
+import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
+import dev.spyglass.redaction.autoconfigure.RedactionFactory;
+import dev.spyglass.redaction.autoconfigure.RedactionMeters;
+import dev.spyglass.redaction.internal.Redaction;
+import dev.spyglass.redaction.internal.RedactionCounts;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import net.logstash.logback.encoder.StreamingEncoder;
 import org.slf4j.LoggerFactory;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.context.autoconfigure.RedactionFactory;
-import dev.spyglass.context.redaction.Redaction;
-import dev.spyglass.context.redaction.RedactionCounts;
-import dev.spyglass.context.redaction.RedactionSettings;
 import dev.spyglass.logging.Redactor;
+import dev.spyglass.redaction.autoconfigure.RedactionFactory;
+import dev.spyglass.redaction.internal.Redaction;
+import dev.spyglass.redaction.internal.RedactionCounts;
+import dev.spyglass.redaction.internal.RedactionSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.logging.autoconfigure;
 
-import dev.spyglass.context.autoconfigure.SetProperties;
+import dev.spyglass.autoconfigure.SetProperties;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.EnvironmentPostProcessor;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.spyglass.context.redaction.Redaction;
+import dev.spyglass.redaction.internal.Redaction;
 import dev.spyglass.vocabulary.MeterNames;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;

@@ -10,12 +10,12 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 
-import dev.spyglass.context.autoconfigure.RedactionAutoConfiguration;
-import dev.spyglass.context.redaction.Redaction;
-import dev.spyglass.context.redaction.RedactionCounts;
-import dev.spyglass.context.redaction.RedactionRule;
-import dev.spyglass.context.redaction.RedactionSettings;
 import dev.spyglass.errors.RedactingOptions;
+import dev.spyglass.redaction.RedactionRule;
+import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
+import dev.spyglass.redaction.internal.Redaction;
+import dev.spyglass.redaction.internal.RedactionCounts;
+import dev.spyglass.redaction.internal.RedactionSettings;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentry.Breadcrumb;

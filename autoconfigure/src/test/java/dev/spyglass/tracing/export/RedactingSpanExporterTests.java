@@ -8,10 +8,10 @@ package dev.spyglass.tracing.export;
 
 import java.util.List;
 
-import dev.spyglass.context.redaction.Redaction;
-import dev.spyglass.context.redaction.RedactionCounts;
-import dev.spyglass.context.redaction.RedactionRule;
-import dev.spyglass.context.redaction.RedactionSettings;
+import dev.spyglass.redaction.RedactionRule;
+import dev.spyglass.redaction.internal.Redaction;
+import dev.spyglass.redaction.internal.RedactionCounts;
+import dev.spyglass.redaction.internal.RedactionSettings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;

@@ -1,0 +1,234 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.redaction.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which keys hide their values. Thread-safe.
+ */
+final class SecretKeys {
+
+	/** A key that contains one of these, separators aside. */
+	private static final List<String> CONTAINED = List.of("password", "passwd", "passphrase", "passcode", "secret",
+			"credential", "authorization", "cookie", "sessionid", "apikey", "accesskey", "privatekey", "signingkey",
+			"encryptionkey", "masterkey", "sharedkey", "accountkey", "subscriptionkey", "authkey", "accesstoken",
+			"refreshtoken", "tokenvalue");
+
+	/** A key that ends with one of these, separators aside. */
+	private static final List<String> ENDINGS = List.of("token", "pwd", "jwt", "dsn", "cvv", "cvc");
+
+	/** A key whose last word this is, and not its only one. */
+	private static final Set<String> LAST_OF_SEVERAL = Set.of("pass", "pw", "pin", "ssn", "otp", "totp");
+
+	/** Words at the end of a key that tells about a secret and is none. */
+	private static final Set<String> ABOUT = Set.of("count", "counts", "length", "len", "size", "limit", "limits",
+			"type", "types", "name", "names", "url", "uri", "endpoint", "enabled", "disabled", "expiry", "expires",
+			"expiration", "expired", "ttl", "policy", "budget", "usage", "used", "remaining", "total", "present",
+			"valid", "required", "id", "version", "algorithm", "strength", "attempts", "status", "error", "errors",
+			"exception", "field", "header", "path", "file", "location", "provider", "class", "manager", "service",
+			"store", "repository", "controller", "encoder", "decoder", "resolver", "filter", "converter", "validator",
+			"generator", "factory", "handler", "processor", "configuration", "properties", "method", "only", "age",
+			"java", "kt");
+
+	private static final int MAX_REMEMBERED = 2048;
+
+	private static final int MAX_LENGTH = 128;
+
+	private final List<String> more;
+
+	private final Set<String> allowed;
+
+	/** Words by their rarest letter, so that most keys need not be compared with any. */
+	private final Word[][] candidates;
+
+	private final int rareLetters;
+
+	private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
+
+	SecretKeys(List<String> more, List<String> allowed) {
+		this.more = normalised(more);
+		this.allowed = Set.copyOf(normalised(allowed));
+		List<String> all = new ArrayList<>(CONTAINED);
+		all.addAll(ENDINGS);
+		all.addAll(LAST_OF_SEVERAL);
+		all.addAll(this.more);
+		this.candidates = new Word[26][];
+		int rareLetters = 0;
+		for (String text : all) {
+			Word word = new Word(text, letters(text, 0, text.length()));
+			int letter = word.rarestLetter();
+			this.candidates[letter] = append(this.candidates[letter], word);
+			rareLetters |= 1 << letter;
+		}
+		this.rareLetters = rareLetters;
+	}
+
+	private static List<String> normalised(List<String> keys) {
+		List<String> normalised = new ArrayList<>();
+		for (String key : keys) {
+			String word = String.join("", words(key));
+			if (letters(word, 0, word.length()) != 0) {
+				normalised.add(word);
+			}
+		}
+		return normalised;
+	}
+
+	private static Word[] append(Word @Nullable [] words, Word word) {
+		Word[] longer = (words != null) ? Arrays.copyOf(words, words.length + 1) : new Word[1];
+		longer[longer.length - 1] = word;
+		return longer;
+	}
+
+	boolean hides(String key) {
+		return hides(key, 0, key.length());
+	}
+
+	/** Allocates nothing for a key that lacks the letters, which is nearly every one. */
+	boolean hides(String text, int from, int to) {
+		if (to - from < 2 || to - from > MAX_LENGTH || !mayHide(text, from, to)) {
+			return false;
+		}
+		String key = text.substring(from, to);
+		Boolean known = this.remembered.get(key);
+		if (known != null) {
+			return known;
+		}
+		boolean hides = decide(key);
+		if (this.remembered.size() < MAX_REMEMBERED) {
+			this.remembered.put(key, hides);
+		}
+		return hides;
+	}
+
+	private boolean mayHide(String text, int from, int to) {
+		int letters = letters(text, from, to);
+		for (int rest = letters & this.rareLetters; rest != 0; rest &= rest - 1) {
+			for (Word candidate : this.candidates[Integer.numberOfTrailingZeros(rest)]) {
+				if ((letters & candidate.letters()) == candidate.letters()
+						&& contains(text, from, to, candidate.text())) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Case and separators aside. */
+	private static boolean contains(String text, int from, int to, String word) {
+		for (int index = from; index <= to - word.length(); index++) {
+			if (Ascii.lower(text.charAt(index)) == word.charAt(0) && startsWith(text, index, to, word)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean startsWith(String text, int from, int to, String word) {
+		int matched = 0;
+		for (int index = from; index < to && matched < word.length(); index++) {
+			char current = text.charAt(index);
+			if (!Ascii.isWord(current)) {
+				continue;
+			}
+			if (Ascii.lower(current) != word.charAt(matched)) {
+				return false;
+			}
+			matched++;
+		}
+		return matched == word.length();
+	}
+
+	/** The set of letters, whatever their case, as bits. */
+	private static int letters(String text, int from, int to) {
+		int letters = 0;
+		for (int index = from; index < to; index++) {
+			int letter = (text.charAt(index) | 0x20) - 'a';
+			if (letter >= 0 && letter < 26) {
+				letters |= 1 << letter;
+			}
+		}
+		return letters;
+	}
+
+	private boolean decide(String key) {
+		List<String> words = words(key);
+		String joined = String.join("", words);
+		if (this.allowed.contains(joined)) {
+			return false;
+		}
+		if (this.more.stream().anyMatch(joined::contains) || joined.endsWith("sessionid")) {
+			return true;
+		}
+		if (words.isEmpty() || isClassName(key) || (words.size() > 1 && ABOUT.contains(words.get(words.size() - 1)))) {
+			return false;
+		}
+		return CONTAINED.stream().anyMatch(joined::contains) || ENDINGS.stream().anyMatch(joined::endsWith)
+				|| (words.size() > 1 && LAST_OF_SEVERAL.contains(words.get(words.size() - 1)));
+	}
+
+	/** {@code org.acme.secret.Vault: sealed} is no secret. */
+	private static boolean isClassName(String key) {
+		int dot = key.lastIndexOf('.');
+		return dot > 0 && dot + 2 < key.length() && Character.isUpperCase(key.charAt(dot + 1))
+				&& Character.isLowerCase(key.charAt(dot + 2));
+	}
+
+	/** Splits at separators and where a capital begins a word. */
+	private static List<String> words(String key) {
+		List<String> words = new ArrayList<>();
+		StringBuilder word = new StringBuilder();
+		for (int index = 0; index < key.length(); index++) {
+			char current = key.charAt(index);
+			boolean begins = Character.isUpperCase(current) && index > 0
+					&& Character.isLowerCase(key.charAt(index - 1));
+			if ((begins || !Character.isLetterOrDigit(current)) && !word.isEmpty()) {
+				words.add(word.toString().toLowerCase(Locale.ROOT));
+				word.setLength(0);
+			}
+			if (Character.isLetterOrDigit(current)) {
+				word.append(current);
+			}
+		}
+		if (!word.isEmpty()) {
+			words.add(word.toString().toLowerCase(Locale.ROOT));
+		}
+		return words;
+	}
+
+	/**
+	 * A word to look for.
+	 *
+	 * @param text the word in lower case
+	 * @param letters its letters as bits
+	 */
+	private record Word(String text, int letters) {
+
+		/** From the rarest to the most common in keys. */
+		private static final String RARITY = "zqjxvwkygbphfdculmotsnirae";
+
+		int rarestLetter() {
+			for (char letter : RARITY.toCharArray()) {
+				if ((this.letters & (1 << (letter - 'a'))) != 0) {
+					return letter - 'a';
+				}
+			}
+			throw new IllegalStateException("'" + this.text + "' has no letter");
+		}
+
+	}
+
+}
