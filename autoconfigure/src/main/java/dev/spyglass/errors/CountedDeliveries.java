@@ -8,7 +8,7 @@ package dev.spyglass.errors;
 
 import java.util.concurrent.atomic.LongAdder;
 
-import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.export.internal.ExportWatch;
 import io.sentry.DataCategory;
 import io.sentry.Hint;
 import io.sentry.Sentry;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.errors;
 
-import dev.spyglass.context.export.Exports;
+import dev.spyglass.export.internal.Exports;
 import io.sentry.SentryOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

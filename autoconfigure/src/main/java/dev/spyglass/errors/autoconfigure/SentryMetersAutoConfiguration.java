@@ -6,10 +6,10 @@
 
 package dev.spyglass.errors.autoconfigure;
 
-import dev.spyglass.context.autoconfigure.ExportMeters;
-import dev.spyglass.context.export.ExportWatch;
-import dev.spyglass.context.export.Exports;
 import dev.spyglass.errors.CountedDeliveries;
+import dev.spyglass.export.autoconfigure.ExportMeters;
+import dev.spyglass.export.internal.ExportWatch;
+import dev.spyglass.export.internal.Exports;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sentry.Sentry;
 import io.sentry.spring.boot4.SentryAutoConfiguration;

@@ -11,7 +11,7 @@ import java.util.List;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
-import dev.spyglass.context.export.Exports;
+import dev.spyglass.export.internal.Exports;
 
 /**
  * Keeps out what the export itself logs, which would feed itself. Thread-safe.

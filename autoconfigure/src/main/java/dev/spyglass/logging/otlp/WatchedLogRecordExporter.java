@@ -8,7 +8,7 @@ package dev.spyglass.logging.otlp;
 
 import java.util.Collection;
 
-import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.export.internal.ExportWatch;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;

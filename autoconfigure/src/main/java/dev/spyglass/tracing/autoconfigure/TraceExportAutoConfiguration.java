@@ -9,12 +9,12 @@ package dev.spyglass.tracing.autoconfigure;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import dev.spyglass.context.autoconfigure.ExportAutoConfiguration;
-import dev.spyglass.context.autoconfigure.ExportMeters;
-import dev.spyglass.context.export.ExportRetry;
-import dev.spyglass.context.export.ExportWatch;
-import dev.spyglass.context.export.Exports;
-import dev.spyglass.context.export.QueueDrops;
+import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
+import dev.spyglass.export.autoconfigure.ExportMeters;
+import dev.spyglass.export.internal.ExportRetry;
+import dev.spyglass.export.internal.ExportWatch;
+import dev.spyglass.export.internal.Exports;
+import dev.spyglass.export.internal.QueueDrops;
 import dev.spyglass.redaction.RedactionRule;
 import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.redaction.autoconfigure.RedactionFactory;

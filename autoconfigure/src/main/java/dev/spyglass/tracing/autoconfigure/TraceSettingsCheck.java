@@ -6,7 +6,7 @@
 
 package dev.spyglass.tracing.autoconfigure;
 
-import dev.spyglass.context.autoconfigure.OtlpEndpointCheck;
+import dev.spyglass.export.autoconfigure.OtlpEndpointCheck;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;

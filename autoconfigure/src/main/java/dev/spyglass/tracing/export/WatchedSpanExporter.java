@@ -8,7 +8,7 @@ package dev.spyglass.tracing.export;
 
 import java.util.Collection;
 
-import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.export.internal.ExportWatch;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;

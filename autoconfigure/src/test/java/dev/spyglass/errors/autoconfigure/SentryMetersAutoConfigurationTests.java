@@ -6,8 +6,8 @@
 
 package dev.spyglass.errors.autoconfigure;
 
-import dev.spyglass.context.export.Exports;
 import dev.spyglass.errors.CountedDeliveries;
+import dev.spyglass.export.internal.Exports;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;

@@ -9,7 +9,7 @@ package dev.spyglass.logging.otlp;
 import java.util.List;
 import java.util.Map;
 
-import dev.spyglass.context.export.Exports;
+import dev.spyglass.export.internal.Exports;
 import dev.spyglass.logging.Severity;
 import dev.spyglass.testsupport.OtlpReceiver;
 import dev.spyglass.testsupport.ReceivedLog;

@@ -8,9 +8,9 @@ package dev.spyglass.tracing.autoconfigure;
 
 import java.util.List;
 
-import dev.spyglass.context.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
-import dev.spyglass.context.export.ExportRetry;
+import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
+import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.tracing.export.WatchedSpanExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;

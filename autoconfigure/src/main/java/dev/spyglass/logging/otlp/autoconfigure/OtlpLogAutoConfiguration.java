@@ -7,12 +7,12 @@
 package dev.spyglass.logging.otlp.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.context.autoconfigure.ExportAutoConfiguration;
-import dev.spyglass.context.autoconfigure.ExportMeters;
-import dev.spyglass.context.export.ExportRetry;
-import dev.spyglass.context.export.ExportWatch;
-import dev.spyglass.context.export.Exports;
-import dev.spyglass.context.export.QueueDrops;
+import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
+import dev.spyglass.export.autoconfigure.ExportMeters;
+import dev.spyglass.export.internal.ExportRetry;
+import dev.spyglass.export.internal.ExportWatch;
+import dev.spyglass.export.internal.Exports;
+import dev.spyglass.export.internal.QueueDrops;
 import dev.spyglass.logging.otlp.WatchedLogRecordExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.logging.otlp.autoconfigure;
 
-import dev.spyglass.context.autoconfigure.OtlpEndpointCheck;
+import dev.spyglass.export.autoconfigure.OtlpEndpointCheck;
 import dev.spyglass.logging.autoconfigure.OtlpSink;
 
 import org.springframework.boot.EnvironmentPostProcessor;

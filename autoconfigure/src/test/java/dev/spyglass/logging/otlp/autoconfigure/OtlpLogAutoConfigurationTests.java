@@ -9,8 +9,8 @@ package dev.spyglass.logging.otlp.autoconfigure;
 import java.util.List;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.context.autoconfigure.ExportAutoConfiguration;
-import dev.spyglass.context.export.ExportRetry;
+import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
+import dev.spyglass.export.internal.ExportRetry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;

@@ -4,12 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context.autoconfigure;
+package dev.spyglass.export.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.spyglass.context.export.Exports;
+import dev.spyglass.export.internal.Exports;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

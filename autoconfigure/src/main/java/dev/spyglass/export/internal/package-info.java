@@ -5,9 +5,9 @@
  */
 
 /**
- * What becomes of telemetry that is sent over the network, whatever the signal.
+ * Watch, deadline and failure handling that all exporters share; not API.
  */
 @NullMarked
-package dev.spyglass.context.export;
+package dev.spyglass.export.internal;
 
 import org.jspecify.annotations.NullMarked;

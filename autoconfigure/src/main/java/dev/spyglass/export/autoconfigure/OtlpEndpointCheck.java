@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context.autoconfigure;
+package dev.spyglass.export.autoconfigure;
 
 import java.net.URI;
 import java.net.URISyntaxException;

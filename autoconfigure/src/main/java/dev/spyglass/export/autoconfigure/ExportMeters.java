@@ -4,12 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context.autoconfigure;
+package dev.spyglass.export.autoconfigure;
 
 import java.util.Locale;
 
-import dev.spyglass.context.export.ExportOutcome;
-import dev.spyglass.context.export.ExportWatch;
+import dev.spyglass.export.internal.ExportOutcome;
+import dev.spyglass.export.internal.ExportWatch;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.FunctionCounter;

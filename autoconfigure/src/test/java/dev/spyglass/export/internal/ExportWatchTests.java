@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context.export;
+package dev.spyglass.export.internal;
 
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

@@ -4,13 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context.autoconfigure;
+package dev.spyglass.export.autoconfigure;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import dev.spyglass.context.export.Exports;
+import dev.spyglass.export.internal.Exports;
 
 import org.springframework.context.SmartLifecycle;
 

@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context.autoconfigure;
+package dev.spyglass.export.autoconfigure;
 
-import dev.spyglass.context.export.Exports;
+import dev.spyglass.export.internal.Exports;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
