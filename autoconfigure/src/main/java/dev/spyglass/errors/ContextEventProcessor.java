@@ -9,8 +9,8 @@ package dev.spyglass.errors;
 import java.util.List;
 import java.util.function.Consumer;
 
-import dev.spyglass.context.ErrorFingerprint;
-import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.failure.internal.ErrorFingerprint;
+import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.vocabulary.LogFields;
 import io.sentry.EventProcessor;
 import io.sentry.Hint;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.errors;
 
-import dev.spyglass.context.SeenErrors;
+import dev.spyglass.failure.internal.SeenErrors;
 import io.sentry.EventProcessor;
 import io.sentry.Hint;
 import io.sentry.SentryEvent;

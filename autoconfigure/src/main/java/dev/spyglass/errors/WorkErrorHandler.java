@@ -6,10 +6,10 @@
 
 package dev.spyglass.errors;
 
-import dev.spyglass.context.ErrorListener;
 import dev.spyglass.context.RequestScope;
 import dev.spyglass.context.messaging.TaskContext;
 import dev.spyglass.context.messaging.WorkFields;
+import dev.spyglass.failure.internal.ErrorListener;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.transport.Kind;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-import dev.spyglass.context.SeenErrors;
+import dev.spyglass.failure.internal.SeenErrors;
 import org.jspecify.annotations.Nullable;
 
 /**

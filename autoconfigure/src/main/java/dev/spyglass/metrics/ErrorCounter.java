@@ -8,7 +8,7 @@ package dev.spyglass.metrics;
 
 import java.util.function.Supplier;
 
-import dev.spyglass.context.ErrorListener;
+import dev.spyglass.failure.internal.ErrorListener;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.common.KeyValue;

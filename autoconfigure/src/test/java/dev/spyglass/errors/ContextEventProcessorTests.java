@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.service.ServiceIdentity;
 import io.sentry.Hint;
 import io.sentry.SentryEvent;
 import io.sentry.protocol.Request;

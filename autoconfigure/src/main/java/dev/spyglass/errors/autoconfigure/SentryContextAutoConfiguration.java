@@ -6,8 +6,6 @@
 
 package dev.spyglass.errors.autoconfigure;
 
-import dev.spyglass.context.ServiceIdentity;
-import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.errors.Breadcrumbs;
 import dev.spyglass.errors.ContextEventProcessor;
 import dev.spyglass.errors.CountedDeliveries;
@@ -18,6 +16,8 @@ import dev.spyglass.errors.TraceEventProcessor;
 import dev.spyglass.errors.TracerWorkTrace;
 import dev.spyglass.errors.WorkErrorHandler;
 import dev.spyglass.errors.WorkTrace;
+import dev.spyglass.service.ServiceIdentity;
+import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
@@ -26,10 +26,10 @@ import io.sentry.spring.boot4.SentryAutoConfiguration;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

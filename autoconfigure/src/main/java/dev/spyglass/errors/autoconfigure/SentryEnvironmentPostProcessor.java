@@ -9,8 +9,8 @@ package dev.spyglass.errors.autoconfigure;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.spyglass.context.ServiceIdentity;
-import dev.spyglass.context.ServiceIdentityResolver;
+import dev.spyglass.service.ServiceIdentity;
+import dev.spyglass.service.internal.ServiceIdentityResolver;
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
-import dev.spyglass.context.ErrorListener;
+import dev.spyglass.failure.internal.ErrorListener;
 import org.slf4j.Logger;
 
 /**

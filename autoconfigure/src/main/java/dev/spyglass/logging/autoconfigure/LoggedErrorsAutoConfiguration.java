@@ -9,7 +9,7 @@ package dev.spyglass.logging.autoconfigure;
 import java.util.List;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.context.ErrorListener;
+import dev.spyglass.failure.internal.ErrorListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 

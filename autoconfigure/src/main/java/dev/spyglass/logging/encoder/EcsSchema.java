@@ -9,7 +9,7 @@ package dev.spyglass.logging.encoder;
 import java.util.List;
 import java.util.Set;
 
-import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.vocabulary.LogField;
 import dev.spyglass.vocabulary.LogFields;
 

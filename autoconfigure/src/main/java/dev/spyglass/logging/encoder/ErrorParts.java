@@ -8,7 +8,7 @@ package dev.spyglass.logging.encoder;
 
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
-import dev.spyglass.context.ErrorCode;
+import dev.spyglass.failure.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.vocabulary.LogField;
 import org.jspecify.annotations.Nullable;
 

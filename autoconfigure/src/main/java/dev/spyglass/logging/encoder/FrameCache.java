@@ -6,7 +6,7 @@
 
 package dev.spyglass.logging.encoder;
 
-import dev.spyglass.context.ErrorFingerprint;
+import dev.spyglass.failure.internal.ErrorFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**

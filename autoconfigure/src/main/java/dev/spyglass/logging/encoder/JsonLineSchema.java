@@ -8,7 +8,7 @@ package dev.spyglass.logging.encoder;
 
 import java.util.List;
 
-import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.service.ServiceIdentity;
 
 /** Shapes that a line can have. */
 public enum JsonLineSchema {

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.vocabulary.LogField;
 
 /**

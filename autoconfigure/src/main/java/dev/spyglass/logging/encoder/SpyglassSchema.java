@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.vocabulary.LogField;
 import dev.spyglass.vocabulary.LogFields;
 import org.jspecify.annotations.Nullable;

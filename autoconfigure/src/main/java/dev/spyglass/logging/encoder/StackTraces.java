@@ -13,7 +13,7 @@ import java.util.List;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
-import dev.spyglass.context.ErrorFingerprint;
+import dev.spyglass.failure.internal.ErrorFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,9 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
-import dev.spyglass.context.ServiceIdentity;
-import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.metrics.autoconfigure.MetricsProperties.CommonTag;
+import dev.spyglass.service.ServiceIdentity;
+import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;

@@ -9,8 +9,8 @@ package dev.spyglass.tracing.autoconfigure;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.spyglass.context.ServiceIdentity;
-import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
+import dev.spyglass.service.ServiceIdentity;
+import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.tracing.export.ServiceResource;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.resources.ResourceBuilder;

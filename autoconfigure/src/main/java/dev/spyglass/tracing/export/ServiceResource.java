@@ -6,7 +6,7 @@
 
 package dev.spyglass.tracing.export;
 
-import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.service.ServiceIdentity;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.resources.ResourceBuilder;
 import org.jspecify.annotations.Nullable;

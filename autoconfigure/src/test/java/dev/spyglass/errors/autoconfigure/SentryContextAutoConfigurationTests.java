@@ -6,10 +6,10 @@
 
 package dev.spyglass.errors.autoconfigure;
 
-import dev.spyglass.context.ServiceIdentity;
-import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.errors.ContextEventProcessor;
 import dev.spyglass.errors.TraceEventProcessor;
+import dev.spyglass.service.ServiceIdentity;
+import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.tracing.Tracer;
 import io.sentry.IScopes;

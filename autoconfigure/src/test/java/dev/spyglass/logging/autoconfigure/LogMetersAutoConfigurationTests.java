@@ -11,9 +11,9 @@ import java.time.Duration;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.context.ServiceIdentity;
 import dev.spyglass.logging.sink.RingSettings;
 import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.service.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

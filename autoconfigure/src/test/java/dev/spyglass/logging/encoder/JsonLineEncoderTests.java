@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.spi.LoggingEvent;
-import dev.spyglass.context.ErrorCode;
-import dev.spyglass.context.ServiceIdentity;
+import dev.spyglass.failure.ErrorCode;
 import dev.spyglass.logging.Redactor;
 import dev.spyglass.logging.Severity;
+import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.testsupport.StrictLogLine;
 import dev.spyglass.vocabulary.LogField;
 import net.logstash.logback.argument.StructuredArguments;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
-import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
+import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import org.junit.jupiter.api.Test;

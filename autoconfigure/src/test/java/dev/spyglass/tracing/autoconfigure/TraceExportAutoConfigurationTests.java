@@ -8,10 +8,10 @@ package dev.spyglass.tracing.autoconfigure;
 
 import java.util.List;
 
-import dev.spyglass.context.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
+import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.tracing.export.WatchedSpanExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context;
+package dev.spyglass.service.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Properties;
 
+import dev.spyglass.service.ServiceIdentity;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context;
+package dev.spyglass.service;
 
 import org.jspecify.annotations.Nullable;
 

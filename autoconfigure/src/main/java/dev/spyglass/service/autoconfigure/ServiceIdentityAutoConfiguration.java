@@ -4,10 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context.autoconfigure;
+package dev.spyglass.service.autoconfigure;
 
-import dev.spyglass.context.ServiceIdentity;
-import dev.spyglass.context.ServiceIdentityResolver;
+import dev.spyglass.service.ServiceIdentity;
+import dev.spyglass.service.internal.ServiceIdentityResolver;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

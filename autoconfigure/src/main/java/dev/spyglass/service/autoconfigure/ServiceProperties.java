@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.context.autoconfigure;
+package dev.spyglass.service.autoconfigure;
 
-import dev.spyglass.context.ServiceIdentityResolver;
+import dev.spyglass.service.internal.ServiceIdentityResolver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;

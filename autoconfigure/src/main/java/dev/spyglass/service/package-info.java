@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+/**
+ * The service's identity: name, version, environment and host.
+ */
+@NullMarked
+package dev.spyglass.service;
+
+import org.jspecify.annotations.NullMarked;
