@@ -7,9 +7,9 @@
 package dev.spyglass.errors;
 
 import dev.spyglass.context.RequestScope;
-import dev.spyglass.context.messaging.TaskContext;
-import dev.spyglass.context.messaging.WorkFields;
 import dev.spyglass.failure.internal.ErrorListener;
+import dev.spyglass.propagation.internal.TaskContext;
+import dev.spyglass.propagation.internal.WorkFields;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.transport.Kind;

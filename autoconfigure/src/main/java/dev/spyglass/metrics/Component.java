@@ -6,7 +6,7 @@
 
 package dev.spyglass.metrics;
 
-import dev.spyglass.context.messaging.TaskContext;
+import dev.spyglass.propagation.internal.TaskContext;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationView;
 import io.micrometer.observation.transport.Kind;

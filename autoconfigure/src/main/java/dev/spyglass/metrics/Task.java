@@ -7,7 +7,7 @@
 package dev.spyglass.metrics;
 
 import dev.spyglass.context.TaskLog;
-import dev.spyglass.context.messaging.TaskContext;
+import dev.spyglass.propagation.internal.TaskContext;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;

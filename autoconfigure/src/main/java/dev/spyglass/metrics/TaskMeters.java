@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-import dev.spyglass.context.messaging.TaskContext;
+import dev.spyglass.propagation.internal.TaskContext;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.Counter;

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.spyglass.autoconfigure.HeaderNameCheck;
 import dev.spyglass.context.ChosenFields;
 import dev.spyglass.vocabulary.LogField;
 import dev.spyglass.vocabulary.LogFields;

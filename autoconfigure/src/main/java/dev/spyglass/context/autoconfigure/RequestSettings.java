@@ -9,6 +9,7 @@ package dev.spyglass.context.autoconfigure;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
+import dev.spyglass.autoconfigure.HeaderNameCheck;
 import dev.spyglass.context.RequestIdFormat;
 import dev.spyglass.context.RequestIdGenerator;
 import dev.spyglass.context.RequestIdTrust;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.spyglass.context.RequestScope;
-import dev.spyglass.context.messaging.RabbitBroker;
 import dev.spyglass.errors.SentryReceiver;
+import dev.spyglass.propagation.internal.messaging.RabbitBroker;
 import dev.spyglass.testsupport.RunningApplication;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.autoconfigure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+/**
+ * Supplies better defaults for Boot's own properties, one file a signal, at the lowest
+ * precedence: whatever the user sets anywhere wins,
+ * {@code SpringApplication.setDefaultProperties} included. A signal that is switched off
+ * leaves Boot's defaults alone.
+ */
+class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+	static final String PROPERTY_SOURCE = "spyglassDefaults";
+
+	static final List<String> SIGNALS = List.of("logging", "request", "tracing", "metrics", "health", "sentry");
+
+	@Override
+	public int getOrder() {
+		return ConfigDataEnvironmentPostProcessor.ORDER + 10; // The switches stand in
+																// configuration files.
+	}
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		Map<String, Object> defaults = new LinkedHashMap<>();
+		for (String signal : SIGNALS) {
+			if (environment.getProperty("spyglass." + signal + ".enabled", Boolean.class, true)) {
+				defaults.putAll(load(signal));
+			}
+		}
+		PropertySource<?> users = environment.getPropertySources().get(DefaultPropertiesPropertySource.NAME);
+		defaults.keySet().removeIf((name) -> contains(users, name)); // Boot moves the
+																		// user's behind
+																		// ours.
+		environment.getPropertySources().addLast(new OriginTrackedMapPropertySource(PROPERTY_SOURCE, defaults, true));
+	}
+
+	private static boolean contains(@Nullable PropertySource<?> source, String name) {
+		return source != null && source.containsProperty(name);
+	}
+
+	private static Map<String, Object> load(String signal) {
+		ClassPathResource file = new ClassPathResource("META-INF/spyglass/defaults/" + signal + ".properties",
+				SignalDefaultsEnvironmentPostProcessor.class.getClassLoader());
+		try {
+			Map<String, Object> defaults = new LinkedHashMap<>();
+			PropertiesLoaderUtils.loadProperties(file).forEach((name, value) -> defaults.put((String) name, value));
+			return defaults;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Spyglass' own " + file + " can't be read: rebuild the application", ex);
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.propagation.autoconfigure;
+
+import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.autoconfigure.RequestIdentityAutoConfiguration;
+import dev.spyglass.propagation.internal.ObservedTaskIdsHandler;
+import dev.spyglass.propagation.internal.TaskIdsHandler;
+import dev.spyglass.propagation.internal.messaging.MessageIdsHandler;
+import io.micrometer.observation.ObservationHandler;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Gives ids to work that no request starts: consumed messages, scheduled and observed
+ * tasks.
+ */
+@AutoConfiguration(after = RequestIdentityAutoConfiguration.class)
+@ConditionalOnClass(ObservationHandler.class)
+@ConditionalOnBean(RequestIdResolver.class)
+public final class WorkIdentityAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	MessageIdsHandler messageIdsHandler(RequestIdResolver requestIdResolver) {
+		return new MessageIdsHandler(requestIdResolver);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TaskIdsHandler taskIdsHandler() {
+		return new TaskIdsHandler();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ObservedTaskIdsHandler observedTaskIdsHandler() {
+		return new ObservedTaskIdsHandler();
+	}
+
+}

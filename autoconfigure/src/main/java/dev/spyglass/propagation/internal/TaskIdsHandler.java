@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.propagation.internal;
+
+import java.util.Map;
+
+import dev.spyglass.context.RequestIdGenerator;
+import dev.spyglass.context.RequestIdOutcome;
+import dev.spyglass.context.RequestIdentity;
+import io.micrometer.observation.Observation;
+
+import org.springframework.scheduling.support.ScheduledTaskObservationContext;
+
+/**
+ * Gives each run of a scheduled task ids of its own, prefixed {@code task_}. Thread-safe.
+ */
+public final class TaskIdsHandler extends ScopedFieldsHandler<ScheduledTaskObservationContext> {
+
+	private final RequestIdGenerator generator = RequestIdGenerator.prefixed("task_");
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return context instanceof ScheduledTaskObservationContext;
+	}
+
+	@Override
+	protected Map<String, String> fields(ScheduledTaskObservationContext context) {
+		String id = this.generator.generate();
+		return fields(new RequestIdentity(id, id, RequestIdOutcome.GENERATED));
+	}
+
+}

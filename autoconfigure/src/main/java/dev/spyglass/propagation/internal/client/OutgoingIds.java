@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.propagation.internal.client;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+import dev.spyglass.vocabulary.LogFields;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+import org.springframework.util.PatternMatchUtils;
+
+/**
+ * Decides what a call or message takes along: the ids of the request that the current
+ * thread works for, except to excluded hosts. Immutable and thread-safe.
+ */
+public final class OutgoingIds {
+
+	private final String requestHeader;
+
+	private final String correlationHeader;
+
+	private final String[] excludedHosts;
+
+	/**
+	 * Creates the decision.
+	 * @param requestHeader name of the header for the request's id
+	 * @param correlationHeader name of the header for the correlation id
+	 * @param excludedHosts hosts that get no ids, {@code *} stands for any characters
+	 */
+	public OutgoingIds(String requestHeader, String correlationHeader, List<String> excludedHosts) {
+		this.requestHeader = requestHeader;
+		this.correlationHeader = correlationHeader;
+		this.excludedHosts = excludedHosts.stream().map((host) -> host.toLowerCase(Locale.ROOT)).toArray(String[]::new);
+	}
+
+	/**
+	 * Hands over the headers that belong on a call.
+	 * @param host host that is called, or {@code null} if there is none
+	 * @param headers takes name and value of each header
+	 */
+	public void addTo(@Nullable String host, BiConsumer<String, String> headers) {
+		if (host != null && PatternMatchUtils.simpleMatch(this.excludedHosts, host.toLowerCase(Locale.ROOT))) {
+			return;
+		}
+		add(headers, this.requestHeader, MDC.get(LogFields.REQUEST_ID));
+		add(headers, this.correlationHeader, MDC.get(LogFields.CORRELATION_ID));
+	}
+
+	private static void add(BiConsumer<String, String> headers, String name, @Nullable String value) {
+		if (value != null) {
+			headers.accept(name, value);
+		}
+	}
+
+}

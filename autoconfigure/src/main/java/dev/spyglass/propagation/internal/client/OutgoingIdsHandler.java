@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.propagation.internal.client;
+
+import dev.spyglass.propagation.internal.messaging.MessageHeaders;
+import io.micrometer.core.instrument.binder.grpc.GrpcClientObservationContext;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.transport.Propagator;
+import io.micrometer.observation.transport.SenderContext;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpRequest;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Puts the ids on whatever is sent under an observation: calls of RestClient,
+ * RestTemplate and HTTP service clients, gRPC calls, messages of Kafka, JMS and RabbitMQ.
+ * The place is the one where the trace context is put too, so that both go the same ways,
+ * and no body is buffered. A header that the application has set stays. Thread-safe.
+ */
+@SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
+public final class OutgoingIdsHandler implements ObservationHandler<SenderContext> {
+
+	private static final boolean SPRING_WEB = ClassUtils.isPresent("org.springframework.http.HttpRequest",
+			OutgoingIdsHandler.class.getClassLoader());
+
+	private static final String GRPC_CLIENT = "io.micrometer.core.instrument.binder.grpc.GrpcClientObservationContext";
+
+	private static final String WEB_CLIENT = "org.springframework.web.reactive.function.client.ClientRequestObservationContext";
+
+	private final OutgoingIds ids;
+
+	/**
+	 * Creates a handler.
+	 * @param ids what is to be taken along
+	 */
+	public OutgoingIdsHandler(OutgoingIds ids) {
+		this.ids = ids;
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		// WebClient tells its host too late; it has a filter of its own.
+		return context instanceof SenderContext && !context.getClass().getName().equals(WEB_CLIENT);
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public void onStart(SenderContext context) {
+		Object carrier = context.getCarrier();
+		if (carrier == null) {
+			return;
+		}
+		Propagator.Setter<Object> setter = context.getSetter();
+		if (SPRING_WEB && HttpCalls.isRequest(carrier)) {
+			HttpCalls.add(this.ids, carrier, setter);
+		}
+		else {
+			String host = isGrpc(context) ? GrpcCalls.host(context) : null;
+			this.ids.addTo(host, (name, value) -> setter.set(carrier, MessageHeaders.name(carrier, name), value));
+		}
+	}
+
+	private static boolean isGrpc(SenderContext context) {
+		return context.getClass().getName().equals(GRPC_CLIENT);
+	}
+
+	/** Kept apart, since an application that only sends messages has no Spring Web. */
+	private static final class HttpCalls {
+
+		static boolean isRequest(Object carrier) {
+			return carrier instanceof HttpRequest;
+		}
+
+		static void add(OutgoingIds ids, Object carrier, Propagator.Setter<Object> setter) {
+			HttpRequest request = (HttpRequest) carrier;
+			ids.addTo(request.getURI().getHost(), (name, value) -> {
+				if (!request.getHeaders().containsHeader(name)) {
+					setter.set(carrier, name, value);
+				}
+			});
+		}
+
+	}
+
+	/** Kept apart, since few applications have gRPC. */
+	private static final class GrpcCalls {
+
+		static @Nullable String host(SenderContext context) {
+			return ((GrpcClientObservationContext) context).getPeerName();
+		}
+
+	}
+
+}

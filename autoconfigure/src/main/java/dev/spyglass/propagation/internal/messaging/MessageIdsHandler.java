@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.propagation.internal.messaging;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.spyglass.context.RequestHeaders;
+import dev.spyglass.context.RequestIdResolver;
+import dev.spyglass.context.RequestIdentity;
+import dev.spyglass.propagation.internal.ScopedFieldsHandler;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.Propagator;
+import io.micrometer.observation.transport.ReceiverContext;
+
+/**
+ * Gives a consumed message the ids that its producer sent along, or new ones; a gRPC call
+ * that is served likewise. Thread-safe.
+ */
+@SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
+public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext> {
+
+	private static final String GRPC_SERVER = "io.micrometer.core.instrument.binder.grpc.GrpcServerObservationContext";
+
+	private final RequestIdResolver resolver;
+
+	/**
+	 * Creates a handler.
+	 * @param resolver finds or makes the ids
+	 */
+	public MessageIdsHandler(RequestIdResolver resolver) {
+		this.resolver = resolver;
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		// HTTP requests have their ids from the filter.
+		return context instanceof ReceiverContext<?> receiver
+				&& (receiver.getKind() == Kind.CONSUMER || isGrpc(context));
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	protected Map<String, String> fields(ReceiverContext context) {
+		Object message = context.getCarrier();
+		if (message == null) {
+			return fields(resolve(context, (name) -> List.of()));
+		}
+		Propagator.Getter<Object> getter = context.getGetter();
+		return fields(resolve(context, (name) -> {
+			String value = getter.get(message, MessageHeaders.name(message, name));
+			return (value != null) ? List.of(value) : List.of();
+		}));
+	}
+
+	private RequestIdentity resolve(ReceiverContext context, RequestHeaders headers) {
+		// What the context of a gRPC call has as its peer is what the caller wrote into
+		// the call.
+		return isGrpc(context) ? this.resolver.resolve(headers, null) : this.resolver.resolveMessage(headers);
+	}
+
+	private static boolean isGrpc(Observation.Context context) {
+		return context.getClass().getName().equals(GRPC_SERVER);
+	}
+
+}

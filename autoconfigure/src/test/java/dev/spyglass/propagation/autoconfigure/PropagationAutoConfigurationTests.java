@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.propagation.autoconfigure;
+
+import java.util.List;
+
+import dev.spyglass.context.autoconfigure.RequestIdentityAutoConfiguration;
+import dev.spyglass.propagation.internal.TaskIdsHandler;
+import dev.spyglass.propagation.internal.client.OutgoingIds;
+import dev.spyglass.propagation.internal.client.OutgoingIdsHandler;
+import dev.spyglass.propagation.internal.messaging.MessageIdsHandler;
+import dev.spyglass.propagation.internal.reactive.OutgoingIdsFilter;
+import io.micrometer.observation.ObservationHandler;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.webclient.WebClientCustomizer;
+import org.springframework.http.HttpRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link PropagationAutoConfiguration},
+ * {@link ReactivePropagationAutoConfiguration} and {@link WorkIdentityAutoConfiguration}.
+ */
+class PropagationAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(RequestIdentityAutoConfiguration.class, PropagationAutoConfiguration.class,
+					ReactivePropagationAutoConfiguration.class, WorkIdentityAutoConfiguration.class));
+
+	@Test
+	void sendsTheIdsAlongAndTakesThemIn() {
+		this.runner.run((context) -> assertThat(context).hasSingleBean(OutgoingIdsHandler.class)
+			.hasSingleBean(OutgoingIdsFilter.class)
+			.hasSingleBean(WebClientCustomizer.class)
+			.hasSingleBean(MessageIdsHandler.class)
+			.hasSingleBean(TaskIdsHandler.class));
+	}
+
+	@Test
+	void sendsNothingWhenSwitchedOff() {
+		this.runner.withPropertyValues("spyglass.propagation.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(OutgoingIdsHandler.class)
+				.doesNotHaveBean(WebClientCustomizer.class)
+				.hasSingleBean(MessageIdsHandler.class));
+	}
+
+	@Test
+	void takesNothingInWhenRequestsHaveNoIds() {
+		this.runner.withPropertyValues("spyglass.request.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(MessageIdsHandler.class)
+				.doesNotHaveBean(TaskIdsHandler.class));
+	}
+
+	@Test
+	void backsOffForTheUsersDecision() {
+		OutgoingIds own = new OutgoingIds("A", "B", List.of());
+		this.runner.withBean(OutgoingIds.class, () -> own)
+			.run((context) -> assertThat(context.getBean(OutgoingIds.class)).isSameAs(own));
+	}
+
+	@Test
+	void doesWithoutWebClient() {
+		this.runner.withClassLoader(new FilteredClassLoader(WebClientCustomizer.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(OutgoingIdsHandler.class)
+				.doesNotHaveBean(OutgoingIdsFilter.class));
+	}
+
+	@Test
+	void sendsMessagesWithoutSpringWeb() {
+		this.runner.withClassLoader(new FilteredClassLoader(HttpRequest.class, WebClientCustomizer.class))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(OutgoingIdsHandler.class));
+	}
+
+	@Test
+	void doesWithoutObservations() {
+		this.runner.withClassLoader(new FilteredClassLoader(ObservationHandler.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(OutgoingIds.class)
+				.doesNotHaveBean(OutgoingIdsHandler.class)
+				.doesNotHaveBean(MessageIdsHandler.class));
+	}
+
+	@Test
+	void refusesWhatIsNoHeader() {
+		this.runner.withPropertyValues("spyglass.propagation.request-header=X Request")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("spyglass.propagation.request-header"));
+	}
+
+}
