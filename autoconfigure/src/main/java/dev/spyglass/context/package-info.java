@@ -5,7 +5,8 @@
  */
 
 /**
- * Request identity: the ids of a request, where they come from and how they are checked.
+ * The public API for code that runs inside a request or task: fields on its lines, and
+ * its context on other threads.
  */
 @NullMarked
 package dev.spyglass.context;

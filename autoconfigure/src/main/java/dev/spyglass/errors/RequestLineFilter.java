@@ -9,7 +9,7 @@ package dev.spyglass.errors;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.spyglass.context.RequestLog;
+import dev.spyglass.request.internal.RequestLog;
 import dev.spyglass.vocabulary.EventNames;
 import dev.spyglass.vocabulary.LogFields;
 import io.sentry.EventProcessor;

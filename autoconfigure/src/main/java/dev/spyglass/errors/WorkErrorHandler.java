@@ -6,10 +6,10 @@
 
 package dev.spyglass.errors;
 
-import dev.spyglass.context.RequestScope;
 import dev.spyglass.failure.internal.ErrorListener;
 import dev.spyglass.propagation.internal.TaskContext;
 import dev.spyglass.propagation.internal.WorkFields;
+import dev.spyglass.request.internal.RequestScope;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.transport.Kind;

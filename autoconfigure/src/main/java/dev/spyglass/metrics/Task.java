@@ -6,8 +6,8 @@
 
 package dev.spyglass.metrics;
 
-import dev.spyglass.context.TaskLog;
 import dev.spyglass.propagation.internal.TaskContext;
+import dev.spyglass.request.internal.TaskLog;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;

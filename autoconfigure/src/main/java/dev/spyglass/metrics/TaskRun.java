@@ -8,8 +8,8 @@ package dev.spyglass.metrics;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.spyglass.context.TaskLog;
 import dev.spyglass.propagation.internal.TaskContext;
+import dev.spyglass.request.internal.TaskLog;
 import dev.spyglass.vocabulary.MeterNames;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.metrics;
 
-import dev.spyglass.context.TaskLog;
+import dev.spyglass.request.internal.TaskLog;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ package dev.spyglass.tracing;
 
 import java.util.List;
 
-import dev.spyglass.context.ExcludedPaths;
+import dev.spyglass.request.internal.ExcludedPaths;
 import dev.spyglass.vocabulary.LogFields;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.tracing.Span;

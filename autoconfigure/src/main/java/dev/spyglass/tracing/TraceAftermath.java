@@ -9,7 +9,7 @@ package dev.spyglass.tracing;
 import java.util.List;
 import java.util.function.Function;
 
-import dev.spyglass.context.RequestAftermath;
+import dev.spyglass.request.internal.RequestAftermath;
 import io.micrometer.observation.Observation;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;

@@ -8,7 +8,7 @@ package dev.spyglass.logging.encoder;
 
 import java.util.Map;
 
-import dev.spyglass.context.IpLiteral;
+import dev.spyglass.request.internal.id.IpLiteral;
 import dev.spyglass.vocabulary.LogField;
 import dev.spyglass.vocabulary.LogFields;
 

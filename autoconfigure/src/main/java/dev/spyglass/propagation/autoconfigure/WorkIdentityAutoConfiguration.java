@@ -6,11 +6,11 @@
 
 package dev.spyglass.propagation.autoconfigure;
 
-import dev.spyglass.context.RequestIdResolver;
-import dev.spyglass.context.autoconfigure.RequestIdentityAutoConfiguration;
 import dev.spyglass.propagation.internal.ObservedTaskIdsHandler;
 import dev.spyglass.propagation.internal.TaskIdsHandler;
 import dev.spyglass.propagation.internal.messaging.MessageIdsHandler;
+import dev.spyglass.request.autoconfigure.RequestIdentityAutoConfiguration;
+import dev.spyglass.request.internal.id.RequestIdResolver;
 import io.micrometer.observation.ObservationHandler;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -9,8 +9,8 @@ package dev.spyglass.propagation.internal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.spyglass.context.RequestIdentity;
-import dev.spyglass.context.RequestScope;
+import dev.spyglass.request.internal.RequestScope;
+import dev.spyglass.request.internal.id.RequestIdentity;
 import dev.spyglass.vocabulary.LogFields;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;

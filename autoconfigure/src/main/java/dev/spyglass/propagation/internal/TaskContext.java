@@ -6,7 +6,8 @@
 
 package dev.spyglass.propagation.internal;
 
-import dev.spyglass.context.RequestIdGenerator;
+import dev.spyglass.request.id.RequestIdGenerator;
+import dev.spyglass.request.internal.id.RequestIdGenerators;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskContext extends Observation.Context {
 
-	private static final RequestIdGenerator GENERATOR = RequestIdGenerator.prefixed("task_");
+	private static final RequestIdGenerator GENERATOR = RequestIdGenerators.prefixed("task_");
 
 	private static final String CHUNK = ".chunk";
 

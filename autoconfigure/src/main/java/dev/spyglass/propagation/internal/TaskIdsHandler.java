@@ -8,9 +8,10 @@ package dev.spyglass.propagation.internal;
 
 import java.util.Map;
 
-import dev.spyglass.context.RequestIdGenerator;
-import dev.spyglass.context.RequestIdOutcome;
-import dev.spyglass.context.RequestIdentity;
+import dev.spyglass.request.id.RequestIdGenerator;
+import dev.spyglass.request.internal.id.RequestIdGenerators;
+import dev.spyglass.request.internal.id.RequestIdOutcome;
+import dev.spyglass.request.internal.id.RequestIdentity;
 import io.micrometer.observation.Observation;
 
 import org.springframework.scheduling.support.ScheduledTaskObservationContext;
@@ -20,7 +21,7 @@ import org.springframework.scheduling.support.ScheduledTaskObservationContext;
  */
 public final class TaskIdsHandler extends ScopedFieldsHandler<ScheduledTaskObservationContext> {
 
-	private final RequestIdGenerator generator = RequestIdGenerator.prefixed("task_");
+	private final RequestIdGenerator generator = RequestIdGenerators.prefixed("task_");
 
 	@Override
 	public boolean supportsContext(Observation.Context context) {

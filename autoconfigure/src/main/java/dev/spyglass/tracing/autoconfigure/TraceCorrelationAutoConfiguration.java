@@ -6,7 +6,7 @@
 
 package dev.spyglass.tracing.autoconfigure;
 
-import dev.spyglass.context.TraceIdSource;
+import dev.spyglass.request.internal.TraceIdSource;
 import dev.spyglass.tracing.RequestIdSpanProcessor;
 import dev.spyglass.tracing.TraceAftermath;
 import dev.spyglass.tracing.TraceResponse;

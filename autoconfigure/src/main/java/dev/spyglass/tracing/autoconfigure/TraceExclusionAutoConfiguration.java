@@ -6,7 +6,7 @@
 
 package dev.spyglass.tracing.autoconfigure;
 
-import dev.spyglass.context.autoconfigure.ExcludedPathsFactory;
+import dev.spyglass.request.autoconfigure.ExcludedPathsFactory;
 import dev.spyglass.tracing.CallerHeaders;
 import dev.spyglass.tracing.ExcludedRequestHandler;
 import dev.spyglass.tracing.ExcludedRequestSampler;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import dev.spyglass.context.RequestScope;
 import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.propagation.internal.messaging.RabbitBroker;
+import dev.spyglass.request.internal.RequestScope;
 import dev.spyglass.testsupport.RunningApplication;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;

@@ -8,12 +8,12 @@ package dev.spyglass.propagation.autoconfigure;
 
 import java.util.List;
 
-import dev.spyglass.context.autoconfigure.RequestIdentityAutoConfiguration;
 import dev.spyglass.propagation.internal.TaskIdsHandler;
 import dev.spyglass.propagation.internal.client.OutgoingIds;
 import dev.spyglass.propagation.internal.client.OutgoingIdsHandler;
 import dev.spyglass.propagation.internal.messaging.MessageIdsHandler;
 import dev.spyglass.propagation.internal.reactive.OutgoingIdsFilter;
+import dev.spyglass.request.autoconfigure.RequestIdentityAutoConfiguration;
 import io.micrometer.observation.ObservationHandler;
 import org.junit.jupiter.api.Test;
 

@@ -9,10 +9,10 @@ package dev.spyglass.propagation.internal.messaging;
 import java.util.List;
 import java.util.Map;
 
-import dev.spyglass.context.RequestHeaders;
-import dev.spyglass.context.RequestIdResolver;
-import dev.spyglass.context.RequestIdentity;
 import dev.spyglass.propagation.internal.ScopedFieldsHandler;
+import dev.spyglass.request.id.RequestHeaders;
+import dev.spyglass.request.internal.id.RequestIdResolver;
+import dev.spyglass.request.internal.id.RequestIdentity;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.Propagator;

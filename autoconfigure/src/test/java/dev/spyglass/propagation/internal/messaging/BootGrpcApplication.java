@@ -8,7 +8,7 @@ package dev.spyglass.propagation.internal.messaging;
 
 import java.util.Map;
 
-import dev.spyglass.context.RequestScope;
+import dev.spyglass.request.internal.RequestScope;
 import io.grpc.BindableService;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;

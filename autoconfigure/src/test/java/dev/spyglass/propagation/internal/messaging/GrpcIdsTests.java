@@ -15,11 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import dev.spyglass.context.RequestIdResolver;
-import dev.spyglass.context.RequestIdTrust;
-import dev.spyglass.context.RequestScope;
 import dev.spyglass.propagation.internal.client.OutgoingIds;
 import dev.spyglass.propagation.internal.client.OutgoingIdsHandler;
+import dev.spyglass.request.internal.RequestScope;
+import dev.spyglass.request.internal.id.RequestIdResolver;
+import dev.spyglass.request.internal.id.RequestIdTrust;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import dev.spyglass.context.RequestScope;
+import dev.spyglass.request.internal.RequestScope;
 import dev.spyglass.testing.BootModules;
 import io.micrometer.observation.ObservationRegistry;
 import org.awaitility.Awaitility;

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.spyglass.request.internal.ExcludedPaths;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
+import org.springframework.web.util.pattern.PatternParseException;
+
+/**
+ * Makes {@link ExcludedPaths} of a property or, where it is not set, of what is no
+ * business of the application's: the actuator, the probes and static resources at their
+ * common places.
+ */
+public final class ExcludedPathsFactory {
+
+	private static final List<String> STATIC = List.of("/webjars/**", "/css/**", "/js/**", "/images/**", "/fonts/**",
+			"/favicon.ico", "/robots.txt");
+
+	private static final String MAIN_SERVER = "server:";
+
+	private ExcludedPathsFactory() {
+	}
+
+	/**
+	 * Makes the exclusions.
+	 * @param property name of the property, for the message about a wrong pattern
+	 * @param patterns value of the property, or {@code null} if it is not set
+	 * @param environment tells where actuator and probes are
+	 * @return the exclusions
+	 */
+	public static ExcludedPaths create(String property, @Nullable List<String> patterns, Environment environment) {
+		List<String> effective = (patterns != null) ? patterns : defaults(environment);
+		for (String pattern : effective) {
+			requirePattern(property, pattern);
+		}
+		return new ExcludedPaths(effective);
+	}
+
+	private static void requirePattern(String property, String pattern) {
+		try {
+			new ExcludedPaths(List.of(pattern));
+		}
+		catch (PatternParseException ex) {
+			throw new InvalidConfigurationPropertyValueException(property, pattern,
+					"It is no path pattern (" + ex.getMessage() + "). Write for example '/internal/**'.");
+		}
+	}
+
+	private static List<String> defaults(Environment environment) {
+		List<String> paths = new ArrayList<>(STATIC);
+		String actuator = environment.getProperty("management.endpoints.web.base-path", "/actuator");
+		if (actuator.length() > 1) {
+			paths.add(actuator + "/**");
+		}
+		for (String group : List.of("liveness", "readiness")) {
+			String path = environment.getProperty("management.endpoint.health.group." + group + ".additional-path", "");
+			if (path.startsWith(MAIN_SERVER)) {
+				paths.add(path.substring(MAIN_SERVER.length()));
+			}
+		}
+		return paths;
+	}
+
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.autoconfigure;
+
+import java.util.List;
+
+import dev.spyglass.request.internal.ErrorIds;
+import dev.spyglass.request.internal.ProblemDetailIds;
+import dev.spyglass.request.internal.servlet.IdentifiedErrorAttributes;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Puts the ids on error responses of the servlet stack.
+ */
+@AutoConfiguration(after = RequestIdentityAutoConfiguration.class,
+		beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({ ErrorAttributes.class, WebMvcConfigurer.class })
+@ConditionalOnBean(ErrorIds.class)
+public final class ServletErrorIdsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(ErrorAttributes.class)
+	IdentifiedErrorAttributes errorAttributes(ErrorIds errorIds) {
+		return new IdentifiedErrorAttributes(errorIds);
+	}
+
+	@Bean
+	WebMvcConfigurer problemDetailIdsConfigurer(ErrorIds errorIds) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addErrorResponseInterceptors(List<ErrorResponse.Interceptor> interceptors) {
+				interceptors.add(new ProblemDetailIds(errorIds));
+			}
+
+		};
+	}
+
+}

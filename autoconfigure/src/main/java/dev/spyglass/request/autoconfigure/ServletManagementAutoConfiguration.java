@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.autoconfigure;
+
+import dev.spyglass.request.internal.RequestAftermath;
+import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.servlet.RequestIdFilter;
+import dev.spyglass.request.internal.servlet.ServletIdentification;
+import dev.spyglass.request.internal.servlet.TomcatRequestValve;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import org.apache.catalina.Valve;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Gives the requests of a management port of its own their identity: that server has a
+ * context of its own, which takes neither filters nor valves from the application's.
+ */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({ Filter.class, FilterRegistrationBean.class })
+@ConditionalOnBean(name = ServletRequestIdAutoConfiguration.FILTER_BEAN)
+public final class ServletManagementAutoConfiguration {
+
+	@Bean
+	FilterRegistrationBean<RequestIdFilter> managementRequestIdFilter(ServletIdentification servletIdentification,
+			ObjectProvider<RequestAftermath> aftermath, RequestLog requestLog) {
+		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter(
+				servletIdentification, RequestAftermath.all(aftermath.orderedStream().toList()), requestLog));
+		registration.setOrder(RequestIdFilter.ORDER);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Valve.class, ConfigurableTomcatWebServerFactory.class })
+	static class TomcatConfiguration {
+
+		@Bean
+		WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> managementTomcatRequestIdCustomizer(
+				ServletIdentification servletIdentification, RequestLog requestLog) {
+			return (factory) -> factory.addEngineValves(new TomcatRequestValve(servletIdentification, requestLog));
+		}
+
+	}
+
+}

@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.spyglass.vocabulary.EventNames;
+import dev.spyglass.vocabulary.LogFields;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Writes a line when a request arrives (DEBUG) and one when it has ended. Thread-safe.
+ */
+public final class RequestLog {
+
+	/** Name of the logger of both lines. */
+	public static final String LOGGER = "dev.spyglass.request";
+
+	private static final Logger logger = LoggerFactory.getLogger(LOGGER);
+
+	private static final int LONGEST_PATH = 1024;
+
+	private static final int LONGEST_USER_AGENT = 256;
+
+	private static final double NANOS_PER_MICRO = 1_000;
+
+	private static final double MICROS_PER_MILLI = 1_000;
+
+	private final RequestLogSettings settings;
+
+	private final RequestAftermath aftermath;
+
+	private final long slowNanos;
+
+	/**
+	 * Creates a log.
+	 * @param settings which requests are logged, and how
+	 * @param aftermath brings back the trace for the line about the end
+	 */
+	public RequestLog(RequestLogSettings settings, RequestAftermath aftermath) {
+		this.settings = settings;
+		this.aftermath = aftermath;
+		this.slowNanos = settings.slow().toNanos();
+	}
+
+	/**
+	 * Writes that a request has arrived. To be called within its scope.
+	 * @param request the request, as it arrived
+	 */
+	public void started(RequestDescription request) {
+		if (!logger.isDebugEnabled() || !isLogged(request)) {
+			return;
+		}
+		logger.atDebug().addKeyValue(LogFields.HTTP, http(request)).log(EventNames.REQUEST_STARTED);
+	}
+
+	/**
+	 * Writes that a request has ended, unless it was written already.
+	 * @param active state of the request
+	 * @param request the request, as it arrived
+	 * @param completion how it ended
+	 * @param attributes looks up an attribute of the request by its name
+	 */
+	public void completed(ActiveRequest active, RequestDescription request, RequestCompletion completion,
+			Function<String, @Nullable Object> attributes) {
+		if (!active.complete() || !isLogged(request) || !isChosen(active, completion)) {
+			return;
+		}
+		Level level = level(completion);
+		if (!logger.isEnabledForLevel(level)) {
+			return;
+		}
+		try (RequestScope scope = RequestScope.open(fields(level, active))) {
+			Runnable reopened = this.aftermath.reopen(attributes);
+			try {
+				write(level, active, request, completion);
+			}
+			finally {
+				if (reopened != null) {
+					reopened.run();
+				}
+			}
+		}
+	}
+
+	/**
+	 * With the route where the line may become an event elsewhere, which sees no more of
+	 * the request than these.
+	 */
+	private static Map<String, String> fields(Level level, ActiveRequest active) {
+		String route = active.route();
+		if (level != Level.ERROR || route == null) {
+			return active.fields();
+		}
+		Map<String, String> fields = new LinkedHashMap<>(active.fields());
+		fields.put(LogFields.MDC_HTTP_ROUTE, route);
+		return fields;
+	}
+
+	private static void write(Level level, ActiveRequest active, RequestDescription request,
+			RequestCompletion completion) {
+		Map<String, Object> http = http(request);
+		put(http, LogFields.Http.ROUTE, active.route());
+		http.put(LogFields.Http.STATUS, completion.status());
+		putIfKnown(http, LogFields.Http.REQUEST_BYTES, completion.requestBytes());
+		putIfKnown(http, LogFields.Http.RESPONSE_BYTES, completion.responseBytes());
+		logger.atLevel(level)
+			.addKeyValue(LogFields.HTTP, http)
+			.addKeyValue(LogFields.OUTCOME, completion.outcome())
+			.addKeyValue(LogFields.DURATION_MS,
+					Math.round(completion.durationNanos() / NANOS_PER_MICRO) / MICROS_PER_MILLI)
+			.log(EventNames.REQUEST_COMPLETED);
+	}
+
+	private static Map<String, Object> http(RequestDescription request) {
+		Map<String, Object> http = new LinkedHashMap<>();
+		put(http, LogFields.Http.METHOD, request.method());
+		put(http, LogFields.Http.PATH, cut(request.path(), LONGEST_PATH));
+		put(http, LogFields.Http.CLIENT_IP, request.clientIp());
+		put(http, LogFields.Http.USER_AGENT, cut(request.userAgent(), LONGEST_USER_AGENT));
+		return http;
+	}
+
+	private boolean isLogged(RequestDescription request) {
+		String path = request.applicationPath();
+		return this.settings.enabled() && (path == null || !this.settings.excluded().contains(path));
+	}
+
+	private boolean isChosen(ActiveRequest active, RequestCompletion completion) {
+		if (this.settings.sampling() >= 1 || !completion.isSuccess() || isSlow(completion)) {
+			return true;
+		}
+		// By the id, so that all services choose the same requests.
+		int mixed = active.identity().requestId().hashCode() * 0x9E3779B9;
+		return (mixed >>> 1) < this.settings.sampling() * Integer.MAX_VALUE;
+	}
+
+	private boolean isSlow(RequestCompletion completion) {
+		return completion.durationNanos() >= this.slowNanos;
+	}
+
+	private Level level(RequestCompletion completion) {
+		if (completion.isServerError()) {
+			return Level.ERROR;
+		}
+		boolean warn = isSlow(completion) || (completion.isClientError() && this.settings.clientErrorsAsWarning());
+		return warn ? Level.WARN : Level.INFO;
+	}
+
+	private static void put(Map<String, Object> http, String name, @Nullable String value) {
+		if (value != null) {
+			http.put(name, value);
+		}
+	}
+
+	private static void putIfKnown(Map<String, Object> http, String name, long bytes) {
+		if (bytes >= 0) {
+			http.put(name, bytes);
+		}
+	}
+
+	private static @Nullable String cut(@Nullable String value, int length) {
+		return (value != null && value.length() > length) ? value.substring(0, length) + "…" : value;
+	}
+
+}

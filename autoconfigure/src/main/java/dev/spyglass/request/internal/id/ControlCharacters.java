@@ -1,0 +1,168 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.id;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a regular expression that admits control characters. Each character of a match
+ * is taken by a part of the expression: a literal, an escape, a class or a dot. If no
+ * part takes control characters, no match has any. Parts within a look-around take
+ * nothing, unless a back reference repeats what a group in it saw.
+ * <p>
+ * It errs on the side of caution: a part counts even if something beside it makes it
+ * harmless.
+ */
+final class ControlCharacters {
+
+	private static final List<String> ALL = IntStream.range(0, 0xa0)
+		.filter(Character::isISOControl)
+		.mapToObj(Character::toString)
+		.toList();
+
+	private static final Pattern LOOK_AROUND = Pattern.compile("\\(\\?<?[=!]");
+
+	private static final Pattern COMMENTS = Pattern.compile("\\(\\?[a-zA-Z]*x[a-zA-Z-]*[:)]");
+
+	private static final Pattern QUOTE = Pattern.compile("\\\\Q(.*?)(?:\\\\E|$)", Pattern.DOTALL);
+
+	private static final Pattern OCTAL = Pattern.compile("\\\\0(?:[0-3][0-7]{2}|[0-7]{1,2})");
+
+	private static final Pattern BACK_REFERENCE = Pattern.compile("\\\\(?:[1-9]|k<)");
+
+	private static final Pattern BOUNDARY = Pattern.compile("\\\\[bBAGZzE]");
+
+	private final String regex;
+
+	private final boolean repeats;
+
+	private final Deque<Boolean> lookingAround = new ArrayDeque<>();
+
+	private int position;
+
+	private ControlCharacters(String regex) {
+		this.regex = regex;
+		this.repeats = BACK_REFERENCE.matcher(regex).find();
+	}
+
+	/**
+	 * Refuses a regular expression that admits control characters.
+	 * @param regex a regular expression that compiles
+	 * @throws IllegalArgumentException if a part of it takes a control character, or it
+	 * can't be examined
+	 */
+	static void refuseIn(String regex) {
+		new ControlCharacters(regex).examine();
+	}
+
+	private void examine() {
+		while (this.position < this.regex.length()) {
+			switch (this.regex.charAt(this.position)) {
+				case '(' -> open();
+				case ')' -> {
+					this.lookingAround.poll();
+					this.position++;
+				}
+				case '\\' -> escape();
+				case '[' -> refuse(shortestThatCompiles());
+				case '.' -> refuse(take(1));
+				default -> literals(take(1));
+			}
+		}
+	}
+
+	private void open() {
+		if (at(COMMENTS) != null) {
+			throw new IllegalArgumentException("a pattern with comments (?x) can't be examined for control characters");
+		}
+		this.lookingAround.push(isLookingAround() || at(LOOK_AROUND) != null);
+		this.position++;
+	}
+
+	private boolean isLookingAround() {
+		return Boolean.TRUE.equals(this.lookingAround.peek());
+	}
+
+	private void escape() {
+		Matcher quote = at(QUOTE);
+		if (quote != null) {
+			this.position = quote.end();
+			literals(quote.group(1));
+			return;
+		}
+		Matcher octal = at(OCTAL);
+		if (octal != null) {
+			refuse(take(octal.group().length()));
+		}
+		else if (at(BACK_REFERENCE) != null || at(BOUNDARY) != null) {
+			take(2);
+		}
+		else {
+			refuse(shortestThatCompiles());
+		}
+	}
+
+	private void literals(String text) {
+		text.chars()
+			.filter(Character::isISOControl)
+			.mapToObj(Character::toString)
+			.findFirst()
+			.ifPresent((control) -> refuse(Pattern.quote(control)));
+	}
+
+	/**
+	 * Reading from the left, a compiler has no choice where an escape or a class ends.
+	 */
+	private String shortestThatCompiles() {
+		for (int length = 2; length <= this.regex.length() - this.position; length++) {
+			String part = this.regex.substring(this.position, this.position + length);
+			try {
+				Pattern.compile(part);
+				return take(length);
+			}
+			catch (PatternSyntaxException ex) {
+				// Goes on.
+			}
+		}
+		throw new IllegalArgumentException(
+				"'%s' can't be examined for control characters".formatted(this.regex.substring(this.position)));
+	}
+
+	private String take(int length) {
+		this.position += length;
+		return this.regex.substring(this.position - length, this.position);
+	}
+
+	private @Nullable Matcher at(Pattern pattern) {
+		Matcher matcher = pattern.matcher(this.regex).region(this.position, this.regex.length());
+		return matcher.lookingAt() ? matcher : null;
+	}
+
+	private void refuse(String part) {
+		if (isLookingAround() && !this.repeats) {
+			return;
+		}
+		for (int flags : new int[] { Pattern.DOTALL, Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS }) {
+			Matcher matcher = Pattern.compile(part, flags).matcher("");
+			for (String control : ALL) {
+				if (matcher.reset(control).matches()) {
+					throw new IllegalArgumentException("its part '%s' admits the control character U+%04X"
+						.formatted(part.replace(control, "\uFFFD"), (int) control.charAt(0)));
+				}
+			}
+		}
+	}
+
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.id;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which ids are taken from a caller. Whatever the pattern says, an id is made of
+ * visible ASCII characters only, so that it can neither forge a line nor split a header.
+ * Immutable and thread-safe.
+ */
+public final class RequestIdFormat {
+
+	/** Pattern of the ids that gateways really send. */
+	public static final String DEFAULT_PATTERN = "[A-Za-z0-9._~:/+=@-]{1,128}";
+
+	private static final int DEFAULT_MAX_LENGTH = 128;
+
+	private static final boolean[] DEFAULT_CHARACTERS = defaultCharacters();
+
+	private final int maxLength;
+
+	private final @Nullable Pattern pattern;
+
+	private RequestIdFormat(int maxLength, @Nullable Pattern pattern) {
+		this.maxLength = maxLength;
+		this.pattern = pattern;
+	}
+
+	/**
+	 * Returns the format {@value #DEFAULT_PATTERN}.
+	 * @return the default format
+	 */
+	public static RequestIdFormat standard() {
+		return new RequestIdFormat(DEFAULT_MAX_LENGTH, null);
+	}
+
+	/**
+	 * Creates a format of the user's own.
+	 * @param regex pattern that the whole id has to match
+	 * @param maxLength greatest length in characters, checked before the pattern
+	 * @return the format
+	 * @throws java.util.regex.PatternSyntaxException if the pattern does not compile
+	 * @throws IllegalArgumentException if the pattern admits control characters
+	 */
+	public static RequestIdFormat of(String regex, int maxLength) {
+		if (regex.equals(DEFAULT_PATTERN)) {
+			return new RequestIdFormat(Math.min(maxLength, DEFAULT_MAX_LENGTH), null);
+		}
+		Pattern pattern = Pattern.compile(regex);
+		ControlCharacters.refuseIn(regex);
+		return new RequestIdFormat(maxLength, pattern);
+	}
+
+	/**
+	 * Tells whether an id is acceptable as it is.
+	 * @param id the id, or {@code null}
+	 * @return whether it is acceptable
+	 */
+	public boolean accepts(@Nullable String id) {
+		if (id == null) {
+			return false; // Of a header that could not be parsed Tomcat has no value.
+		}
+		int length = id.length();
+		if (length == 0 || length > this.maxLength) {
+			return false;
+		}
+		return (this.pattern != null) ? isVisibleAscii(id) && this.pattern.matcher(id).matches() : isStandard(id);
+	}
+
+	private static boolean isStandard(String id) {
+		for (int i = 0; i < id.length(); i++) {
+			char character = id.charAt(i);
+			if (character >= DEFAULT_CHARACTERS.length || !DEFAULT_CHARACTERS[character]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isVisibleAscii(String id) {
+		return id.chars().allMatch((character) -> character > ' ' && character < 0x7f);
+	}
+
+	private static boolean[] defaultCharacters() {
+		boolean[] allowed = new boolean[128];
+		for (char character = 0; character < allowed.length; character++) {
+			allowed[character] = Character.isLetterOrDigit(character) || "._~:/+=@-".indexOf(character) >= 0;
+		}
+		return allowed;
+	}
+
+}

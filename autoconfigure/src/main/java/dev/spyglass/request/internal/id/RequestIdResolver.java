@@ -1,0 +1,215 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.id;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.spyglass.request.id.RequestHeaders;
+import dev.spyglass.request.id.RequestIdGenerator;
+import dev.spyglass.vocabulary.HeaderNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the ids of a request in its headers, or makes them. The first header of the list
+ * that is present decides: its one value is taken if the format accepts it, and replaced
+ * otherwise, never trimmed or repaired. Thread-safe.
+ */
+public final class RequestIdResolver {
+
+	private final List<String> headers;
+
+	private final List<String> correlationHeaders;
+
+	private final RequestIdFormat format;
+
+	private final RequestIdTrust trust;
+
+	private final boolean trustMessages;
+
+	private final RequestIdGenerator generator;
+
+	private final Consumer<RequestIdOutcome> listener;
+
+	private RequestIdResolver(Builder builder) {
+		this.headers = builder.headers;
+		this.correlationHeaders = builder.correlationHeaders;
+		this.format = builder.format;
+		this.trust = builder.trust;
+		this.trustMessages = builder.trustMessages;
+		this.generator = new FallbackRequestIdGenerator(builder.generator, System::nanoTime);
+		this.listener = builder.listener;
+	}
+
+	/**
+	 * Returns a builder with the defaults.
+	 * @return a new builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Resolves the ids of a request.
+	 * @param request the request's headers
+	 * @param peer address of the other end of the connection, or {@code null} if it is
+	 * not known
+	 * @return the ids
+	 */
+	public RequestIdentity resolve(RequestHeaders request, @Nullable String peer) {
+		return resolve(request, this.trust.trusts(peer));
+	}
+
+	/**
+	 * Resolves the ids of a consumed message, which has no peer: the application itself
+	 * has chosen the broker that hands it over.
+	 * @param message the message's headers
+	 * @return the ids
+	 */
+	public RequestIdentity resolveMessage(RequestHeaders message) {
+		return resolve(message, this.trustMessages);
+	}
+
+	private RequestIdentity resolve(RequestHeaders request, boolean trusted) {
+		List<String> sent = trusted ? firstPresent(this.headers, request) : List.of();
+		String accepted = accepted(sent);
+		RequestIdOutcome outcome = outcome(sent, accepted);
+		this.listener.accept(outcome);
+		String requestId = (accepted != null) ? accepted : this.generator.generate(request);
+		String correlationId = trusted ? accepted(firstPresent(this.correlationHeaders, request)) : null;
+		return new RequestIdentity(requestId, (correlationId != null) ? correlationId : requestId, outcome);
+	}
+
+	private @Nullable String accepted(List<String> values) {
+		if (values.size() != 1) {
+			return null; // Of two ids neither can be believed.
+		}
+		String value = values.get(0);
+		return this.format.accepts(value) ? value : null;
+	}
+
+	private static List<String> firstPresent(List<String> names, RequestHeaders request) {
+		for (String name : names) {
+			List<String> values = request.values(name);
+			if (!values.isEmpty()) {
+				return values;
+			}
+		}
+		return List.of();
+	}
+
+	private static RequestIdOutcome outcome(List<String> sent, @Nullable String accepted) {
+		if (accepted != null) {
+			return RequestIdOutcome.ACCEPTED;
+		}
+		return sent.isEmpty() ? RequestIdOutcome.GENERATED : RequestIdOutcome.REJECTED;
+	}
+
+	/**
+	 * Builds a resolver. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private List<String> headers = List.of(HeaderNames.REQUEST_ID);
+
+		private List<String> correlationHeaders = List.of(HeaderNames.CORRELATION_ID);
+
+		private RequestIdFormat format = RequestIdFormat.standard();
+
+		private RequestIdTrust trust = RequestIdTrust.everyone();
+
+		private boolean trustMessages = true;
+
+		private RequestIdGenerator generator = RequestIdGenerators.prefixed();
+
+		private Consumer<RequestIdOutcome> listener = (outcome) -> {
+		};
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the headers that may hold the request's id.
+		 * @param names names of headers, in order
+		 * @return this builder
+		 */
+		public Builder headers(List<String> names) {
+			this.headers = List.copyOf(names);
+			return this;
+		}
+
+		/**
+		 * Sets the headers that may hold the correlation id.
+		 * @param names names of headers, in order
+		 * @return this builder
+		 */
+		public Builder correlationHeaders(List<String> names) {
+			this.correlationHeaders = List.copyOf(names);
+			return this;
+		}
+
+		/**
+		 * Sets which ids are taken from a caller.
+		 * @param format the format
+		 * @return this builder
+		 */
+		public Builder format(RequestIdFormat format) {
+			this.format = format;
+			return this;
+		}
+
+		/**
+		 * Sets from whom ids are taken.
+		 * @param trust the trust
+		 * @return this builder
+		 */
+		public Builder trust(RequestIdTrust trust) {
+			this.trust = trust;
+			return this;
+		}
+
+		/**
+		 * Sets whether ids are taken from messages.
+		 * @param trustMessages whether they are
+		 * @return this builder
+		 */
+		public Builder trustMessages(boolean trustMessages) {
+			this.trustMessages = trustMessages;
+			return this;
+		}
+
+		/**
+		 * Sets what makes ids for requests that bring none.
+		 * @param generator the generator
+		 * @return this builder
+		 */
+		public Builder generator(RequestIdGenerator generator) {
+			this.generator = generator;
+			return this;
+		}
+
+		/**
+		 * Sets who hears where each id came from.
+		 * @param listener the listener, thread-safe
+		 * @return this builder
+		 */
+		public Builder listener(Consumer<RequestIdOutcome> listener) {
+			this.listener = listener;
+			return this;
+		}
+
+		/**
+		 * Builds the resolver.
+		 * @return the resolver
+		 */
+		public RequestIdResolver build() {
+			return new RequestIdResolver(this);
+		}
+
+	}
+
+}

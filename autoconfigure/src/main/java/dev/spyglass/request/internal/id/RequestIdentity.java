@@ -1,0 +1,18 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.id;
+
+/**
+ * The ids of one request. Immutable.
+ *
+ * @param requestId id of the request
+ * @param correlationId id of the business flow that the request belongs to
+ * @param outcome where the request's id came from
+ */
+public record RequestIdentity(String requestId, String correlationId, RequestIdOutcome outcome) {
+
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.reactive;
+
+import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestLog;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Tells {@link RequestIdHandlerDecorator} how the application sees the request, and
+ * writes that it has arrived. Thread-safe.
+ */
+public final class RequestDetailsWebFilter implements WebFilter, Ordered {
+
+	/** Order of the filter: outside of all other web filters. */
+	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
+
+	private final ChosenFields chosen;
+
+	private final RequestLog log;
+
+	/**
+	 * Creates a filter.
+	 * @param chosen what stands on the lines beside the ids
+	 * @param log writes that a request has arrived
+	 */
+	public RequestDetailsWebFilter(ChosenFields chosen, RequestLog log) {
+		this.chosen = chosen;
+		this.log = log;
+	}
+
+	@Override
+	public int getOrder() {
+		return ORDER;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return Mono.deferContextual((context) -> {
+			if (context.getOrDefault(ReactiveExchange.KEY, null) instanceof ReactiveExchange state) {
+				return reached(state, exchange, chain);
+			}
+			return chain.filter(exchange);
+		});
+	}
+
+	private Mono<Void> reached(ReactiveExchange state, ServerWebExchange exchange, WebFilterChain chain) {
+		boolean more = state.reached(exchange, this.chosen, this.log);
+		return more ? LateFields.shown(chain.filter(exchange)) : chain.filter(exchange);
+	}
+
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.reactive;
+
+import java.util.List;
+
+import dev.spyglass.request.internal.ActiveRequest;
+import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestField;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.reactive.HandlerAdapter;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Puts the template of the route on the lines from the handler on. WebFlux has no
+ * interceptors: this adapter comes first, and hands on to the one that the handler is
+ * for. Thread-safe.
+ */
+public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
+
+	private final ChosenFields chosen;
+
+	private final SingletonSupplier<List<HandlerAdapter>> adapters;
+
+	/**
+	 * Creates an adapter.
+	 * @param chosen what stands on the lines beside the ids
+	 * @param adapters all adapters, this one may be among them
+	 */
+	public RouteHandlerAdapter(ChosenFields chosen, ObjectProvider<HandlerAdapter> adapters) {
+		this.chosen = chosen;
+		this.adapters = SingletonSupplier
+			.of(() -> adapters.orderedStream().filter((adapter) -> adapter != this).toList());
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public boolean supports(Object handler) {
+		return this.chosen.includes(RequestField.ROUTE) && adapter(handler) != null;
+	}
+
+	@Override
+	public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
+		HandlerAdapter adapter = adapter(handler);
+		if (adapter == null) {
+			return Mono.error(new IllegalStateException("No adapter for " + handler));
+		}
+		if (!(exchange.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active)) {
+			return adapter.handle(exchange, handler);
+		}
+		Object route = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		active.matched((route != null) ? route.toString() : null);
+		LateFields.add(active, this.chosen.ofRoute(active.route()));
+		return LateFields.shown(Mono.defer(() -> adapter.handle(exchange, handler)));
+	}
+
+	private @Nullable HandlerAdapter adapter(Object handler) {
+		for (HandlerAdapter adapter : this.adapters.obtain()) {
+			if (adapter.supports(handler)) {
+				return adapter;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.reactive;
+
+import java.util.List;
+
+import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestField;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authorization.AuthorizationWebFilter;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+
+/**
+ * Puts {@link UserWebFilter} into Spring Security's chains, between authentication and
+ * authorization, so that a refusal names the user too. Thread-safe.
+ */
+public final class SecurityWebChainUser implements BeanPostProcessor {
+
+	private final ObjectProvider<ChosenFields> chosen;
+
+	/**
+	 * Creates a post-processor.
+	 * @param chosen what stands on the lines beside the ids
+	 */
+	public SecurityWebChainUser(ObjectProvider<ChosenFields> chosen) {
+		this.chosen = chosen;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (bean instanceof SecurityWebFilterChain chain) {
+			ChosenFields fields = this.chosen.getObject();
+			if (fields.includes(RequestField.USER)) {
+				return new WithUser(chain, new UserWebFilter(fields));
+			}
+		}
+		return bean;
+	}
+
+	private record WithUser(SecurityWebFilterChain chain, WebFilter user) implements SecurityWebFilterChain {
+
+		@Override
+		public Mono<Boolean> matches(ServerWebExchange exchange) {
+			return this.chain.matches(exchange);
+		}
+
+		@Override
+		public Flux<WebFilter> getWebFilters() {
+			return this.chain.getWebFilters()
+				.concatMapIterable((filter) -> (filter instanceof AuthorizationWebFilter) ? List.of(this.user, filter)
+						: List.of(filter));
+		}
+
+	}
+
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.reactive;
+
+import java.util.Map;
+
+import dev.spyglass.request.internal.ActiveRequest;
+import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Puts the id of the authenticated user on the lines from here on, the one about the end
+ * included. It stands within whatever authenticates. Thread-safe.
+ */
+public final class UserWebFilter implements WebFilter, Ordered {
+
+	private static final Logger logger = LoggerFactory.getLogger(UserWebFilter.class);
+
+	private final ChosenFields chosen;
+
+	/**
+	 * Creates a filter.
+	 * @param chosen what stands on the lines beside the ids
+	 */
+	public UserWebFilter(ChosenFields chosen) {
+		this.chosen = chosen;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (!this.chosen.includes(RequestField.USER)
+				|| !(exchange.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active)) {
+			return chain.filter(exchange);
+		}
+		return user(exchange).flatMap((fields) -> LateFields.add(active, fields)
+				? LateFields.shown(chain.filter(exchange)) : chain.filter(exchange));
+	}
+
+	/** May read a session from a store that is down. */
+	private Mono<Map<String, String>> user(ServerWebExchange exchange) {
+		return exchange.getPrincipal().map(this.chosen::ofUser).onErrorResume((ex) -> {
+			logger.debug("The user of a request is not known", ex);
+			return Mono.empty();
+		}).defaultIfEmpty(Map.of());
+	}
+
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.servlet;
+
+import java.util.Map;
+
+import dev.spyglass.request.internal.ActiveRequest;
+import dev.spyglass.request.internal.ErrorIds;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.WebRequest;
+
+/**
+ * Boot's attributes of an error, for its JSON and for the model of its page, with the
+ * ids.
+ */
+public class IdentifiedErrorAttributes extends DefaultErrorAttributes {
+
+	private final ErrorIds ids;
+
+	/**
+	 * Creates the attributes.
+	 * @param ids the ids to add
+	 */
+	public IdentifiedErrorAttributes(ErrorIds ids) {
+		this.ids = ids;
+	}
+
+	@Override
+	public Map<String, @Nullable Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
+		Map<String, @Nullable Object> attributes = super.getErrorAttributes(request, options);
+		this.ids.addTo((ActiveRequest) request.getAttribute(ActiveRequest.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST),
+				attributes::put);
+		return attributes;
+	}
+
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.servlet;
+
+import java.io.IOException;
+
+import dev.spyglass.request.internal.ActiveRequest;
+import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestDescription;
+import dev.spyglass.request.internal.RequestLog;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.core.Ordered;
+
+/**
+ * Describes the request as the application sees it, with the client's address by Boot's
+ * {@code server.forward-headers-strategy}, and writes that it has arrived. To be
+ * registered for the dispatch REQUEST. Thread-safe.
+ */
+public final class RequestDetailsFilter implements Filter {
+
+	/**
+	 * Order of the filter: just within Boot's observation filter, so that the line
+	 * carries the trace id, and within the filter for forwarded headers.
+	 */
+	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
+
+	private final ChosenFields chosen;
+
+	private final RequestLog log;
+
+	/**
+	 * Creates a filter.
+	 * @param chosen what stands on the lines beside the ids
+	 * @param log writes that a request has arrived
+	 */
+	public RequestDetailsFilter(ChosenFields chosen, RequestLog log) {
+		this.chosen = chosen;
+		this.log = log;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (request instanceof HttpServletRequest httpRequest
+				&& request.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active) {
+			RequestDescription description = ServletDescriptions.describe(httpRequest);
+			active.describe(description);
+			LateFields.add(active, this.chosen.ofClient(description.clientIp()));
+			this.log.started(description);
+		}
+		chain.doFilter(request, response);
+	}
+
+}

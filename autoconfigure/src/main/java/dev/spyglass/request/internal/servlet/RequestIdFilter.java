@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.servlet;
+
+import java.io.IOException;
+
+import dev.spyglass.request.internal.ActiveRequest;
+import dev.spyglass.request.internal.RequestAftermath;
+import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestScope;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.Ordered;
+
+/**
+ * Gives each request its ids, puts them on its lines and on its response. To be
+ * registered for the dispatches REQUEST, ASYNC and ERROR. Thread-safe.
+ */
+public final class RequestIdFilter implements Filter {
+
+	/**
+	 * Order of the filter: outside of all others, of Boot's observation filter
+	 * ({@code HIGHEST_PRECEDENCE + 1}) and of Spring Security's chain too, so that
+	 * whatever they log, deny or break carries the ids.
+	 */
+	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
+
+	private static final String ROUTE_ATTRIBUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
+
+	private final ServletIdentification identification;
+
+	private final RequestAftermath aftermath;
+
+	private final FilterCompletion completion;
+
+	/**
+	 * Creates a filter.
+	 * @param identification identifies the requests
+	 * @param aftermath brings back the trace for an error dispatch
+	 * @param log writes the ends of requests where no container tells them
+	 */
+	public RequestIdFilter(ServletIdentification identification, RequestAftermath aftermath, RequestLog log) {
+		this.identification = identification;
+		this.aftermath = aftermath;
+		this.completion = new FilterCompletion(log);
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+			filter(httpRequest, httpResponse, chain);
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	@SuppressWarnings("try") // The scope is closed, not read.
+	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		ActiveRequest active = this.identification.identify(request, response, request.getRemoteAddr());
+		ContainerScope container = ContainerScope.of(request);
+		try (RequestScope scope = (container != null) ? null : this.identification.open(active)) {
+			if (request.getDispatcherType() == DispatcherType.ERROR) {
+				filterErrorDispatch(request, response, chain);
+				return;
+			}
+			Throwable failure = null;
+			try {
+				chain.doFilter(request, response);
+			}
+			catch (IOException | ServletException | RuntimeException | Error ex) {
+				failure = ex;
+				throw ex;
+			}
+			finally {
+				afterDispatch(active, request, response, failure, container);
+			}
+		}
+	}
+
+	private void filterErrorDispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		Runnable reopened = this.aftermath.reopen(request::getAttribute);
+		try {
+			chain.doFilter(request, response);
+		}
+		finally {
+			if (reopened != null) {
+				reopened.run();
+			}
+		}
+	}
+
+	private void afterDispatch(ActiveRequest active, HttpServletRequest request, HttpServletResponse response,
+			@Nullable Throwable failure, @Nullable ContainerScope container) {
+		active.matched((String) request.getAttribute(ROUTE_ATTRIBUTE));
+		if (container == null) {
+			this.completion.afterDispatch(active, request, response, failure);
+			return;
+		}
+		if (failure != null) {
+			container.leave(this.aftermath.reopen(request::getAttribute)); // For its
+																			// line.
+		}
+	}
+
+}

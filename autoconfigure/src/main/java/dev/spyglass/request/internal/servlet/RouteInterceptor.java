@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.servlet;
+
+import dev.spyglass.request.internal.ActiveRequest;
+import dev.spyglass.request.internal.ChosenFields;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Puts the template of the route on the lines from the handler on. Thread-safe.
+ */
+public final class RouteInterceptor implements HandlerInterceptor {
+
+	private final ChosenFields chosen;
+
+	/**
+	 * Creates an interceptor.
+	 * @param chosen what stands on the lines beside the ids
+	 */
+	public RouteInterceptor(ChosenFields chosen) {
+		this.chosen = chosen;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (request.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active) {
+			active.matched((String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+			LateFields.add(active, this.chosen.ofRoute(active.route()));
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.servlet;
+
+import java.util.List;
+
+import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestField;
+import jakarta.servlet.Filter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/**
+ * Puts {@link UserFilter} into Spring Security's chains, between authentication and
+ * authorization, so that a refusal names the user too. Thread-safe.
+ */
+public final class SecurityChainUser implements BeanPostProcessor {
+
+	private final ObjectProvider<ChosenFields> chosen;
+
+	/**
+	 * Creates a post-processor.
+	 * @param chosen what stands on the lines beside the ids
+	 */
+	public SecurityChainUser(ObjectProvider<ChosenFields> chosen) {
+		this.chosen = chosen;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (bean instanceof DefaultSecurityFilterChain chain && !chain.getFilters().isEmpty()) {
+			ChosenFields fields = this.chosen.getObject();
+			if (fields.includes(RequestField.USER)) {
+				List<Filter> filters = chain.getFilters();
+				filters.add(position(filters), new UserFilter(fields));
+			}
+		}
+		return bean;
+	}
+
+	private static int position(List<Filter> filters) {
+		for (int i = 0; i < filters.size(); i++) {
+			if (filters.get(i) instanceof AuthorizationFilter) {
+				return i;
+			}
+		}
+		return filters.size();
+	}
+
+}

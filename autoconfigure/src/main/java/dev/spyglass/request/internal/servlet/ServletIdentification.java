@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.servlet;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+import dev.spyglass.request.id.RequestHeaders;
+import dev.spyglass.request.internal.ActiveRequest;
+import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestScope;
+import dev.spyglass.request.internal.id.RequestIdResolver;
+import dev.spyglass.request.internal.id.RequestIdentity;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Identifies a servlet request once, however many dispatches it takes, and echoes its ids
+ * on each. Thread-safe.
+ */
+public final class ServletIdentification {
+
+	private final RequestIdResolver resolver;
+
+	private final ChosenFields chosen;
+
+	private final String echoHeader;
+
+	private final String correlationEchoHeader;
+
+	/**
+	 * Creates an identification.
+	 * @param resolver finds or makes the ids
+	 * @param chosen what stands on the lines beside the ids
+	 * @param echoHeader name of the response header for the request's id
+	 * @param correlationEchoHeader name of the response header for the correlation id
+	 */
+	public ServletIdentification(RequestIdResolver resolver, ChosenFields chosen, String echoHeader,
+			String correlationEchoHeader) {
+		this.resolver = resolver;
+		this.chosen = chosen;
+		this.echoHeader = echoHeader;
+		this.correlationEchoHeader = correlationEchoHeader;
+	}
+
+	ActiveRequest identify(HttpServletRequest request, HttpServletResponse response, @Nullable String peer) {
+		ActiveRequest active = (ActiveRequest) request.getAttribute(ActiveRequest.ATTRIBUTE);
+		if (active == null) {
+			RequestHeaders headers = (name) -> values(request, name);
+			active = new ActiveRequest(this.resolver.resolve(headers, peer));
+			active.addFields(this.chosen.ofArrival(request.getMethod(), headers));
+			request.setAttribute(ActiveRequest.ATTRIBUTE, active);
+		}
+		if (!response.isCommitted()) {
+			RequestIdentity identity = active.identity();
+			response.setHeader(this.echoHeader, identity.requestId());
+			response.setHeader(this.correlationEchoHeader, identity.correlationId());
+		}
+		return active;
+	}
+
+	/** Puts all fields on the lines of the current thread. */
+	RequestScope open(ActiveRequest active) {
+		return RequestScope.open(active.fields(), this.chosen.late());
+	}
+
+	private static List<String> values(HttpServletRequest request, String name) {
+		Enumeration<String> values = request.getHeaders(name);
+		return (values != null && values.hasMoreElements()) ? Collections.list(values) : List.of();
+	}
+
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.servlet;
+
+import java.io.IOException;
+import java.security.Principal;
+
+import dev.spyglass.request.internal.ActiveRequest;
+import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestField;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the id of the authenticated user on the lines from here on, the one about the end
+ * included. It stands within whatever authenticates. Thread-safe.
+ */
+public final class UserFilter implements Filter {
+
+	private static final Logger logger = LoggerFactory.getLogger(UserFilter.class);
+
+	private final ChosenFields chosen;
+
+	/**
+	 * Creates a filter.
+	 * @param chosen what stands on the lines beside the ids
+	 */
+	public UserFilter(ChosenFields chosen) {
+		this.chosen = chosen;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (this.chosen.includes(RequestField.USER) && request instanceof HttpServletRequest httpRequest
+				&& request.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active) {
+			LateFields.add(active, this.chosen.ofUser(principal(httpRequest)));
+		}
+		chain.doFilter(request, response);
+	}
+
+	/** May read a session from a store that is down. */
+	private static @Nullable Principal principal(HttpServletRequest request) {
+		try {
+			return request.getUserPrincipal();
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The user of a request is not known", ex);
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.autoconfigure;
+
+import dev.spyglass.testsupport.RunningApplication;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for what an application says that is started with properties about requests that
+ * can't be right.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class RequestSettingsStartTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			spyglass.request.id.trusted-proxies | 10.0.0.0/33 | Write for example 10.0.0.0/8
+			spyglass.request.id.generator       | snowflake   | PREFIXED
+			spyglass.request.id.trust           | friends     | PROXIES
+			spyglass.request.id.pattern         | [a          | It is no regular expression
+			spyglass.request.id.pattern         | .+          | its part '.' admits the control character U+0000
+			spyglass.request.id.pattern         | [A-Z]+\\s    | its part '\\s' admits the control character U+0009
+			spyglass.request.id.pattern         | [^a]{8}     | its part '[^a]' admits the control character U+0000
+			spyglass.request.headers            | X Y         | Write for example 'X-Request-ID'
+			""")
+	void endsTheStartWithTheRemedy(String property, String value, String remedy, CapturedOutput output) {
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> RunningApplication.start(WebApplicationType.SERVLET,
+				Application.class, "spyglass.request.id.trust=proxies",
+				"spyglass.request.id.trusted-proxies=10.0.0.0/8", property + "=" + value));
+		assertThat(output.toString().replace("\\\\", "\\"))
+			.contains("APPLICATION FAILED TO START", property, value, remedy)
+			.doesNotContain("\tat org.springframework");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}

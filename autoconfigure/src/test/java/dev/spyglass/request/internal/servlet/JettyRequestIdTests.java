@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal.servlet;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.ExcludedPaths;
+import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogSettings;
+import dev.spyglass.request.internal.id.RequestIdResolver;
+import dev.spyglass.testing.CapturedLines;
+import dev.spyglass.testing.RequestLines;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RequestIdFilter} on a real Jetty, which has no valve to help it.
+ */
+class JettyRequestIdTests {
+
+	private final CapturedLines lines = new CapturedLines();
+
+	private final String id = UUID.randomUUID().toString();
+
+	private final Server server = new Server();
+
+	private final ServerConnector connector = new ServerConnector(this.server);
+
+	@BeforeEach
+	void start() throws Exception {
+		RequestLog log = new RequestLog(
+				new RequestLogSettings(true, false, Duration.ofSeconds(5), 1, new ExcludedPaths(List.of())),
+				(attributes) -> null);
+		ServletIdentification identification = new ServletIdentification(RequestIdResolver.builder().build(),
+				ChosenFields.none(), "X-Request-ID", "X-Correlation-ID");
+		ServletContextHandler handler = new ServletContextHandler("/");
+		handler.addFilter(new FilterHolder(new RequestIdFilter(identification, (attributes) -> null, log)), "/*",
+				EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+		ServletHolder servlet = new ServletHolder(new Endpoints());
+		servlet.setAsyncSupported(true);
+		handler.addServlet(servlet, "/*");
+		ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+		errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, "/error");
+		handler.setErrorHandler(errors);
+		this.connector.setHost("localhost");
+		this.server.addConnector(this.connector);
+		this.server.setHandler(handler);
+		this.server.start();
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		this.lines.close();
+		this.server.stop();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/ok, 200", "/denied, 403", "/boom, 500", "/async, 200", "/async-boom, 500", "/dispatch, 200" })
+	void isOnTheResponseOnTheLinesAndCompletesOnce(String path, int status) throws Exception {
+		HttpResponse<String> response = get(path, this.id);
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.headers().allValues("X-Request-ID")).containsExactly(this.id);
+		get("/mdc", "after");
+		completed("after");
+		assertThat(completed(this.id)).singleElement()
+			.satisfies((event) -> assertThat(RequestLines.http(event)).containsEntry("status", status)
+				.containsEntry("path", path));
+		if (!path.startsWith("/async")) {
+			assertThat(this.lines.valuesOf("request_id", "in the servlet for " + path)).containsOnly(this.id);
+		}
+		if (status >= 400 && !path.startsWith("/async")) {
+			assertThat(this.lines.valuesOf("request_id", "in the error page")).containsOnly(this.id);
+		}
+	}
+
+	@Test
+	void replacesWhatIsInvalid() throws Exception {
+		assertThat(get("/ok", "<script>").headers().firstValue("X-Request-ID").orElseThrow())
+			.matches("req_[0-9a-f]{16}");
+	}
+
+	@Test
+	void leavesTheThreadClean() throws Exception {
+		for (int i = 0; i < 100; i++) {
+			get("/boom", "boom-" + i);
+			assertThat(get("/mdc", "mdc-" + i).body()).isEqualTo("2");
+		}
+	}
+
+	private List<ILoggingEvent> completed(String requestId) {
+		return this.lines.matching((event) -> RequestLines.isCompletion(event)
+				&& requestId.equals(event.getMDCPropertyMap().get("request_id")));
+	}
+
+	private HttpResponse<String> get(String path, String requestId) throws IOException, InterruptedException {
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.connector.getLocalPort() + path))
+				.header("X-Request-ID", requestId)
+				.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private static final class Endpoints extends HttpServlet {
+
+		@Override
+		protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			String path = request.getRequestURI();
+			if (request.getDispatcherType() == DispatcherType.ERROR) {
+				LoggerFactory.getLogger(getClass()).info("in the error page");
+				return;
+			}
+			LoggerFactory.getLogger(getClass()).info("in the servlet for {}", path);
+			switch (path) {
+				case "/denied" -> response.sendError(403);
+				case "/boom" -> throw new IllegalStateException("boom");
+				case "/async" -> {
+					AsyncContext async = request.startAsync();
+					async.start(async::complete);
+				}
+				case "/async-boom" -> {
+					AsyncContext async = request.startAsync();
+					async.start(() -> {
+						response.setStatus(500);
+						async.complete();
+					});
+				}
+				case "/dispatch" -> {
+					if (request.getDispatcherType() == DispatcherType.REQUEST) {
+						AsyncContext async = request.startAsync();
+						async.start(async::dispatch);
+					}
+				}
+				case "/mdc" -> response.getWriter().print(MDC.getCopyOfContextMap().size());
+				default -> response.getWriter().print("ok");
+			}
+		}
+
+	}
+
+}
