@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.redaction.RedactionRule;
+import dev.spyglass.sentry.internal.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -5,7 +5,7 @@
  */
 
 /**
- * Trace correlation: what Spyglass adds to Boot's tracing.
+ * Tracing: the trace that a response names.
  */
 @NullMarked
 package dev.spyglass.tracing;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.health.autoconfigure;
 
-import dev.spyglass.health.HealthChecks;
+import dev.spyglass.health.internal.HealthChecks;
 
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.AvailabilityState;

@@ -8,10 +8,10 @@ package dev.spyglass.health.autoconfigure;
 
 import java.io.File;
 
-import dev.spyglass.health.HeartbeatHealthIndicator;
-import dev.spyglass.health.LogDiskHealthIndicator;
-import dev.spyglass.health.LogPipelineHealthIndicator;
-import dev.spyglass.health.QueueHealthIndicator;
+import dev.spyglass.health.internal.HeartbeatHealthIndicator;
+import dev.spyglass.health.internal.LogDiskHealthIndicator;
+import dev.spyglass.health.internal.LogPipelineHealthIndicator;
+import dev.spyglass.health.internal.QueueHealthIndicator;
 import dev.spyglass.metrics.Heartbeats;
 import dev.spyglass.metrics.autoconfigure.HeartbeatAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.health.autoconfigure;
 
-import dev.spyglass.health.HealthRefresh;
+import dev.spyglass.health.internal.HealthRefresh;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;

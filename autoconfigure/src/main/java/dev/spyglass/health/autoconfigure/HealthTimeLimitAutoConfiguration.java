@@ -8,10 +8,10 @@ package dev.spyglass.health.autoconfigure;
 
 import java.util.Set;
 
-import dev.spyglass.health.HealthChecks;
-import dev.spyglass.health.HealthLimits;
-import dev.spyglass.health.HealthRefresh;
-import dev.spyglass.health.TimeLimitedContributors;
+import dev.spyglass.health.internal.HealthChecks;
+import dev.spyglass.health.internal.HealthLimits;
+import dev.spyglass.health.internal.HealthRefresh;
+import dev.spyglass.health.internal.TimeLimitedContributors;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -6,8 +6,8 @@
 
 package dev.spyglass.health.autoconfigure;
 
-import dev.spyglass.health.HealthChecks;
-import dev.spyglass.health.reactive.TimeLimitedReactiveContributors;
+import dev.spyglass.health.internal.HealthChecks;
+import dev.spyglass.health.internal.reactive.TimeLimitedReactiveContributors;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.spyglass.health.reactive.ClosingFilter;
+import dev.spyglass.health.internal.reactive.ClosingFilter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

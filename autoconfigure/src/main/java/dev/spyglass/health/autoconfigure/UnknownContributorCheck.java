@@ -9,7 +9,7 @@ package dev.spyglass.health.autoconfigure;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.spyglass.health.HealthLimits;
+import dev.spyglass.health.internal.HealthLimits;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;

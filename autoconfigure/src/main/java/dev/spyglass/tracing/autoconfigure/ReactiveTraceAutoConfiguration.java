@@ -7,9 +7,9 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.tracing.TraceResponse;
-import dev.spyglass.tracing.reactive.ReactiveCallerHeaders;
-import dev.spyglass.tracing.reactive.ReactiveRequestPath;
-import dev.spyglass.tracing.reactive.TraceResponseWebFilter;
+import dev.spyglass.tracing.internal.reactive.ReactiveCallerHeaders;
+import dev.spyglass.tracing.internal.reactive.ReactiveRequestPath;
+import dev.spyglass.tracing.internal.reactive.TraceResponseWebFilter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -7,9 +7,9 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.tracing.TraceResponse;
-import dev.spyglass.tracing.servlet.ServletCallerHeaders;
-import dev.spyglass.tracing.servlet.ServletRequestPath;
-import dev.spyglass.tracing.servlet.TraceResponseFilter;
+import dev.spyglass.tracing.internal.servlet.ServletCallerHeaders;
+import dev.spyglass.tracing.internal.servlet.ServletRequestPath;
+import dev.spyglass.tracing.internal.servlet.TraceResponseFilter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import jakarta.servlet.http.HttpServletRequest;
 

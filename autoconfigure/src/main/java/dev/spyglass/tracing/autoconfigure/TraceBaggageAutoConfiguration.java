@@ -6,7 +6,7 @@
 
 package dev.spyglass.tracing.autoconfigure;
 
-import dev.spyglass.tracing.ChosenBaggage;
+import dev.spyglass.tracing.internal.ChosenBaggage;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;

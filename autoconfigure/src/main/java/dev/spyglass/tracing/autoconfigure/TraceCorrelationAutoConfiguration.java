@@ -7,10 +7,10 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.request.internal.TraceIdSource;
-import dev.spyglass.tracing.RequestIdSpanProcessor;
-import dev.spyglass.tracing.TraceAftermath;
 import dev.spyglass.tracing.TraceResponse;
-import dev.spyglass.tracing.TraceSampledListener;
+import dev.spyglass.tracing.internal.RequestIdSpanProcessor;
+import dev.spyglass.tracing.internal.TraceAftermath;
+import dev.spyglass.tracing.internal.TraceSampledListener;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelTracer;

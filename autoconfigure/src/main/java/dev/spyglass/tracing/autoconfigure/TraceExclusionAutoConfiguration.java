@@ -7,11 +7,11 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.request.autoconfigure.ExcludedPathsFactory;
-import dev.spyglass.tracing.CallerHeaders;
-import dev.spyglass.tracing.ExcludedRequestHandler;
-import dev.spyglass.tracing.ExcludedRequestSampler;
-import dev.spyglass.tracing.RequestPath;
-import dev.spyglass.tracing.RequestTraceIdGenerator;
+import dev.spyglass.tracing.internal.CallerHeaders;
+import dev.spyglass.tracing.internal.ExcludedRequestHandler;
+import dev.spyglass.tracing.internal.ExcludedRequestSampler;
+import dev.spyglass.tracing.internal.RequestPath;
+import dev.spyglass.tracing.internal.RequestTraceIdGenerator;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.otel.bridge.OtelTracer;

@@ -11,7 +11,7 @@ import java.util.Map;
 
 import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
-import dev.spyglass.tracing.export.ServiceResource;
+import dev.spyglass.tracing.internal.export.ServiceResource;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.resources.ResourceBuilder;
 

@@ -8,7 +8,7 @@ package dev.spyglass.health.autoconfigure;
 
 import java.util.Optional;
 
-import dev.spyglass.health.reactive.ClosingFilter;
+import dev.spyglass.health.internal.reactive.ClosingFilter;
 import dev.spyglass.testsupport.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -9,11 +9,11 @@ package dev.spyglass.health.autoconfigure;
 import java.time.Duration;
 import java.util.Set;
 
-import dev.spyglass.health.HealthChecks;
-import dev.spyglass.health.HealthLimits;
-import dev.spyglass.health.TimeLimitedContributors;
-import dev.spyglass.health.TimeLimitedIndicator;
-import dev.spyglass.health.reactive.TimeLimitedReactiveContributors;
+import dev.spyglass.health.internal.HealthChecks;
+import dev.spyglass.health.internal.HealthLimits;
+import dev.spyglass.health.internal.TimeLimitedContributors;
+import dev.spyglass.health.internal.TimeLimitedIndicator;
+import dev.spyglass.health.internal.reactive.TimeLimitedReactiveContributors;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;

@@ -8,7 +8,7 @@ package dev.spyglass.health.autoconfigure;
 
 import java.util.Set;
 
-import dev.spyglass.health.reactive.ClosingFilter;
+import dev.spyglass.health.internal.reactive.ClosingFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import dev.spyglass.errors.SentryReceiver;
 import dev.spyglass.logging.autoconfigure.ForkedJvm;
+import dev.spyglass.sentry.internal.SentryReceiver;
 import dev.spyglass.testsupport.OtlpReceiver;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

@@ -8,14 +8,14 @@ package dev.spyglass.tracing.autoconfigure;
 
 import java.util.List;
 
-import dev.spyglass.tracing.ExcludedRequestHandler;
-import dev.spyglass.tracing.RequestIdSpanProcessor;
-import dev.spyglass.tracing.RequestPath;
-import dev.spyglass.tracing.TraceAftermath;
 import dev.spyglass.tracing.TraceResponse;
-import dev.spyglass.tracing.TraceSampledListener;
-import dev.spyglass.tracing.reactive.ReactiveRequestPath;
-import dev.spyglass.tracing.servlet.ServletRequestPath;
+import dev.spyglass.tracing.internal.ExcludedRequestHandler;
+import dev.spyglass.tracing.internal.RequestIdSpanProcessor;
+import dev.spyglass.tracing.internal.RequestPath;
+import dev.spyglass.tracing.internal.TraceAftermath;
+import dev.spyglass.tracing.internal.TraceSampledListener;
+import dev.spyglass.tracing.internal.reactive.ReactiveRequestPath;
+import dev.spyglass.tracing.internal.servlet.ServletRequestPath;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.otel.bridge.OtelTracer;

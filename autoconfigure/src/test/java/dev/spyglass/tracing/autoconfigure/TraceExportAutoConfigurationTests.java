@@ -12,7 +12,7 @@ import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
-import dev.spyglass.tracing.export.WatchedSpanExporter;
+import dev.spyglass.tracing.internal.export.WatchedSpanExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.otel.bridge.OtelTracer;

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.internal;
+
+import java.io.File;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Free space where the log file is written, as Boot's indicator measures it; nothing at
+ * all where there is no log file. Thread-safe.
+ */
+public final class LogDiskHealthIndicator implements HealthIndicator {
+
+	private final @Nullable HealthIndicator diskSpace;
+
+	/**
+	 * Creates an indicator.
+	 * @param file the log file, or {@code null} if there is none
+	 * @param threshold free space below which it is DOWN
+	 */
+	public LogDiskHealthIndicator(@Nullable File file, DataSize threshold) {
+		File folder = (file != null) ? file.getAbsoluteFile().getParentFile() : null;
+		this.diskSpace = (folder != null) ? new DiskSpaceHealthIndicator(folder, threshold) : null;
+	}
+
+	@Override
+	public @Nullable Health health() {
+		return (this.diskSpace != null) ? this.diskSpace.health() : null;
+	}
+
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.internal;
+
+import java.time.Duration;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+
+import dev.spyglass.vocabulary.MeterNames;
+import dev.spyglass.vocabulary.TagNames;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/**
+ * DOWN while the ring in front of a log's output has been too full for a time: the output
+ * is stopped, or slower than the application logs. Shows, but does not mind, what is on
+ * its way to a collector. Reads the meters of the log. Thread-safe.
+ */
+public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
+
+	/** A collector that is down is no fault of the application's. */
+	private static final String REMOTE = "otlp";
+
+	private final MeterRegistry registry;
+
+	private final double maxOccupancy;
+
+	private final Sustained saturated;
+
+	/**
+	 * Creates an indicator.
+	 * @param registry the registry that has the log's meters
+	 * @param maxOccupancy how full a ring may be, from 0 to 1
+	 * @param patience how long it may be fuller
+	 * @param nanoTime tells the monotonic time
+	 */
+	public LogPipelineHealthIndicator(MeterRegistry registry, double maxOccupancy, Duration patience,
+			LongSupplier nanoTime) {
+		super("The log's meters can't be read");
+		this.registry = registry;
+		this.maxOccupancy = maxOccupancy;
+		this.saturated = new Sustained(patience, nanoTime);
+	}
+
+	@Override
+	protected void doHealthCheck(Health.Builder builder) {
+		builder.up();
+		TreeSet<String> stuck = new TreeSet<>();
+		for (Gauge gauge : this.registry.find(MeterNames.LOG_RING_OCCUPANCY).gauges()) {
+			String sink = String.valueOf(gauge.getId().getTag(TagNames.SINK));
+			double occupancy = gauge.value();
+			builder.withDetail(sink, Math.round(occupancy * 1000) / 1000.0);
+			boolean local = !REMOTE.equals(sink);
+			if (this.saturated.look(sink, local && occupancy > this.maxOccupancy)) {
+				stuck.add(sink);
+			}
+		}
+		if (!stuck.isEmpty()) {
+			builder.down().withDetail("reason", "the output does not keep up: " + String.join(", ", stuck));
+		}
+	}
+
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import dev.spyglass.vocabulary.MeterNames;
+import dev.spyglass.vocabulary.TagNames;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/**
+ * OUT_OF_SERVICE while a queue has been too full, or its oldest item has been waiting too
+ * long, for a time. Reads the meters of the queues. Thread-safe.
+ */
+public final class QueueHealthIndicator extends AbstractHealthIndicator {
+
+	private final MeterRegistry registry;
+
+	private final double maxFill;
+
+	private final @Nullable Duration maxAge;
+
+	private final Sustained saturated;
+
+	/**
+	 * Creates an indicator.
+	 * @param registry the registry that has the queues' meters
+	 * @param maxFill share of its capacity that a queue may hold, from 0 to 1
+	 * @param maxAge how long an item may wait, or {@code null} for any time
+	 * @param patience how long it may be more
+	 * @param nanoTime tells the monotonic time
+	 */
+	public QueueHealthIndicator(MeterRegistry registry, double maxFill, @Nullable Duration maxAge, Duration patience,
+			LongSupplier nanoTime) {
+		super("Queues can't be read");
+		this.registry = registry;
+		this.maxFill = maxFill;
+		this.maxAge = maxAge;
+		this.saturated = new Sustained(patience, nanoTime);
+	}
+
+	@Override
+	protected void doHealthCheck(Health.Builder builder) {
+		builder.up();
+		TreeSet<String> names = new TreeSet<>();
+		TreeSet<String> saturated = new TreeSet<>();
+		this.registry.find(MeterNames.QUEUE_DEPTH)
+			.gauges()
+			.forEach((gauge) -> names.add(String.valueOf(gauge.getId().getTag(TagNames.QUEUE))));
+		for (String name : names) {
+			double depth = value(MeterNames.QUEUE_DEPTH, name);
+			double capacity = value(MeterNames.QUEUE_CAPACITY, name);
+			double age = age(name);
+			boolean full = capacity > 0 && capacity < Integer.MAX_VALUE && depth >= capacity * this.maxFill;
+			boolean old = this.maxAge != null && age * 1e9 > this.maxAge.toNanos();
+			if (this.saturated.look(name, full || old)) {
+				saturated.add(name);
+			}
+			builder.withDetail(name, details(depth, capacity, age));
+		}
+		if (!saturated.isEmpty()) {
+			builder.outOfService().withDetail("reason", "saturated: " + String.join(", ", saturated));
+		}
+		this.saturated.retain(names);
+	}
+
+	private double value(String meter, String queue) {
+		Gauge gauge = this.registry.find(meter).tag(TagNames.QUEUE, queue).gauge();
+		return (gauge != null) ? gauge.value() : Double.NaN;
+	}
+
+	private double age(String queue) {
+		TimeGauge gauge = this.registry.find(MeterNames.QUEUE_OLDEST_AGE).tag(TagNames.QUEUE, queue).timeGauge();
+		return (gauge != null) ? gauge.value(TimeUnit.SECONDS) : Double.NaN;
+	}
+
+	private static Map<String, Object> details(double depth, double capacity, double age) {
+		Map<String, Object> details = new LinkedHashMap<>();
+		put(details, "depth", depth);
+		put(details, "capacity", (capacity < Integer.MAX_VALUE) ? capacity : Double.NaN);
+		put(details, "oldestSeconds", age);
+		return details;
+	}
+
+	private static void put(Map<String, Object> details, String name, double value) {
+		if (Double.isFinite(value)) {
+			details.put(name, Math.round(value * 1000) / 1000.0);
+		}
+	}
+
+}

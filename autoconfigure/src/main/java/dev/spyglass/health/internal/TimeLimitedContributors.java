@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.health.internal;
+
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthContributors;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.registry.DefaultHealthContributorRegistry;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+
+/**
+ * A registry whose contributors answer in time, however deep they are nested: each for
+ * itself, and those of one stream, which are asked one after the other, together.
+ */
+public final class TimeLimitedContributors extends DefaultHealthContributorRegistry {
+
+	private final HealthContributorRegistry delegate;
+
+	private final HealthChecks checks;
+
+	/**
+	 * Creates the registry.
+	 * @param delegate the registry that has the contributors
+	 * @param checks asks them
+	 */
+	public TimeLimitedContributors(HealthContributorRegistry delegate, HealthChecks checks) {
+		this.delegate = delegate;
+		this.checks = checks;
+	}
+
+	@Override
+	public void registerContributor(String name, HealthContributor contributor) {
+		this.delegate.registerContributor(name, contributor);
+	}
+
+	@Override
+	public @Nullable HealthContributor unregisterContributor(String name) {
+		this.checks.forget(name);
+		return this.delegate.unregisterContributor(name);
+	}
+
+	@Override
+	public @Nullable HealthContributor getContributor(String name) {
+		HealthContributor contributor = this.delegate.getContributor(name);
+		return (contributor != null) ? limited(name, contributor, patience()) : null;
+	}
+
+	@Override
+	public Stream<Entry> stream() {
+		return entries("", this.delegate, patience());
+	}
+
+	/**
+	 * Returns all contributors, those within others too.
+	 * @return the contributors
+	 */
+	public Stream<TimeLimitedIndicator> indicators() {
+		return stream().flatMap((entry) -> indicators(entry.contributor()));
+	}
+
+	private static Stream<TimeLimitedIndicator> indicators(HealthContributor contributor) {
+		return (contributor instanceof TimeLimitedIndicator indicator) ? Stream.of(indicator)
+				: ((Composite) contributor).stream().flatMap((entry) -> indicators(entry.contributor()));
+	}
+
+	private Patience patience() {
+		return new Patience(this.checks.timeLimit(), System::nanoTime);
+	}
+
+	private Stream<Entry> entries(String prefix, HealthContributors contributors, Patience patience) {
+		return contributors.stream()
+			.map((entry) -> new Entry(entry.name(), limited(prefix + entry.name(), entry.contributor(), patience)));
+	}
+
+	private HealthContributor limited(String name, HealthContributor contributor, Patience patience) {
+		return (contributor instanceof CompositeHealthContributor composite) ? new Composite(name, composite, patience)
+				: new TimeLimitedIndicator(name, ((HealthIndicator) contributor)::health, this.checks, patience);
+	}
+
+	private final class Composite implements CompositeHealthContributor {
+
+		private final String prefix;
+
+		private final CompositeHealthContributor delegate;
+
+		private final Patience patience;
+
+		Composite(String name, CompositeHealthContributor delegate, Patience patience) {
+			this.prefix = name + "/";
+			this.delegate = delegate;
+			this.patience = patience;
+		}
+
+		@Override
+		public @Nullable HealthContributor getContributor(String child) {
+			HealthContributor contributor = this.delegate.getContributor(child);
+			return (contributor != null) ? limited(this.prefix + child, contributor, this.patience) : null;
+		}
+
+		@Override
+		public Stream<Entry> stream() {
+			return entries(this.prefix, this.delegate, this.patience);
+		}
+
+	}
+
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+/**
+ * Time limits for reactive health contributors; not API.
+ */
+@NullMarked
+package dev.spyglass.health.internal.reactive;
+
+import org.jspecify.annotations.NullMarked;

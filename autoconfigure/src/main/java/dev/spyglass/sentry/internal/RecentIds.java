@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.sentry.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Remembers ids, and forgets the oldest when there are too many. Thread-safe.
+ */
+final class RecentIds {
+
+	private static final int MOST = 10_000;
+
+	private final Map<String, Boolean> ids = new LinkedHashMap<>() {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+			return size() > MOST;
+		}
+
+	};
+
+	synchronized void add(String id) {
+		this.ids.put(id, Boolean.TRUE);
+	}
+
+	synchronized boolean remove(String id) {
+		return this.ids.remove(id) != null;
+	}
+
+}

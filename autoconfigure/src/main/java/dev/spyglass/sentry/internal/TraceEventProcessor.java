@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.sentry.internal;
+
+import dev.spyglass.vocabulary.LogFields;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+import io.sentry.EventProcessor;
+import io.sentry.Hint;
+import io.sentry.SentryEvent;
+import io.sentry.SpanContext;
+import io.sentry.SpanId;
+import io.sentry.protocol.SentryId;
+
+/**
+ * Links an event to the trace in which it happened, since Sentry's own trace id leads
+ * nowhere else. Runs on the thread that captures the event, where the span is current.
+ * Thread-safe.
+ */
+public final class TraceEventProcessor implements EventProcessor {
+
+	private final Tracer tracer;
+
+	private final VersionGuard guard = new VersionGuard("Events in Sentry are not linked to their traces");
+
+	/**
+	 * Creates a processor.
+	 * @param tracer knows the current span
+	 */
+	public TraceEventProcessor(Tracer tracer) {
+		this.tracer = tracer;
+	}
+
+	@Override
+	public SentryEvent process(SentryEvent event, Hint hint) {
+		Span span = this.tracer.currentSpan();
+		if (span != null) {
+			this.guard.run(() -> link(event, span.context()));
+		}
+		return event;
+	}
+
+	private static void link(SentryEvent event, TraceContext trace) {
+		String parent = trace.parentId();
+		ContextEventProcessor.tag(event, LogFields.TRACE_ID, trace.traceId());
+		event.getContexts()
+			.setTrace(new SpanContext(new SentryId(trace.traceId()), new SpanId(trace.spanId()), "default",
+					(parent != null && !parent.isEmpty()) ? new SpanId(parent) : null, null));
+	}
+
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.sentry.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.spyglass.redaction.internal.Redaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes secrets out of texts, maps and what is in them. Throws what the redaction throws:
+ * what holds the value must then not be sent. Thread-safe.
+ */
+final class ValueRedactor {
+
+	private static final String TOO_DEEP = "[cut]";
+
+	private static final int MAX_DEPTH = 20;
+
+	private final Redaction redaction;
+
+	ValueRedactor(Redaction redaction) {
+		this.redaction = redaction;
+	}
+
+	String mask() {
+		return this.redaction.mask();
+	}
+
+	String text(String text) {
+		return this.redaction.redact(text);
+	}
+
+	void change(@Nullable String text, Consumer<String> setter) {
+		if (text != null) {
+			setter.accept(text(text));
+		}
+	}
+
+	void changeTexts(@Nullable Map<String, String> all, Consumer<Map<String, String>> setter) {
+		if (all != null) {
+			Map<String, String> checked = new HashMap<>();
+			all.forEach((key, value) -> checked.put(key, this.redaction.hides(key) ? mask() : text(value)));
+			setter.accept(checked);
+		}
+	}
+
+	void changeMap(@Nullable Map<String, Object> all, Consumer<Map<String, Object>> setter) {
+		if (all != null) {
+			Map<String, Object> checked = new HashMap<>();
+			all.forEach((key, value) -> {
+				Object result = value(key, value);
+				if (result != null) {
+					checked.put(key, result);
+				}
+			});
+			setter.accept(checked);
+		}
+	}
+
+	@Nullable Object value(String key, @Nullable Object value) {
+		return value(key, value, 0);
+	}
+
+	private @Nullable Object value(String key, @Nullable Object value, int depth) {
+		if (value == null || value instanceof Boolean) {
+			return value;
+		}
+		if (this.redaction.hides(key)) {
+			return mask();
+		}
+		if (depth >= MAX_DEPTH) {
+			return TOO_DEEP;
+		}
+		if (value instanceof Map<?, ?> map) {
+			return map(map, depth);
+		}
+		if (value instanceof Iterable<?> all) {
+			return list(all, depth);
+		}
+		String text = String.valueOf(value);
+		String checked = text(text);
+		return (value instanceof Number && checked.equals(text)) ? value : checked;
+	}
+
+	private Map<String, @Nullable Object> map(Map<?, ?> all, int depth) {
+		Map<String, @Nullable Object> checked = new HashMap<>();
+		all.forEach(
+				(key, value) -> checked.put(text(String.valueOf(key)), value(String.valueOf(key), value, depth + 1)));
+		return checked;
+	}
+
+	private List<@Nullable Object> list(Iterable<?> all, int depth) {
+		List<@Nullable Object> checked = new ArrayList<>();
+		all.forEach((element) -> checked.add(value("", element, depth + 1)));
+		return checked;
+	}
+
+}

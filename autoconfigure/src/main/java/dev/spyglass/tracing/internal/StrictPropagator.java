@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.internal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.spyglass.vocabulary.HeaderNames;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.propagation.Propagator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the caller's trace as the W3C wants it where a header comes more than once: of
+ * two parents none is believed, and the parts of the state are put together. Thread-safe.
+ *
+ * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace
+ * Context</a>
+ */
+final class StrictPropagator implements Propagator {
+
+	private final Propagator delegate;
+
+	private final List<CallerHeaders> headers;
+
+	StrictPropagator(Propagator delegate, List<CallerHeaders> headers) {
+		this.delegate = delegate;
+		this.headers = List.copyOf(headers);
+	}
+
+	@Override
+	public List<String> fields() {
+		return this.delegate.fields();
+	}
+
+	@Override
+	public <C> void inject(TraceContext context, @Nullable C carrier, Setter<C> setter) {
+		this.delegate.inject(context, carrier, setter);
+	}
+
+	@Override
+	public <C> Span.Builder extract(@Nullable C carrier, Getter<C> getter) {
+		return this.delegate.extract(carrier, (from, name) -> value(from, name, getter));
+	}
+
+	private <C> @Nullable String value(@Nullable C carrier, String name, Getter<C> getter) {
+		boolean parent = name.equalsIgnoreCase(HeaderNames.TRACEPARENT);
+		if (parent || name.equalsIgnoreCase(HeaderNames.TRACESTATE)) {
+			List<String> values = values(carrier, name);
+			if (values != null && values.size() > 1) {
+				return parent ? null
+						: values.stream().filter((part) -> !part.isBlank()).collect(Collectors.joining(","));
+			}
+		}
+		return (carrier != null) ? getter.get(carrier, name) : null;
+	}
+
+	private @Nullable List<String> values(@Nullable Object carrier, String name) {
+		for (CallerHeaders candidate : this.headers) {
+			List<String> values = candidate.of(carrier, name);
+			if (values != null) {
+				return values;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.internal;
+
+import dev.spyglass.vocabulary.LogFields;
+import io.micrometer.tracing.otel.bridge.EventListener;
+import io.micrometer.tracing.otel.bridge.EventPublishingContextWrapper.ScopeAttachedEvent;
+import io.micrometer.tracing.otel.bridge.EventPublishingContextWrapper.ScopeClosedEvent;
+import io.micrometer.tracing.otel.bridge.EventPublishingContextWrapper.ScopeRestoredEvent;
+import io.opentelemetry.api.trace.Span;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Tells on each line within a span whether the trace is sampled, beside the ids that
+ * Boot's own listener puts there. Thread-safe.
+ */
+public final class TraceSampledListener implements EventListener {
+
+	@Override
+	public void onEvent(Object event) {
+		if (event instanceof ScopeAttachedEvent attached) {
+			put(attached.getSpan());
+		}
+		else if (event instanceof ScopeClosedEvent) {
+			MDC.remove(LogFields.TRACE_SAMPLED);
+		}
+		else if (event instanceof ScopeRestoredEvent restored) {
+			put(restored.getSpan());
+		}
+	}
+
+	private static void put(@Nullable Span span) {
+		if (span != null) {
+			MDC.put(LogFields.TRACE_SAMPLED, span.getSpanContext().isSampled() ? "true" : "false");
+		}
+	}
+
+}
