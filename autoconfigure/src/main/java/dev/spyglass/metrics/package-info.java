@@ -5,7 +5,7 @@
  */
 
 /**
- * Histograms of durations and queues: what Spyglass adds to Boot's metrics.
+ * Metrics: heartbeats of workers.
  */
 @NullMarked
 package dev.spyglass.metrics;

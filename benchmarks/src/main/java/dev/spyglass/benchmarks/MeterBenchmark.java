@@ -9,11 +9,11 @@ package dev.spyglass.benchmarks;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import dev.spyglass.metrics.CardinalityGuard;
-import dev.spyglass.metrics.CardinalityLimits;
-import dev.spyglass.metrics.ErrorCounter;
-import dev.spyglass.metrics.FoldedTags;
-import dev.spyglass.metrics.HistogramFilter;
+import dev.spyglass.metrics.internal.ErrorCounter;
+import dev.spyglass.metrics.internal.HistogramFilter;
+import dev.spyglass.metrics.internal.limit.CardinalityGuard;
+import dev.spyglass.metrics.internal.limit.CardinalityLimits;
+import dev.spyglass.metrics.internal.limit.FoldedTags;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;

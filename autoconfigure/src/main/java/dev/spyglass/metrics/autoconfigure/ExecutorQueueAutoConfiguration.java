@@ -6,7 +6,7 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
-import dev.spyglass.metrics.ExecutorQueueMetrics;
+import dev.spyglass.metrics.internal.queue.ExecutorQueueMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;

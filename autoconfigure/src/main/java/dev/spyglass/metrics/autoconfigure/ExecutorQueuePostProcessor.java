@@ -9,7 +9,7 @@ package dev.spyglass.metrics.autoconfigure;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.spyglass.metrics.ExecutorQueueMetrics;
+import dev.spyglass.metrics.internal.queue.ExecutorQueueMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;

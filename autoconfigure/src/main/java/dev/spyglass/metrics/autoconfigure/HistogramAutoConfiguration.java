@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.spyglass.metrics.HistogramFilter;
+import dev.spyglass.metrics.internal.HistogramFilter;
 import dev.spyglass.vocabulary.MeterNames;
 import io.micrometer.core.instrument.MeterRegistry;
 

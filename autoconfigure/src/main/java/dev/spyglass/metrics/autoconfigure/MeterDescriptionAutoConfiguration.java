@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-import dev.spyglass.metrics.MeterDescriptionFilter;
+import dev.spyglass.metrics.internal.MeterDescriptionFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.spyglass.metrics.MonitoredBlockingQueue;
-import dev.spyglass.metrics.MonitoredQueue;
+import dev.spyglass.metrics.internal.queue.MonitoredBlockingQueue;
+import dev.spyglass.metrics.queue.MonitoredQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 

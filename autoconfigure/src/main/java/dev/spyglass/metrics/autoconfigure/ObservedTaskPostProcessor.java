@@ -9,10 +9,10 @@ package dev.spyglass.metrics.autoconfigure;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.spyglass.metrics.ObservedTask;
-import dev.spyglass.metrics.ObservedTaskInterceptor;
-import dev.spyglass.metrics.TaskResult;
-import dev.spyglass.metrics.Tasks;
+import dev.spyglass.metrics.internal.task.ObservedTaskInterceptor;
+import dev.spyglass.metrics.internal.task.TaskResult;
+import dev.spyglass.metrics.task.ObservedTask;
+import dev.spyglass.metrics.task.Tasks;
 
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;

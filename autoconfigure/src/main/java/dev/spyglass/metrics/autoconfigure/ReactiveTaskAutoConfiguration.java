@@ -6,7 +6,7 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
-import dev.spyglass.metrics.reactive.ReactiveTaskResult;
+import dev.spyglass.metrics.internal.reactive.ReactiveTaskResult;
 import io.micrometer.observation.ObservationRegistry;
 import org.aopalliance.intercept.MethodInterceptor;
 import reactor.core.publisher.Flux;

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.spyglass.metrics.Heartbeat;
 import dev.spyglass.metrics.Heartbeats;
-import dev.spyglass.metrics.QueueMonitor;
+import dev.spyglass.metrics.queue.QueueMonitor;
 import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;

@@ -10,8 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import dev.spyglass.metrics.MonitoredQueue;
-import dev.spyglass.metrics.QueueMonitor;
+import dev.spyglass.metrics.queue.MonitoredQueue;
+import dev.spyglass.metrics.queue.QueueMonitor;
 import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;

@@ -9,9 +9,9 @@ package dev.spyglass.metrics.autoconfigure;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.spyglass.metrics.CardinalityGuard;
-import dev.spyglass.metrics.CardinalityLimits;
-import dev.spyglass.metrics.FoldedTags;
+import dev.spyglass.metrics.internal.limit.CardinalityGuard;
+import dev.spyglass.metrics.internal.limit.CardinalityLimits;
+import dev.spyglass.metrics.internal.limit.FoldedTags;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
-import dev.spyglass.metrics.ErrorCounter;
+import dev.spyglass.metrics.internal.ErrorCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;

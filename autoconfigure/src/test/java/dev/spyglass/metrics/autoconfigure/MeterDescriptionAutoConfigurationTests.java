@@ -9,7 +9,7 @@ package dev.spyglass.metrics.autoconfigure;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.spyglass.metrics.MeterDescriptionFilter;
+import dev.spyglass.metrics.internal.MeterDescriptionFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -9,8 +9,8 @@ package dev.spyglass.metrics.autoconfigure;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import dev.spyglass.metrics.MonitoredBlockingQueue;
-import dev.spyglass.metrics.MonitoredQueue;
+import dev.spyglass.metrics.internal.queue.MonitoredBlockingQueue;
+import dev.spyglass.metrics.queue.MonitoredQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
-import dev.spyglass.metrics.TaskMeters;
-import dev.spyglass.metrics.Tasks;
+import dev.spyglass.metrics.internal.task.TaskMeters;
+import dev.spyglass.metrics.task.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;

@@ -9,7 +9,7 @@ package dev.spyglass.sentry.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
-import dev.spyglass.metrics.ObservedTask;
+import dev.spyglass.metrics.task.ObservedTask;
 import dev.spyglass.sentry.internal.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
 import jakarta.jms.ConnectionFactory;

@@ -13,9 +13,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 import dev.spyglass.context.LogContext;
-import dev.spyglass.metrics.Task;
-import dev.spyglass.metrics.TaskRun;
-import dev.spyglass.metrics.Tasks;
+import dev.spyglass.metrics.task.Task;
+import dev.spyglass.metrics.task.TaskRun;
+import dev.spyglass.metrics.task.Tasks;
 import dev.spyglass.sample.batch.BatchServerProperties;
 import dev.spyglass.sample.batch.model.ModelUnavailableException;
 import dev.spyglass.sample.batch.store.Batch;

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.spyglass.context.ContextPropagation;
-import dev.spyglass.metrics.QueueMonitor;
+import dev.spyglass.metrics.queue.QueueMonitor;
 import dev.spyglass.sample.batch.BatchServerProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;

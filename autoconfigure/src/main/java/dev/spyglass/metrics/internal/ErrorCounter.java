@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.internal;
+
+import java.util.function.Supplier;
+
+import dev.spyglass.failure.internal.ErrorListener;
+import dev.spyglass.vocabulary.MeterNames;
+import dev.spyglass.vocabulary.TagNames;
+import io.micrometer.common.KeyValue;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+
+/**
+ * Counts the errors of an application by exception and component: what ends a request, a
+ * consumed message, a task or a scheduled run, and what is logged as an error. One
+ * exception counts once, wherever it is met again, wrapped or not. An exception that is
+ * answered with a status of 4xx is the client's error and does not count. Thread-safe.
+ */
+public final class ErrorCounter implements ObservationHandler<Observation.Context>, ErrorListener {
+
+	private static final String STATUS = "status";
+
+	private final Supplier<MeterRegistry> meters;
+
+	private final Supplier<ObservationRegistry> observations;
+
+	private final CountedErrors counted = new CountedErrors();
+
+	/**
+	 * Creates a counter.
+	 * @param meters where the counts go, asked for at the first error
+	 * @param observations tells what a line belongs to, asked for at the first error
+	 */
+	public ErrorCounter(Supplier<MeterRegistry> meters, Supplier<ObservationRegistry> observations) {
+		this.meters = meters;
+		this.observations = observations;
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return Component.of(context) != null;
+	}
+
+	@Override
+	public void onStop(Observation.Context context) {
+		Throwable error = context.getError();
+		String component = (error != null) ? Component.of(context) : null;
+		if (error != null && component != null && !isClientsError(context)) {
+			count(error, component);
+		}
+	}
+
+	private static boolean isClientsError(Observation.Context context) {
+		KeyValue status = context.getLowCardinalityKeyValue(STATUS);
+		return status != null && status.getValue().startsWith("4");
+	}
+
+	@Override
+	public void logged(Throwable error) {
+		count(error, Component.of(this.observations.get().getCurrentObservation()));
+	}
+
+	private void count(Throwable error, String component) {
+		if (!this.counted.add(error)) {
+			return;
+		}
+		Counter.builder(MeterNames.APPLICATION_ERRORS)
+			.description("Errors by exception and component, each counted once")
+			.tag(TagNames.EXCEPTION, CountedErrors.name(error))
+			.tag(TagNames.COMPONENT, component)
+			.register(this.meters.get())
+			.increment();
+	}
+
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+/**
+ * Bounds the cardinality of meters; not API.
+ */
+@NullMarked
+package dev.spyglass.metrics.internal.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.internal.queue;
+
+import java.util.concurrent.Delayed;
+import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.task.TaskDecorator;
+
+/**
+ * The queue in front of one executor. Counts from the beginning, and times once its
+ * meters are registered. Thread-safe.
+ */
+final class ExecutorQueue {
+
+	private final String name;
+
+	private final LongAdder submitted = new LongAdder();
+
+	private final LongAdder begun = new LongAdder();
+
+	private final LongAdder refused = new LongAdder();
+
+	/** A counter must not go back, not even while a task is being refused. */
+	private final LongAccumulator enqueued = new LongAccumulator(Math::max, 0);
+
+	private final PendingTasks pending = new PendingTasks();
+
+	private volatile Waiting source = this.pending;
+
+	private volatile Clock clock = Clock.SYSTEM;
+
+	private volatile @Nullable ExecutorMeters meters;
+
+	ExecutorQueue(String name) {
+		this.name = name;
+	}
+
+	TaskDecorator around(@Nullable TaskDecorator users) {
+		return (task) -> {
+			Runnable decorated = (users != null) ? users.decorate(task) : task;
+			return (task instanceof Delayed scheduled) ? run(decorated, scheduled) : queue(decorated);
+		};
+	}
+
+	private QueuedTask queue(Runnable task) {
+		QueuedTask queued = new QueuedTask(task, this, this.clock.monotonicTime(), this.source.depth());
+		this.submitted.increment();
+		if (this.source == this.pending) {
+			this.pending.add(queued);
+		}
+		return queued;
+	}
+
+	/** A scheduler decorates a task once and runs it often: each time it may be late. */
+	private Runnable run(Runnable task, Delayed scheduled) {
+		return () -> {
+			this.submitted.increment();
+			this.begun.increment();
+			ExecutorMeters current = this.meters;
+			if (current != null) {
+				current.waited(Math.max(0, -scheduled.getDelay(TimeUnit.NANOSECONDS)));
+			}
+			timed(task);
+		};
+	}
+
+	void begun(QueuedTask task) {
+		this.pending.remove(task);
+		this.begun.increment();
+		ExecutorMeters current = this.meters;
+		if (current != null) {
+			current.waited(this.clock.monotonicTime() - task.submittedNanos());
+			current.found(task.foundDepth());
+		}
+	}
+
+	void timed(Runnable task) {
+		long start = this.clock.monotonicTime();
+		try {
+			task.run();
+		}
+		finally {
+			ExecutorMeters current = this.meters;
+			if (current != null) {
+				current.ran(this.clock.monotonicTime() - start);
+			}
+		}
+	}
+
+	/** Nobody will run it. */
+	void refused(QueuedTask task) {
+		this.refused.increment();
+		this.pending.remove(task);
+	}
+
+	RejectedExecutionHandler counting(RejectedExecutionHandler handler) {
+		return (task, pool) -> {
+			this.refused.increment();
+			if (task instanceof QueuedTask queued) {
+				queued.refuse();
+			}
+			handler.rejectedExecution(task, pool);
+		};
+	}
+
+	PendingTasks pending() {
+		return this.pending;
+	}
+
+	void source(Waiting waiting) {
+		this.source = waiting;
+	}
+
+	void bindTo(MeterRegistry registry) {
+		this.clock = registry.config().clock();
+		this.meters = new ExecutorMeters(this, registry);
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	double enqueued() {
+		long accepted = this.submitted.sum() - this.refused.sum(); // In this order.
+		this.enqueued.accumulate(accepted);
+		return this.enqueued.get();
+	}
+
+	double dequeued() {
+		return this.begun.sum();
+	}
+
+	double refused() {
+		return this.refused.sum();
+	}
+
+	double depth() {
+		return this.source.depth();
+	}
+
+	double capacity() {
+		return this.source.capacity();
+	}
+
+	boolean isBounded() {
+		return this.source.capacity() != Waiting.UNBOUNDED;
+	}
+
+	double oldestNanos() {
+		return Math.max(0, this.source.oldestNanos(this.clock.monotonicTime()));
+	}
+
+}

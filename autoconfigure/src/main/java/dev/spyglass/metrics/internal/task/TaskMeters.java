@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.internal.task;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import dev.spyglass.propagation.internal.TaskContext;
+import dev.spyglass.vocabulary.MeterNames;
+import dev.spyglass.vocabulary.TagNames;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.observation.MeterObservationHandler;
+import io.micrometer.observation.Observation;
+
+/**
+ * The meters of tasks. Stands before Micrometer's general handler, which would tag them
+ * otherwise. Thread-safe.
+ */
+public final class TaskMeters implements MeterObservationHandler<TaskContext> {
+
+	private final Supplier<MeterRegistry> registry;
+
+	private final Map<String, AtomicInteger> active = new ConcurrentHashMap<>();
+
+	/**
+	 * Creates the meters.
+	 * @param registry where they go, asked for at the first task
+	 */
+	public TaskMeters(Supplier<MeterRegistry> registry) {
+		this.registry = registry;
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return context instanceof TaskContext;
+	}
+
+	@Override
+	public void onStart(TaskContext context) {
+		active(context.task()).incrementAndGet();
+		context.put(Timer.Sample.class, Timer.start(this.registry.get()));
+	}
+
+	@Override
+	public void onStop(TaskContext context) {
+		active(context.task()).decrementAndGet();
+		Timer.Sample sample = context.get(Timer.Sample.class);
+		if (sample != null) {
+			sample.stop(Timer.builder(MeterNames.TASK_DURATION)
+				.description("Duration of the runs of tasks, and of their chunks")
+				.tag(TagNames.TASK, context.task())
+				.tag(TagNames.OUTCOME, context.outcome())
+				.register(this.registry.get()));
+		}
+	}
+
+	/**
+	 * Counts a task as created.
+	 * @param task name of the task
+	 * @param source where it comes from
+	 */
+	public void created(String task, String source) {
+		Counter.builder(MeterNames.TASK_CREATED)
+			.description("Tasks created, by where they came from")
+			.tag(TagNames.TASK, task)
+			.tag(TagNames.SOURCE, source)
+			.register(this.registry.get())
+			.increment();
+	}
+
+	/**
+	 * Counts items that a task processed.
+	 * @param task name of the task
+	 * @param outcome success or failure
+	 * @param count number of items
+	 */
+	public void items(String task, String outcome, long count) {
+		Counter.builder(MeterNames.TASK_ITEMS)
+			.description("Items that tasks processed")
+			.tag(TagNames.TASK, task)
+			.tag(TagNames.OUTCOME, outcome)
+			.register(this.registry.get())
+			.increment(count);
+	}
+
+	private AtomicInteger active(String task) {
+		return this.active.computeIfAbsent(task, (name) -> {
+			AtomicInteger count = new AtomicInteger();
+			Gauge.builder(MeterNames.TASK_ACTIVE, count, AtomicInteger::get)
+				.description("Tasks in progress")
+				.tag(TagNames.TASK, name)
+				.register(this.registry.get());
+			return count;
+		});
+	}
+
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+/**
+ * Meters and log lines of tasks; not API.
+ */
+@NullMarked
+package dev.spyglass.metrics.internal.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.metrics.task;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.spyglass.metrics.internal.task.TaskLog;
+import dev.spyglass.metrics.internal.task.TaskMeters;
+import dev.spyglass.propagation.internal.TaskContext;
+import dev.spyglass.vocabulary.MeterNames;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task in progress. Ended once, by {@link #completed()}, {@link #failed(Throwable)} or
+ * {@link #cancelled()}, on whatever thread; further ends do nothing. Thread-safe.
+ */
+public final class TaskRun {
+
+	private static final String SUCCESS = "success";
+
+	private static final String FAILURE = "failure";
+
+	private static final String CANCELLED = "cancelled";
+
+	private final TaskContext context;
+
+	private final Observation observation;
+
+	private final ObservationRegistry registry;
+
+	private final TaskLog log;
+
+	private final @Nullable TaskMeters meters;
+
+	private final long startedNanos = System.nanoTime();
+
+	private final AtomicBoolean ended = new AtomicBoolean();
+
+	private TaskRun(TaskContext context, Observation observation, ObservationRegistry registry, TaskLog log,
+			@Nullable TaskMeters meters) {
+		this.context = context;
+		this.observation = observation;
+		this.registry = registry;
+		this.log = log;
+		this.meters = meters;
+	}
+
+	static TaskRun start(TaskContext context, @Nullable Observation parent, ObservationRegistry registry, TaskLog log,
+			@Nullable TaskMeters meters) {
+		Observation observation = Observation.createNotStarted(MeterNames.TASK_DURATION, () -> context, registry)
+			.contextualName(context.task());
+		if (parent != null) {
+			observation.parentObservation(parent);
+		}
+		TaskRun run = new TaskRun(context, observation.start(), registry, log, meters);
+		try (Observation.Scope scope = run.observation.openScope()) {
+			log.started(context.task(), run.isChunk());
+		}
+		return run;
+	}
+
+	/**
+	 * Returns the id that stands on the lines of this run as {@code task_id}.
+	 * @return the id, prefixed {@code task_}
+	 */
+	public String id() {
+		return this.context.taskId();
+	}
+
+	/**
+	 * Returns what observes this run, for libraries that pass it on.
+	 * @return the observation
+	 */
+	public Observation observation() {
+		return this.observation;
+	}
+
+	/**
+	 * Puts the run's ids and its span on the current thread.
+	 * @return the scope, to be closed on the same thread
+	 */
+	public Observation.Scope openScope() {
+		return this.observation.openScope();
+	}
+
+	/**
+	 * Counts items that were processed well.
+	 * @param count how many
+	 */
+	public void items(long count) {
+		count(SUCCESS, count);
+	}
+
+	/**
+	 * Counts items that failed without failing the task.
+	 * @param count how many
+	 */
+	public void failedItems(long count) {
+		count(FAILURE, count);
+	}
+
+	private void count(String outcome, long count) {
+		TaskContext whole = this.context.whole();
+		if (this.meters != null && count > 0) {
+			this.meters.items((whole != null) ? whole.task() : this.context.task(), outcome, count);
+		}
+	}
+
+	/**
+	 * Runs a part of this task: timed as the task {@code NAME.chunk}, with a span of its
+	 * own and the id of this run.
+	 * @param <E> type of a checked exception
+	 * @param action what the chunk does
+	 * @throws E if it fails
+	 */
+	public <E extends Exception> void runChunk(TaskAction<E> action) throws E {
+		chunk().run(action);
+	}
+
+	/**
+	 * Runs a part of this task that has a result: timed as the task {@code NAME.chunk},
+	 * with a span of its own and the id of this run.
+	 * @param <T> type of the result
+	 * @param <E> type of a checked exception
+	 * @param work what the chunk does
+	 * @return the result of the work
+	 * @throws E if the work fails
+	 */
+	public <T extends @Nullable Object, E extends Exception> T callChunk(TaskWork<T, E> work) throws E {
+		return chunk().call(work);
+	}
+
+	private TaskRun chunk() {
+		return start(this.context.chunk(), this.observation, this.registry, this.log, this.meters);
+	}
+
+	/** Ends the task well. */
+	public void completed() {
+		end(SUCCESS, null);
+	}
+
+	/** Ends the task before it was done, because somebody wanted so. */
+	public void cancelled() {
+		end(CANCELLED, null);
+	}
+
+	/**
+	 * Ends the task badly.
+	 * @param cause why, or {@code null} if there is no exception
+	 */
+	public void failed(@Nullable Throwable cause) {
+		end(FAILURE, cause);
+	}
+
+	<T extends @Nullable Object, E extends Exception> T call(TaskWork<T, E> work) throws E {
+		try (Observation.Scope scope = openScope()) {
+			T result = work.run(this);
+			completed();
+			return result;
+		}
+		catch (Throwable ex) {
+			failed(ex);
+			throw ex;
+		}
+	}
+
+	<E extends Exception> void run(TaskAction<E> action) throws E {
+		try (Observation.Scope scope = openScope()) {
+			action.run(this);
+			completed();
+		}
+		catch (Throwable ex) {
+			failed(ex);
+			throw ex;
+		}
+	}
+
+	private boolean isChunk() {
+		return this.context.whole() != null;
+	}
+
+	private void end(String outcome, @Nullable Throwable cause) {
+		if (!this.ended.compareAndSet(false, true)) {
+			return;
+		}
+		long nanos = System.nanoTime() - this.startedNanos;
+		this.context.ended(outcome);
+		if (cause != null) {
+			this.observation.error(cause);
+		}
+		try (Observation.Scope scope = openScope()) {
+			if (outcome.equals(FAILURE)) {
+				this.log.failed(this.context.task(), isChunk(), outcome, nanos, cause);
+			}
+			else {
+				this.log.completed(this.context.task(), isChunk(), outcome, nanos);
+			}
+		}
+		finally {
+			this.observation.stop();
+		}
+	}
+
+}
