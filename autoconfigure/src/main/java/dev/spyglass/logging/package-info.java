@@ -5,7 +5,7 @@
  */
 
 /**
- * JSON lines: encoder, schemas, sinks and redaction.
+ * Logging: structured loggers, timed operations and severity.
  */
 @NullMarked
 package dev.spyglass.logging;

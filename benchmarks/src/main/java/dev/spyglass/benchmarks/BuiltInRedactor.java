@@ -8,7 +8,7 @@ package dev.spyglass.benchmarks;
 
 import java.util.List;
 
-import dev.spyglass.logging.Redactor;
+import dev.spyglass.logging.internal.Redactor;
 import dev.spyglass.redaction.internal.Redaction;
 import dev.spyglass.redaction.internal.RedactionCounts;
 import dev.spyglass.redaction.internal.RedactionSettings;

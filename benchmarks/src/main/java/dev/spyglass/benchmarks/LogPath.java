@@ -19,9 +19,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.helpers.NOPAppender;
-import dev.spyglass.logging.sink.FileSettings;
-import dev.spyglass.logging.sink.RingSettings;
-import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.logging.internal.sink.FileSettings;
+import dev.spyglass.logging.internal.sink.RingSettings;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import net.logstash.logback.appender.LoggingEventAsyncDisruptorAppender;
 import org.slf4j.MDC;
 

@@ -18,9 +18,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import co.elastic.logging.logback.EcsEncoder;
-import dev.spyglass.logging.Redactor;
-import dev.spyglass.logging.encoder.JsonLineEncoder;
-import dev.spyglass.logging.encoder.JsonLineSettings;
+import dev.spyglass.logging.internal.Redactor;
+import dev.spyglass.logging.internal.encoder.JsonLineEncoder;
+import dev.spyglass.logging.internal.encoder.JsonLineSettings;
 import dev.spyglass.service.ServiceIdentity;
 import net.logstash.logback.encoder.LogstashEncoder;
 

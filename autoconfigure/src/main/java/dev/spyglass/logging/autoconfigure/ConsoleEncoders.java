@@ -13,8 +13,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import dev.spyglass.logging.Redactor;
-import dev.spyglass.logging.console.ReadableLayout;
+import dev.spyglass.logging.internal.Redactor;
+import dev.spyglass.logging.internal.console.ReadableLayout;
 
 import org.springframework.util.StringUtils;
 

@@ -12,7 +12,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import dev.spyglass.logging.encoder.HostileThrowableFilter;
+import dev.spyglass.logging.internal.encoder.HostileThrowableFilter;
 
 /**
  * Formats the lines that are logged before {@code SpringApplication.run}: a static

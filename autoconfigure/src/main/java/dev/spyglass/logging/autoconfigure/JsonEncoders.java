@@ -12,9 +12,9 @@ import java.util.LinkedHashSet;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
-import dev.spyglass.logging.encoder.JsonLineEncoder;
-import dev.spyglass.logging.encoder.JsonLineLimits;
-import dev.spyglass.logging.encoder.JsonLineSettings;
+import dev.spyglass.logging.internal.encoder.JsonLineEncoder;
+import dev.spyglass.logging.internal.encoder.JsonLineLimits;
+import dev.spyglass.logging.internal.encoder.JsonLineSettings;
 import dev.spyglass.service.ServiceIdentity;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.logging.sink.LineCounters;
-import dev.spyglass.logging.sink.LineOutcome;
-import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.logging.internal.sink.LineCounters;
+import dev.spyglass.logging.internal.sink.LineOutcome;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.logging.Redactor;
+import dev.spyglass.logging.internal.Redactor;
 import dev.spyglass.redaction.autoconfigure.RedactionFactory;
 import dev.spyglass.redaction.internal.Redaction;
 import dev.spyglass.redaction.internal.RedactionCounts;

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import dev.spyglass.logging.encoder.JsonLineSchema;
-import dev.spyglass.logging.encoder.TimestampFormat;
+import dev.spyglass.logging.internal.encoder.JsonLineSchema;
+import dev.spyglass.logging.internal.encoder.TimestampFormat;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;

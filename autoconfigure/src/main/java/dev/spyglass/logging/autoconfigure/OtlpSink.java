@@ -9,9 +9,9 @@ package dev.spyglass.logging.autoconfigure;
 import java.time.Duration;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.logging.otlp.OtlpLineTarget;
-import dev.spyglass.logging.otlp.OwnLinesFilter;
-import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.logging.internal.otlp.OtlpLineTarget;
+import dev.spyglass.logging.internal.otlp.OwnLinesFilter;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import io.opentelemetry.api.logs.LoggerProvider;
 import org.slf4j.Logger;
 

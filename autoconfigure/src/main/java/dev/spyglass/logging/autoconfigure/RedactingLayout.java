@@ -9,7 +9,7 @@ package dev.spyglass.logging.autoconfigure;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.LayoutBase;
-import dev.spyglass.logging.Redactor;
+import dev.spyglass.logging.internal.Redactor;
 
 /**
  * Takes secrets out of what another layout has laid out. A line that could not be checked

@@ -8,7 +8,7 @@ package dev.spyglass.logging.autoconfigure;
 
 import java.time.Duration;
 
-import dev.spyglass.logging.sink.RingSettings;
+import dev.spyglass.logging.internal.sink.RingSettings;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import ch.qos.logback.core.spi.PropertyContainer;
 import ch.qos.logback.core.spi.ScanException;
 import ch.qos.logback.core.util.OptionHelper;
-import dev.spyglass.logging.sink.FileSettings;
+import dev.spyglass.logging.internal.sink.FileSettings;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;

@@ -12,10 +12,10 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
-import dev.spyglass.logging.otlp.OtlpLineTarget;
-import dev.spyglass.logging.otlp.OwnLinesFilter;
-import dev.spyglass.logging.sink.RingSettings;
-import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.logging.internal.otlp.OtlpLineTarget;
+import dev.spyglass.logging.internal.otlp.OwnLinesFilter;
+import dev.spyglass.logging.internal.sink.RingSettings;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import dev.spyglass.service.internal.ServiceIdentityResolver;
 
 import org.springframework.boot.logging.LogFile;

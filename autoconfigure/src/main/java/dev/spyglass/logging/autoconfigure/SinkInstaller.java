@@ -14,8 +14,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import dev.spyglass.logging.sink.SinkAppender;
-import dev.spyglass.logging.encoder.HostileThrowableFilter;
+import dev.spyglass.logging.internal.encoder.HostileThrowableFilter;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 

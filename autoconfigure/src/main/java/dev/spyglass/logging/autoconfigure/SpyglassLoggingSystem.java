@@ -9,7 +9,7 @@ package dev.spyglass.logging.autoconfigure;
 import java.util.List;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 

@@ -15,7 +15,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.Appender;
-import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.logging.LogFile;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -21,9 +21,9 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.logging.sink.LineCounters;
-import dev.spyglass.logging.sink.LineOutcome;
-import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.logging.internal.sink.LineCounters;
+import dev.spyglass.logging.internal.sink.LineOutcome;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

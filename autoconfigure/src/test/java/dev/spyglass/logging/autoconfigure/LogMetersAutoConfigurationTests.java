@@ -11,8 +11,8 @@ import java.time.Duration;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.logging.sink.RingSettings;
-import dev.spyglass.logging.sink.SinkAppender;
+import dev.spyglass.logging.internal.sink.RingSettings;
+import dev.spyglass.logging.internal.sink.SinkAppender;
 import dev.spyglass.service.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.logging.Redactor;
 import dev.spyglass.logging.autoconfigure.LogRedactionAutoConfiguration.LogRedactionRules;
+import dev.spyglass.logging.internal.Redactor;
 import dev.spyglass.redaction.RedactionRule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.logging.autoconfigure;
 
-import dev.spyglass.logging.encoder.JsonLineSchema;
+import dev.spyglass.logging.internal.encoder.JsonLineSchema;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.autoconfigure;
+
+import java.time.Duration;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.opentelemetry.api.logs.LoggerProvider;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
+
+/**
+ * Connects the log with the application context's exporter while that lives. Thread-safe.
+ */
+final class OtlpLogBridge implements SmartInitializingSingleton, DisposableBean {
+
+	private static final Duration LIMIT = Duration.ofSeconds(1);
+
+	private final LoggerProvider provider;
+
+	private final Environment environment;
+
+	private final ClassLoader classLoader;
+
+	private volatile @Nullable OtlpSink sink;
+
+	OtlpLogBridge(LoggerProvider provider, Environment environment, ClassLoader classLoader) {
+		this.provider = provider;
+		this.environment = environment;
+		this.classLoader = classLoader;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+			OtlpSink connected = OtlpSink.of(context, this.environment, this.classLoader);
+			connected.connect(this.provider);
+			this.sink = connected;
+		}
+	}
+
+	@Override
+	public void destroy() {
+		OtlpSink connected = this.sink;
+		if (connected != null) {
+			connected.disconnect(LIMIT);
+		}
+	}
+
+}

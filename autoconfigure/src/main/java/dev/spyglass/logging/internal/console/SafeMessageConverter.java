@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.console;
+
+import ch.qos.logback.classic.pattern.ClassicConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.spyglass.logging.internal.encoder.HostileArguments;
+
+/**
+ * Writes the message, harmless for a terminal.
+ */
+final class SafeMessageConverter extends ClassicConverter {
+
+	private final ReadableText readable;
+
+	SafeMessageConverter(ReadableText readable) {
+		this.readable = readable;
+	}
+
+	@Override
+	public String convert(ILoggingEvent event) {
+		HostileArguments.disarm(event);
+		return this.readable.of(String.valueOf(event.getFormattedMessage()));
+	}
+
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.console;
+
+import java.util.stream.Collectors;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import net.logstash.logback.stacktrace.ShortenedThrowableConverter;
+
+/**
+ * Writes the stack trace from the root cause on. What an exception's message has in
+ * further lines is indented, so that it can't be taken for a line of the log.
+ */
+final class SafeStackConverter extends ShortenedThrowableConverter {
+
+	@Override
+	public String convert(ILoggingEvent event) {
+		String trace = super.convert(event);
+		if (trace.isEmpty()) {
+			return trace;
+		}
+		boolean[] first = { true };
+		return trace.lines().map((line) -> {
+			boolean own = first[0] || isOfTrace(line);
+			first[0] = false;
+			return (own ? "" : "    ") + SafeText.of(line);
+		}).collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
+	}
+
+	private static boolean isOfTrace(String line) {
+		return line.startsWith("\t") || line.startsWith("Wrapped by: ") || line.startsWith("Caused by: ")
+				|| line.startsWith("...");
+	}
+
+}

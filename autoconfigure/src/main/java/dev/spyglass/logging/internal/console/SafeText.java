@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.console;
+
+/**
+ * Makes text harmless for a terminal: control characters, with which a logged value could
+ * repaint the screen or pretend to be another line, become visible.
+ */
+final class SafeText {
+
+	private SafeText() {
+	}
+
+	static String of(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (isHarmful(text.charAt(i))) {
+				return escape(text, i);
+			}
+		}
+		return text;
+	}
+
+	private static String escape(String text, int first) {
+		StringBuilder safe = new StringBuilder(text.length() + 16).append(text, 0, first);
+		for (int i = first; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == '\n') {
+				safe.append("\n    "); // Indented, it can't be taken for a line.
+			}
+			else if (c == '\r' || isHarmful(c)) {
+				safe.append(String.format("\\u%04x", (int) c));
+			}
+			else {
+				safe.append(c);
+			}
+		}
+		return safe.toString();
+	}
+
+	private static boolean isHarmful(char c) {
+		return (c < ' ' && c != '\t') || (c >= 0x7f && c <= 0x9f) || (c >= 0x202a && c <= 0x202e)
+				|| (c >= 0x2066 && c <= 0x2069);
+	}
+
+}

@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.encoder;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.spyglass.logging.internal.Redactor;
+import net.logstash.logback.composite.JsonProvider;
+import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Encodes an event as one line of strict JSON in UTF-8, ended by a line feed. Both as a
+ * Logback encoder and streaming, straight into a sink's buffer; the latter allocates
+ * nothing. Never throws because of what an event carries. Thread-safe once started.
+ * <p>
+ * LLE's providers can be added with {@code getProviders().addProvider(…)} and its
+ * decorators with {@code addDecorator(…)} before the start; what a provider writes is
+ * treated like key-values.
+ */
+public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
+
+	private final JsonLineSettings settings;
+
+	private final Redactor redactor;
+
+	private final LongAdder failures = new LongAdder();
+
+	private @Nullable LinePool pool;
+
+	/**
+	 * Creates an encoder that redacts nothing.
+	 * @param settings what a line looks like
+	 */
+	public JsonLineEncoder(JsonLineSettings settings) {
+		this(settings, Redactor.NONE);
+	}
+
+	/**
+	 * Creates an encoder.
+	 * @param settings what a line looks like
+	 * @param redactor takes secrets out of everything that is written
+	 */
+	public JsonLineEncoder(JsonLineSettings settings, Redactor redactor) {
+		this.settings = settings;
+		this.redactor = redactor;
+		setFindAndRegisterJacksonModules(false);
+		getProviders().addProvider(new ObjectMapperHolder());
+	}
+
+	/**
+	 * Starts the encoder. LLE's own part, with Jackson's object mapper, takes a good deal
+	 * of an application's start and is needed for few values: it starts with the first of
+	 * them, unless providers were added.
+	 */
+	@Override
+	public void start() {
+		if (isStarted()) {
+			return;
+		}
+		List<JsonProvider<ILoggingEvent>> providers = usersProviders();
+		if (providers.isEmpty()) {
+			this.started = true;
+		}
+		else {
+			super.start();
+		}
+		TextGuard guard = new TextGuard(this.redactor, this.settings.limits());
+		LineLayout layout = LineLayout.of(this.settings, guard);
+		ValueWriter values = new ValueWriter(guard, this.settings.limits(), new BeanReader(this::mapper));
+		StackTraces stackTraces = new StackTraces(guard, this.settings.limits());
+		this.pool = new LinePool(() -> new Line(layout, this.settings, guard, values, stackTraces, providers));
+	}
+
+	private List<JsonProvider<ILoggingEvent>> usersProviders() {
+		return getProviders().getProviders()
+			.stream()
+			.filter((provider) -> !(provider instanceof ObjectMapperHolder))
+			.toList();
+	}
+
+	private synchronized ObjectMapper mapper() {
+		if (!getFormatter().isStarted()) {
+			getFormatter().setContext(getContext());
+			getFormatter().start();
+		}
+		return getProviders().getProviders()
+			.stream()
+			.filter(ObjectMapperHolder.class::isInstance)
+			.map((provider) -> ((ObjectMapperHolder) provider).mapper())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("LLE's formatter has handed out no object mapper"));
+	}
+
+	@Override
+	public byte[] encode(ILoggingEvent event) {
+		LinePool lines = pool();
+		Line line = lines.acquire();
+		count(line.write(event));
+		byte[] bytes = line.buffer.toByteArray();
+		lines.release(line);
+		return bytes;
+	}
+
+	@Override
+	public void encode(ILoggingEvent event, OutputStream outputStream) throws IOException {
+		LinePool lines = pool();
+		Line line = lines.acquire();
+		count(line.write(event));
+		outputStream.write(line.buffer.bytes, 0, line.buffer.size);
+		lines.release(line);
+	}
+
+	private LinePool pool() {
+		LinePool current = this.pool;
+		if (current == null) {
+			throw new IllegalStateException("Encoder is not started");
+		}
+		return current;
+	}
+
+	private void count(int failed) {
+		if (failed > 0) {
+			this.failures.add(failed);
+		}
+	}
+
+	/**
+	 * Returns how often a part of a line could not be encoded and was replaced by a
+	 * placeholder.
+	 * @return a count that only grows
+	 */
+	public long failures() {
+		return this.failures.sum();
+	}
+
+}

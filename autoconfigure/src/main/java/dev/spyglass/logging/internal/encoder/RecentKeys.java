@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.encoder;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spares the look-up in the table for keys that come again and again. Not thread-safe.
+ */
+final class RecentKeys {
+
+	private static final int SIZE = 256;
+
+	private final @Nullable Key[] keys = new Key[SIZE];
+
+	private final KeyTable table;
+
+	RecentKeys(KeyTable table) {
+		this.table = table;
+	}
+
+	Key get(@Nullable String name) {
+		if (name == null) {
+			return this.table.get(null);
+		}
+		int index = name.hashCode() & (SIZE - 1);
+		Key key = this.keys[index];
+		if (key == null || !key.name().equals(name)) {
+			key = this.table.get(name);
+			this.keys[index] = key;
+		}
+		return key;
+	}
+
+}

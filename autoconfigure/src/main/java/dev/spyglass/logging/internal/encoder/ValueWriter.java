@@ -1,0 +1,194 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.encoder;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.POJONode;
+import tools.jackson.databind.util.RawValue;
+
+/**
+ * Writes a value of any type as JSON. Numbers, booleans, dates, collections, maps,
+ * records and beans keep their type; what fails, is too deep or goes in a circle becomes
+ * a placeholder. Stateless and thread-safe.
+ */
+final class ValueWriter {
+
+	private final TextGuard guard;
+
+	private final JsonLineLimits limits;
+
+	private final @Nullable BeanReader beans;
+
+	private final NumberWriter numbers;
+
+	private final ContainerWriter containers;
+
+	ValueWriter(TextGuard guard, JsonLineLimits limits) {
+		this(guard, limits, null);
+	}
+
+	ValueWriter(TextGuard guard, JsonLineLimits limits, @Nullable BeanReader beans) {
+		this.guard = guard;
+		this.limits = limits;
+		this.beans = beans;
+		this.numbers = new NumberWriter(guard, limits);
+		this.containers = new ContainerWriter(guard, this);
+	}
+
+	/** Writes a value; never throws. */
+	void write(Utf8Buffer buffer, @Nullable Object value) {
+		write(buffer, value, 0);
+	}
+
+	void write(Utf8Buffer buffer, @Nullable Object value, int depth) {
+		int start = buffer.size;
+		try {
+			dispatch(buffer, value, depth);
+		}
+		catch (Throwable ex) {
+			buffer.size = start;
+			buffer.text(placeholder(value, ex));
+		}
+	}
+
+	/** The class's name and the failure's: neither runs foreign code. */
+	static String placeholder(@Nullable Object value, Throwable failure) {
+		String type = (value != null) ? value.getClass().getName() : "null";
+		return "[unwritable " + type + ": " + failure.getClass().getName() + "]";
+	}
+
+	private void dispatch(Utf8Buffer buffer, @Nullable Object value, int depth) {
+		if (value == null) {
+			buffer.ascii("null");
+		}
+		else if (value instanceof String text) {
+			text(buffer, text);
+		}
+		else if (value instanceof Number number) {
+			this.numbers.write(buffer, number);
+		}
+		else if (value instanceof Boolean || value instanceof AtomicBoolean) {
+			buffer.ascii(value.toString());
+		}
+		else if (depth >= this.limits.depth() && isContainer(value)) {
+			buffer.text("[too deep]");
+		}
+		else {
+			structured(buffer, value, depth);
+		}
+	}
+
+	private static boolean isContainer(Object value) {
+		return value instanceof Map || value instanceof Iterable || value.getClass().isArray()
+				|| value instanceof Record || value instanceof JsonNode;
+	}
+
+	private void structured(Utf8Buffer buffer, Object value, int depth) {
+		if (value instanceof Enum<?> constant) {
+			text(buffer, constant.name());
+		}
+		else if (value instanceof Date date) {
+			text(buffer, java.time.Instant.ofEpochMilli(date.getTime()).toString());
+		}
+		else if (value instanceof Calendar calendar) {
+			text(buffer, calendar.toInstant().toString());
+		}
+		else if (value instanceof Optional<?> optional) {
+			write(buffer, optional.orElse(null), depth + 1);
+		}
+		else if (value instanceof JsonNode node) {
+			node(buffer, node, depth);
+		}
+		else if (value instanceof Map<?, ?> map) {
+			this.containers.object(buffer, map, depth);
+		}
+		else if (value instanceof Iterable<?> iterable && !(value instanceof Path)) {
+			this.containers.array(buffer, iterable, depth);
+		}
+		else if (value instanceof byte[] bytes) {
+			bytes(buffer, bytes);
+		}
+		else if (value.getClass().isArray()) {
+			this.containers.arrayOf(buffer, value, depth);
+		}
+		else if (value instanceof Record object) {
+			this.containers.object(buffer, object, depth);
+		}
+		else if (value instanceof Throwable || value instanceof CharSequence || isText(value.getClass())
+				|| this.beans == null) {
+			text(buffer, String.valueOf(value));
+		}
+		else if (value instanceof RawValue raw) {
+			raw(buffer, String.valueOf(raw.rawValue()), this.beans, depth);
+		}
+		else {
+			node(buffer, this.beans.read(value), depth);
+		}
+	}
+
+	/** What claims to be JSON is believed only if it is. */
+	private void raw(Utf8Buffer buffer, String json, BeanReader reader, int depth) {
+		JsonNode node;
+		try {
+			node = reader.parse(json);
+		}
+		catch (RuntimeException ex) {
+			text(buffer, json);
+			return;
+		}
+		node(buffer, node, depth);
+	}
+
+	/** Types of the platform say best themselves what they are. */
+	private static boolean isText(Class<?> type) {
+		String name = type.getName();
+		return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
+	}
+
+	private void text(Utf8Buffer buffer, String text) {
+		this.guard.write(buffer, text, this.limits.message());
+	}
+
+	private void bytes(Utf8Buffer buffer, byte[] bytes) {
+		int length = Math.min(bytes.length, this.limits.message());
+		text(buffer, Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(bytes, length)));
+	}
+
+	private void node(Utf8Buffer buffer, JsonNode node, int depth) {
+		if (node.isObject()) {
+			this.containers.object(buffer, node, depth);
+		}
+		else if (node.isArray()) {
+			this.containers.array(buffer, node.values(), depth);
+		}
+		else if (node instanceof POJONode foreign) {
+			write(buffer, foreign.getPojo(), depth);
+		}
+		else if (node.isNumber()) {
+			this.numbers.write(buffer, node.numberValue());
+		}
+		else if (node.isBoolean()) {
+			buffer.ascii(node.asString());
+		}
+		else if (node.isNull() || node.isMissingNode()) {
+			buffer.ascii("null");
+		}
+		else {
+			text(buffer, node.asString());
+		}
+	}
+
+}

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.otlp;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Set;
+
+import dev.spyglass.vocabulary.LogFields;
+import io.opentelemetry.api.logs.LogRecordBuilder;
+import io.opentelemetry.api.logs.LoggerProvider;
+import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes log records of JSON lines in Spyglass' own schema: each field becomes an
+ * attribute of the same name, but for those that OTLP has a place for.
+ */
+final class LineRecords {
+
+	private static final Set<String> ELSEWHERE = Set.of(LogFields.TIMESTAMP, LogFields.LEVEL, LogFields.MESSAGE,
+			LogFields.LOGGER, LogFields.TRACE_ID, LogFields.SPAN_ID, LogFields.TRACE_SAMPLED, LogFields.SERVICE,
+			LogFields.VERSION, LogFields.ENVIRONMENT, LogFields.HOSTNAME);
+
+	private static final Map<String, Severity> SEVERITIES = Map.of("TRACE", Severity.TRACE, "DEBUG", Severity.DEBUG,
+			"INFO", Severity.INFO, "WARN", Severity.WARN, "ERROR", Severity.ERROR, "FATAL", Severity.FATAL);
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final LoggerProvider provider;
+
+	LineRecords(LoggerProvider provider) {
+		this.provider = provider;
+	}
+
+	void emit(byte[] bytes, int offset, int length) {
+		JsonNode line;
+		try {
+			line = JSON.readTree(bytes, offset, length);
+		}
+		catch (JacksonException ex) {
+			return; // The encoder writes nothing but JSON.
+		}
+		LogRecordBuilder logRecord = this.provider.get(line.path(LogFields.LOGGER).asString("ROOT")).logRecordBuilder();
+		String level = line.path(LogFields.LEVEL).asString("");
+		logRecord.setSeverityText(level)
+			.setSeverity(SEVERITIES.getOrDefault(level, Severity.UNDEFINED_SEVERITY_NUMBER))
+			.setBody(line.path(LogFields.MESSAGE).asString(""))
+			.setContext(context(line))
+			.setTimestamp(timestamp(line.path(LogFields.TIMESTAMP).asString("")));
+		line.properties().forEach((field) -> {
+			if (!ELSEWHERE.contains(field.getKey())) {
+				LineAttributes.put(logRecord, field.getKey(), field.getValue());
+			}
+		});
+		logRecord.emit();
+	}
+
+	/** The line knows its span, whichever thread this is. */
+	private static Context context(JsonNode line) {
+		SpanContext span = SpanContext.create(line.path(LogFields.TRACE_ID).asString(""),
+				line.path(LogFields.SPAN_ID).asString(""),
+				line.path(LogFields.TRACE_SAMPLED).asBoolean(false) ? TraceFlags.getSampled() : TraceFlags.getDefault(),
+				TraceState.getDefault());
+		return Context.root().with(Span.wrap(span));
+	}
+
+	private static Instant timestamp(String text) {
+		try {
+			return Instant.parse(text);
+		}
+		catch (DateTimeParseException ex) {
+			return Instant.now(); // Left out by the user.
+		}
+	}
+
+}

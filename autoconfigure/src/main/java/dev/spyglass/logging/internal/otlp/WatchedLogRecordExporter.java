@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.otlp;
+
+import java.util.Collection;
+
+import dev.spyglass.export.internal.ExportWatch;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+
+/**
+ * Sends batches under a watch. Thread-safe if the exporter is.
+ */
+public final class WatchedLogRecordExporter implements LogRecordExporter {
+
+	private final LogRecordExporter delegate;
+
+	private final ExportWatch watch;
+
+	/**
+	 * Creates an exporter.
+	 * @param delegate sends the records
+	 * @param watch is told what becomes of them
+	 */
+	public WatchedLogRecordExporter(LogRecordExporter delegate, ExportWatch watch) {
+		this.delegate = delegate;
+		this.watch = watch;
+	}
+
+	@Override
+	public CompletableResultCode export(Collection<LogRecordData> logs) {
+		return this.watch.export(logs.size(), () -> this.delegate.export(logs));
+	}
+
+	@Override
+	public CompletableResultCode flush() {
+		return this.delegate.flush();
+	}
+
+	@Override
+	public CompletableResultCode shutdown() {
+		return this.delegate.shutdown();
+	}
+
+}

@@ -1,0 +1,195 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.sink;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.ContextBase;
+import ch.qos.logback.core.rolling.helper.DateTokenConverter;
+import ch.qos.logback.core.rolling.helper.FileNamePattern;
+import ch.qos.logback.core.rolling.helper.RollingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of a file's archives, by Logback's pattern. While an archive is not
+ * compressed yet, its name lacks the end {@code .gz}.
+ */
+final class ArchiveNames {
+
+	static final String COMPRESSED = ".gz";
+
+	private static final Pattern TOKEN = Pattern.compile("%d(\\{[^}]*})?|%\\d*i|[^%]+|%");
+
+	private final Context context = new ContextBase(); // Takes the pattern's complaints.
+
+	private final FileNamePattern pattern;
+
+	private final @Nullable RollingCalendar calendar;
+
+	private final List<String> parts;
+
+	private final Pattern regex;
+
+	private final Path folder;
+
+	private final int depth;
+
+	private final boolean compressed;
+
+	private @Nullable String lastStem;
+
+	private int lastNumber;
+
+	ArchiveNames(String pattern) {
+		this.compressed = pattern.endsWith(COMPRESSED);
+		String plain = this.compressed ? pattern.substring(0, pattern.length() - COMPRESSED.length()) : pattern;
+		if (!plain.contains("%i")) {
+			plain += ".%i"; // Or a second archive of a day would have no name.
+		}
+		String absolute = Path.of(plain).toAbsolutePath().normalize().toString();
+		this.pattern = new FileNamePattern(absolute, this.context);
+		DateTokenConverter<Object> date = this.pattern.getPrimaryDateTokenConverter();
+		this.calendar = (date != null) ? new RollingCalendar(date.getDatePattern()) : null;
+		this.parts = TOKEN.matcher(absolute).results().map(MatchResult::group).toList();
+		this.regex = regex((token) -> new FileNamePattern(token, this.context).toRegex());
+		Path fixed = Path.of(absolute.substring(0, absolute.indexOf('%')) + "x").getParent();
+		this.folder = (fixed != null) ? fixed : Path.of("/");
+		this.depth = Path.of(absolute).getNameCount() - this.folder.getNameCount();
+	}
+
+	private Pattern regex(UnaryOperator<String> time) {
+		StringBuilder regex = new StringBuilder();
+		for (String part : this.parts) {
+			if (part.startsWith("%d")) {
+				regex.append(time.apply(part));
+			}
+			else {
+				regex.append(part.startsWith("%") ? "(?<number>\\d+)" : Pattern.quote(part));
+			}
+		}
+		return Pattern.compile(regex + "(\\.gz)?(\\.tmp)?");
+	}
+
+	boolean isCompressed() {
+		return this.compressed;
+	}
+
+	boolean isSamePeriod(Instant one, Instant other) {
+		return this.calendar == null || name(one, 0).equals(name(other, 0));
+	}
+
+	private String name(Instant period, int number) {
+		return this.pattern.convertMultipleArguments(period, number);
+	}
+
+	/**
+	 * Returns a name that is not taken.
+	 * @param period when the file was begun
+	 * @return the archive, uncompressed
+	 */
+	Path next(Instant period) {
+		String stem = name(period, 0);
+		int number = stem.equals(this.lastStem) ? this.lastNumber + 1 : highest(period) + 1;
+		Path next = Path.of(name(period, number));
+		while (isTaken(next)) { // The list misses a file that is renamed meanwhile.
+			next = Path.of(name(period, ++number));
+		}
+		this.lastStem = stem;
+		this.lastNumber = number;
+		return next;
+	}
+
+	private int highest(Instant period) {
+		int highest = -1;
+		Pattern taken = regex((token) -> Pattern.quote(new FileNamePattern(token, this.context).convert(period)));
+		for (Archive archive : list()) {
+			Matcher matcher = taken.matcher(archive.path().toString());
+			if (matcher.matches()) {
+				highest = Math.max(highest, number(matcher));
+			}
+		}
+		return highest;
+	}
+
+	/**
+	 * The order matters: an archive goes only after its compressed copy has come.
+	 */
+	private static boolean isTaken(Path archive) {
+		return Files.exists(archive) || Files.exists(archive.resolveSibling(archive.getFileName() + COMPRESSED));
+	}
+
+	Instant oldest(Instant now, int periods) {
+		return (this.calendar == null || periods <= 0) ? Instant.MIN
+				: this.calendar.getEndOfNextNthPeriod(now, -periods);
+	}
+
+	/**
+	 * Lists the archives, the oldest first.
+	 * @return the archives, those that are being made included
+	 */
+	List<Archive> list() {
+		List<Archive> archives = new ArrayList<>();
+		try {
+			Files.walkFileTree(this.folder, Set.of(), this.depth, new SimpleFileVisitor<>() {
+
+				@Override
+				public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+					Matcher matcher = ArchiveNames.this.regex.matcher(file.toString());
+					if (matcher.matches()) {
+						archives.add(new Archive(file, attributes.lastModifiedTime().toInstant(), number(matcher),
+								attributes.size()));
+					}
+					return FileVisitResult.CONTINUE;
+				}
+
+				@Override
+				public FileVisitResult visitFileFailed(Path file, IOException ex) {
+					return FileVisitResult.CONTINUE; // Somebody removed it just now.
+				}
+
+			});
+		}
+		catch (IOException ex) {
+			// What is not listed is not removed.
+		}
+		archives.sort(Comparator.comparing(Archive::time).thenComparingInt(Archive::number));
+		return archives;
+	}
+
+	private static int number(Matcher matcher) {
+		String digits = matcher.group("number");
+		return (digits.length() < 10) ? Integer.parseInt(digits) : 0;
+	}
+
+	/**
+	 * One archive.
+	 *
+	 * @param path the file
+	 * @param time when it was last written
+	 * @param number the number in its name
+	 * @param size its size in bytes
+	 */
+	record Archive(Path path, Instant time, int number, long size) {
+
+	}
+
+}

@@ -1,0 +1,183 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.logging.internal.console;
+
+import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import dev.spyglass.logging.Severity;
+import dev.spyglass.logging.internal.Redactor;
+import net.logstash.logback.argument.StructuredArguments;
+import net.logstash.logback.marker.Markers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MarkerFactory;
+import org.slf4j.event.KeyValuePair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ReadableLayout}.
+ */
+class ReadableLayoutTests {
+
+	private final LoggerContext context = new LoggerContext();
+
+	private final ReadableLayout layout = new ReadableLayout(Redactor.NONE);
+
+	@BeforeEach
+	void start() {
+		this.context.setMDCAdapter(new LogbackMDCAdapter());
+		this.layout.setContext(this.context);
+		this.layout.start();
+	}
+
+	@Test
+	void showsTheEndsOfTheIds() {
+		LoggingEvent event = event("hello", null);
+		event.setMDCPropertyMap(
+				Map.of("request_id", "req_0123456789abcdef", "trace_id", "0af7651916cd43dd8448eb211c80319c"));
+		assertThat(this.layout.doLayout(event)).contains(" INFO 89abcdef 1c80319c ");
+	}
+
+	@Test
+	void understandsBootsTraceId() {
+		LoggingEvent event = event("hello", null);
+		event.setMDCPropertyMap(Map.of("traceId", "0af7651916cd43dd8448eb211c80319c"));
+		assertThat(this.layout.doLayout(event)).contains(" INFO          1c80319c ");
+	}
+
+	@Test
+	void keepsTheColumnsWithoutIds() {
+		LoggingEvent with = event("hello", null);
+		with.setMDCPropertyMap(Map.of("request_id", "short", "trace_id", "0af7651916cd43dd8448eb211c80319c"));
+		assertThat(this.layout.doLayout(event("hello", null)).indexOf(": hello"))
+			.isEqualTo(this.layout.doLayout(with).indexOf(": hello"));
+	}
+
+	@Test
+	void showsKeyValues() {
+		LoggingEvent event = event("accepted", null, StructuredArguments.kv("items", 200));
+		event.addKeyValuePair(new KeyValuePair("batch_id", "b-17"));
+		assertThat(this.layout.doLayout(event)).contains(": accepted batch_id=b-17 items=200");
+	}
+
+	@Test
+	void showsAnArgumentOnce() {
+		LoggingEvent event = event("accepted {}", null, StructuredArguments.kv("items", 200));
+		assertThat(this.layout.doLayout(event)).containsOnlyOnce("items=200");
+	}
+
+	@Test
+	void showsMarkersButNotTheOneOfSpring() {
+		LoggingEvent event = event("marked", null);
+		event.addMarker(MarkerFactory.getMarker("AUDIT"));
+		event.addMarker(MarkerFactory.getMarker("COMMONS-LOGGING"));
+		assertThat(this.layout.doLayout(event)).endsWith(": marked #AUDIT" + System.lineSeparator());
+	}
+
+	@Test
+	void showsFatal() {
+		LoggingEvent event = event("the end", null);
+		event.addMarker(Severity.FATAL);
+		assertThat(this.layout.doLayout(event)).contains(" FATAL ").endsWith(": the end" + System.lineSeparator());
+	}
+
+	@Test
+	void survivesAValueThatFails() {
+		LoggingEvent event = event("hello", null);
+		event.addKeyValuePair(new KeyValuePair("bad", new Object() {
+			@Override
+			public String toString() {
+				throw new IllegalStateException();
+			}
+		}));
+		assertThat(this.layout.doLayout(event)).contains("bad=<IllegalStateException>");
+	}
+
+	@Test
+	void showsControlCharactersInsteadOfObeyingThem() {
+		assertThat(this.layout.doLayout(event("a\u001b[2Jb\rc", null))).contains("a\\u001b[2Jb\\u000dc");
+	}
+
+	@Test
+	void indentsFurtherLinesOfAMessage() {
+		assertThat(this.layout.doLayout(event("one\n10:00:00.000 ERROR forged", null)))
+			.contains("one\n    10:00:00.000");
+	}
+
+	@Test
+	void showsTheRootCauseFirst() {
+		String text = this.layout
+			.doLayout(event("failed", new IllegalStateException("outer", new IllegalArgumentException("root"))));
+		assertThat(text.indexOf("root")).isPositive().isLessThan(text.indexOf("outer"));
+	}
+
+	@Test
+	void showsNoControlCharactersOfAnException() {
+		String text = this.layout.doLayout(event("failed", new IllegalStateException("a\u001b[2Jb\u202ec")));
+		assertThat(text).contains("a\\u001b[2Jb\\u202ec");
+	}
+
+	@Test
+	void indentsFurtherLinesOfAnExceptionsMessage() {
+		String text = this.layout
+			.doLayout(event("failed", new IllegalStateException("one\n10:00:00.000 ERROR forged", new Error("a\nb"))));
+		assertThat(text).contains("one\n    10:00:00.000").contains("\tat ").contains("\nWrapped by: ");
+	}
+
+	@Test
+	void showsWhatTheMdcHasBesideTheIds() {
+		LoggingEvent event = event("hello", null);
+		event.setMDCPropertyMap(Map.of("request_id", "r-1", "correlation_id", "c-1", "order_id", "7"));
+		assertThat(this.layout.doLayout(event)).endsWith(": hello order_id=7" + System.lineSeparator());
+	}
+
+	@Test
+	void hidesAWholeValueByItsKeyHoweverDeep() {
+		ReadableLayout redacting = new ReadableLayout(new ByKey());
+		redacting.setContext(this.context);
+		redacting.start();
+		LoggingEvent event = event("login", null, StructuredArguments.kv("secret", "two words"));
+		event.setMDCPropertyMap(Map.of("secret", "two words"));
+		event.addKeyValuePair(new KeyValuePair("logins", List.of(Map.of("secret", "two words", "user", "jane"))));
+		event.addMarker(Markers.append("secret", "two words"));
+		assertThat(redacting.doLayout(event)).doesNotContain("words").contains("user=jane");
+	}
+
+	@Test
+	void cutsALongMessage() {
+		String text = this.layout.doLayout(event("x".repeat(1_000_000), null));
+		assertThat(text).hasSizeLessThan(17_000).contains("…[cut, 983616 more characters]");
+	}
+
+	private LoggingEvent event(String message, Throwable error, Object... arguments) {
+		LoggingEvent event = new LoggingEvent(getClass().getName(), this.context.getLogger("com.example.Orders"),
+				Level.INFO, message, error, arguments);
+		event.setThreadName("main");
+		return event;
+	}
+
+	private static final class ByKey implements Redactor {
+
+		@Override
+		public boolean hides(String key) {
+			return key.equals("secret");
+		}
+
+		@Override
+		public String redact(String text) {
+			return text;
+		}
+
+	}
+
+}
