@@ -6,13 +6,24 @@
 
 package dev.spyglass;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,15 +35,38 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules of the house, see CONTRIBUTING.md. A class that is not there yet violates
- * none of them, hence the {@code allowEmptyShould}.
+ * The rules of the house, see CONTRIBUTING.md.
  */
 @AnalyzeClasses(packages = "dev.spyglass", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] SIGNALS = { "logging", "tracing", "metrics", "health", "errors", "console" };
+	private static final List<String> GROUND = List.of("vocabulary", "redaction", "export", "service", "failure");
+
+	/** What each room may use besides itself. Wiring may also use what all wiring shares. */
+	private static final Map<String, List<String>> ROOMS = rooms();
+
+	private static Map<String, List<String>> rooms() {
+		Map<String, List<String>> rooms = new LinkedHashMap<>();
+		for (String room : List.of("redaction", "export", "service", "failure")) {
+			rooms.put(room, List.of("vocabulary"));
+		}
+		rooms.put("context", GROUND);
+		rooms.put("request", GROUND);
+		List<String> below = plus(GROUND, "context", "request");
+		rooms.put("propagation", below);
+		for (String signal : List.of("logging", "tracing", "metrics", "sentry")) {
+			rooms.put(signal, plus(below, "propagation"));
+		}
+		rooms.put("health", plus(below, "propagation", "metrics"));
+		return rooms;
+	}
+
+	private static List<String> plus(List<String> rooms, String... more) {
+		return Stream.concat(rooms.stream(), Stream.of(more)).toList();
+	}
 
 	@ArchTest
 	static final ArchRule vocabularyDependsOnNothing = classes().that()
@@ -42,31 +76,50 @@ class ArchitectureTests {
 		.resideInAnyPackage("dev.spyglass.vocabulary", "java..", "org.jspecify..", "io.micrometer..");
 
 	@ArchTest
-	static final ArchRule contextDependsOnVocabularyOnly = noClasses().that()
-		.resideInAPackage("dev.spyglass.context..")
-		.should()
-		.dependOnClassesThat(resideInAnyPackage("dev.spyglass.logging..", "dev.spyglass.tracing..",
-				"dev.spyglass.metrics..", "dev.spyglass.health..", "dev.spyglass.errors..", "dev.spyglass.console.."));
-
-	@ArchTest
-	static void signalsDoNotDependOnEachOther(com.tngtech.archunit.core.domain.JavaClasses classes) {
-		for (String signal : SIGNALS) {
-			for (String other : SIGNALS) {
-				boolean allowed = signal.equals(other) || (signal.equals("health") && other.equals("metrics"));
-				if (!allowed) {
-					noClasses().that()
-						.resideInAPackage("dev.spyglass." + signal + "..")
-						.should()
-						.dependOnClassesThat(resideInAPackage("dev.spyglass." + other + ".."))
-						.allowEmptyShould(true)
-						.check(classes);
-				}
-			}
-		}
+	static void roomsDependOnTheRoomsBelowOnly(JavaClasses classes) {
+		ROOMS.forEach((room, others) -> {
+			String[] allowed = Stream.concat(Stream.of(room), others.stream())
+				.map((name) -> "dev.spyglass." + name + "..")
+				.toArray(String[]::new);
+			DescribedPredicate<JavaClass> ofAllowedRooms = resideInAnyPackage(allowed)
+				.or(not(resideInAPackage("dev.spyglass..")));
+			classes().that(resideInAPackage("dev.spyglass." + room + "..").and(not(inAutoconfigure())))
+				.should()
+				.onlyDependOnClassesThat(ofAllowedRooms)
+				.allowEmptyShould(false)
+				.check(classes);
+			classes().that(resideInAPackage("dev.spyglass." + room + "..").and(inAutoconfigure()))
+				.should()
+				.onlyDependOnClassesThat(ofAllowedRooms.or(resideInAPackage("dev.spyglass.autoconfigure")))
+				.allowEmptyShould(true)
+				.check(classes);
+		});
 	}
 
 	@ArchTest
-	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.spyglass.(**)").should().beFreeOfCycles();
+	static void everyPackageBelongsToARoom(JavaClasses classes) {
+		Set<String> rooms = classes.stream()
+			.map((type) -> type.getPackageName().split("\\.")[2])
+			.collect(Collectors.toCollection(TreeSet::new));
+		rooms.removeAll(ROOMS.keySet());
+		assertThat(rooms).containsExactly("autoconfigure", "vocabulary");
+	}
+
+	/** A package and its internal part are one slice. */
+	@ArchTest
+	static final ArchRule packagesAreFreeOfCycles = slices().assignedFrom(new SliceAssignment() {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			return SliceIdentifier.of(type.getPackageName().replace(".internal", ""));
+		}
+
+		@Override
+		public String getDescription() {
+			return "packages";
+		}
+
+	}).should().beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule wiringIsALeaf = noClasses()
@@ -114,22 +167,20 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule openTelemetrySdkStaysInTracing = noClasses()
-		.that(not(resideInAnyPackage("dev.spyglass.tracing..", "dev.spyglass.logging.otlp..",
-				"dev.spyglass.context.export")))
+		.that(not(resideInAnyPackage("dev.spyglass.tracing..", "dev.spyglass.logging.internal.otlp",
+				"dev.spyglass.export.internal"))
+			.and(not(topLevelNameMatching("OtlpLog.*"))))
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("io.opentelemetry.sdk..", "io.opentelemetry.exporter.."));
 
 	@ArchTest
-	static final ArchRule sentryStaysInErrors = noClasses().that(not(resideInAPackage("dev.spyglass.errors..")))
+	static final ArchRule sentryStaysInItsRoom = noClasses().that(not(resideInAPackage("dev.spyglass.sentry..")))
 		.should()
 		.dependOnClassesThat(resideInAPackage("io.sentry.."));
 
 	@ArchTest
 	static final ArchRule publicApiIsFreeOfBoot = noClasses()
-		.that(resideInAnyPackage("dev.spyglass.vocabulary", "dev.spyglass.context", "dev.spyglass.logging",
-				"dev.spyglass.metrics", "dev.spyglass.tracing", "dev.spyglass.errors")
-			.and(DescribedPredicate.describe("are public",
-					(type) -> type.getModifiers().contains(JavaModifier.PUBLIC))))
+		.that(arePublic().and(not(resideInAPackage("..internal.."))).and(not(inAutoconfigure())))
 		.should()
 		.dependOnClassesThat(resideInAPackage("org.springframework.boot.."));
 
@@ -141,6 +192,11 @@ class ArchitectureTests {
 
 	private static DescribedPredicate<JavaClass> inAutoconfigure() {
 		return resideInAPackage("..autoconfigure..").and(resideInAPackage("dev.spyglass.."));
+	}
+
+	private static DescribedPredicate<JavaClass> arePublic() {
+		return DescribedPredicate.describe("are public",
+				(type) -> type.getModifiers().contains(JavaModifier.PUBLIC));
 	}
 
 	private static DescribedPredicate<JavaClass> topLevelNameMatching(String regex) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.spyglass.testing.CapturedLines;
+import dev.spyglass.testsupport.CapturedLines;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

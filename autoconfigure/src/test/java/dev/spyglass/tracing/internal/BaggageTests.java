@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
-import dev.spyglass.testing.CapturedLines;
+import dev.spyglass.testsupport.CapturedLines;
 import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.tracing.Tracer;
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,7 @@
 
 package dev.spyglass.propagation.internal.messaging;
 
-import dev.spyglass.testing.BootModules;
+import dev.spyglass.testsupport.BootModules;
 import org.junit.jupiter.api.Test;
 
 /**

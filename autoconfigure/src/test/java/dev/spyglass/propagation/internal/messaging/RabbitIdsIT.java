@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import dev.spyglass.request.internal.RequestScope;
-import dev.spyglass.testing.BootModules;
+import dev.spyglass.testsupport.BootModules;
 import io.micrometer.observation.ObservationRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import dev.spyglass.request.id.RequestIdGenerator;
-import dev.spyglass.testing.CapturedLines;
+import dev.spyglass.testsupport.CapturedLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

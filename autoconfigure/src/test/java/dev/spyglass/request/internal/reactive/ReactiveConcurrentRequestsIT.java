@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import dev.spyglass.testing.ManyRequests;
+import dev.spyglass.testsupport.ManyRequests;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import reactor.core.scheduler.Scheduler;

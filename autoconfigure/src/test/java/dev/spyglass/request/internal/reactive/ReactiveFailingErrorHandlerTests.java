@@ -7,8 +7,8 @@
 package dev.spyglass.request.internal.reactive;
 
 import ch.qos.logback.classic.Level;
-import dev.spyglass.testing.CapturedLines;
-import dev.spyglass.testing.RequestLines;
+import dev.spyglass.testsupport.CapturedLines;
+import dev.spyglass.testsupport.RequestLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -9,8 +9,8 @@ package dev.spyglass.request.internal.reactive;
 import java.util.List;
 import java.util.Map;
 
-import dev.spyglass.testing.CapturedLines;
-import dev.spyglass.testing.RequestLines;
+import dev.spyglass.testsupport.CapturedLines;
+import dev.spyglass.testsupport.RequestLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -10,8 +10,8 @@ import java.util.UUID;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.spyglass.testing.CapturedLines;
-import dev.spyglass.testing.RequestLines;
+import dev.spyglass.testsupport.CapturedLines;
+import dev.spyglass.testsupport.RequestLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

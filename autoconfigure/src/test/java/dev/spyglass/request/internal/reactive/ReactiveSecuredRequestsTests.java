@@ -8,8 +8,8 @@ package dev.spyglass.request.internal.reactive;
 
 import java.util.Map;
 
-import dev.spyglass.testing.CapturedLines;
-import dev.spyglass.testing.RequestLines;
+import dev.spyglass.testsupport.CapturedLines;
+import dev.spyglass.testsupport.RequestLines;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;

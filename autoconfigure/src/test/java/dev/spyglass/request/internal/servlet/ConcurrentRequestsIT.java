@@ -8,7 +8,7 @@ package dev.spyglass.request.internal.servlet;
 
 import java.util.List;
 
-import dev.spyglass.testing.ManyRequests;
+import dev.spyglass.testsupport.ManyRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;

@@ -8,9 +8,9 @@ package dev.spyglass.request.internal.servlet;
 
 import java.util.Map;
 
-import dev.spyglass.testing.CapturedLines;
-import dev.spyglass.testing.RequestLines;
+import dev.spyglass.testsupport.CapturedLines;
 import dev.spyglass.testsupport.OtlpReceiver;
+import dev.spyglass.testsupport.RequestLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,8 +6,8 @@
 
 package dev.spyglass.request.internal.servlet;
 
-import dev.spyglass.testing.CapturedLines;
-import dev.spyglass.testing.RequestLines;
+import dev.spyglass.testsupport.CapturedLines;
+import dev.spyglass.testsupport.RequestLines;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ConfigurableApplicationContext;

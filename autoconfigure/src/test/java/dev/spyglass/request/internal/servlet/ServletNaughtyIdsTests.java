@@ -9,7 +9,7 @@ package dev.spyglass.request.internal.servlet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.spyglass.testing.NaughtyIds;
+import dev.spyglass.testsupport.NaughtyIds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -13,7 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.spyglass.testing.CapturedLines;
+import dev.spyglass.testsupport.CapturedLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -12,7 +12,7 @@ import java.util.List;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.export.internal.Exports;
-import dev.spyglass.testing.CapturedLines;
+import dev.spyglass.testsupport.CapturedLines;
 import dev.spyglass.testsupport.OtlpReceiver;
 import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -8,7 +8,7 @@ package dev.spyglass.tracing.internal.export;
 
 import java.util.Map;
 
-import dev.spyglass.testing.CapturedLines;
+import dev.spyglass.testsupport.CapturedLines;
 import dev.spyglass.testsupport.OtlpReceiver;
 import dev.spyglass.testsupport.ReceivedSpan;
 import dev.spyglass.testsupport.RunningApplication;

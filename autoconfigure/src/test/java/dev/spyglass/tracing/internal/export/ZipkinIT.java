@@ -9,7 +9,7 @@ package dev.spyglass.tracing.internal.export;
 import java.util.List;
 
 import dev.spyglass.logging.autoconfigure.ForkedJvm;
-import dev.spyglass.testing.BootModules;
+import dev.spyglass.testsupport.BootModules;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.testing;
+package dev.spyglass.testsupport;
 
 import java.io.IOException;
 import java.nio.file.Files;
