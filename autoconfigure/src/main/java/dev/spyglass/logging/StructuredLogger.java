@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
+import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.Marker;
@@ -182,16 +183,17 @@ public final class StructuredLogger {
 	 * {@code duration_ms} and {@code outcome}: at INFO if it returned, at WARN with the
 	 * exception if it threw.
 	 * @param <T> type of the result
-	 * @param <E> type of a checked exception
+	 * @param <E> type of the exception that the work throws
 	 * @param operation name of what is done, the same each time
 	 * @param work what is done
 	 * @return the result of the work
 	 * @throws E if the work throws it
 	 */
-	public <T extends @Nullable Object, E extends Exception> T timed(String operation, TimedWork<T, E> work) throws E {
+	public <T extends @Nullable Object, E extends Throwable> T timed(String operation,
+			Observation.CheckedCallable<T, E> work) throws E {
 		TimedOperation timed = start(operation);
 		try {
-			T result = work.run();
+			T result = work.call();
 			timed.succeeded();
 			return result;
 		}

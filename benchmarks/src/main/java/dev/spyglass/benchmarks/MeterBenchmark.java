@@ -13,7 +13,7 @@ import dev.spyglass.metrics.internal.ErrorCounter;
 import dev.spyglass.metrics.internal.HistogramFilter;
 import dev.spyglass.metrics.internal.limit.CardinalityGuard;
 import dev.spyglass.metrics.internal.limit.CardinalityLimits;
-import dev.spyglass.metrics.internal.limit.FoldedTags;
+import dev.spyglass.metrics.internal.limit.CardinalityReport;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -69,7 +69,7 @@ public class MeterBenchmark {
 		MeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		if (this.recorder.equals("spyglass")) {
 			CardinalityGuard guard = new CardinalityGuard(new CardinalityLimits(100, Map.of(REQUESTS, 99), 10_000),
-					new FoldedTags());
+					new CardinalityReport());
 			meters.config()
 				.meterFilter(new HistogramFilter(Map.of(REQUESTS, BOUNDS)))
 				.meterFilter(guard)

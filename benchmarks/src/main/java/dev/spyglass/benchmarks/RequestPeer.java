@@ -17,9 +17,9 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import com.sap.hcp.cf.logging.servlet.filter.RequestLoggingFilter;
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.ExcludedPaths;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.RequestLogSettings;
 import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.request.internal.servlet.RequestDetailsFilter;
@@ -55,7 +55,7 @@ public enum RequestPeer {
 			RequestLog log = new RequestLog(
 					new RequestLogSettings(true, false, Duration.ofSeconds(5), 1, new ExcludedPaths(EXCLUDED)),
 					(attributes) -> null);
-			ChosenFields chosen = ChosenFields.none();
+			RequestLogFields chosen = RequestLogFields.none();
 			ServletIdentification identification = new ServletIdentification(RequestIdResolver.builder().build(),
 					chosen, "X-Request-ID", "X-Correlation-ID");
 			Filter ids = new RequestIdFilter(identification, (attributes) -> null, log);

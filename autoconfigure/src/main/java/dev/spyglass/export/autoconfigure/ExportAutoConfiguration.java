@@ -6,7 +6,7 @@
 
 package dev.spyglass.export.autoconfigure;
 
-import dev.spyglass.export.internal.Exports;
+import dev.spyglass.export.internal.ExportRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
@@ -26,13 +26,13 @@ public final class ExportAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Exports exports() {
-		return new Exports();
+	ExportRegistry exports() {
+		return new ExportRegistry();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ExportDeadline exportDeadline(Exports exports) {
+	ExportDeadline exportDeadline(ExportRegistry exports) {
 		return new ExportDeadline(exports);
 	}
 

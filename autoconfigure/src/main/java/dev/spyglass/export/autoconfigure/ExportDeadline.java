@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import dev.spyglass.export.internal.Exports;
+import dev.spyglass.export.internal.ExportRegistry;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -22,11 +22,11 @@ final class ExportDeadline implements SmartLifecycle {
 
 	private static final Duration LIMIT = Duration.ofSeconds(1);
 
-	private final Exports exports;
+	private final ExportRegistry exports;
 
 	private volatile boolean running;
 
-	ExportDeadline(Exports exports) {
+	ExportDeadline(ExportRegistry exports) {
 		this.exports = exports;
 	}
 

@@ -36,7 +36,7 @@ public final class ExportFailure {
 		if (answer != null) {
 			return answer;
 		}
-		if (failure instanceof EndingException) {
+		if (failure instanceof ShutdownException) {
 			return String.valueOf(failure.getMessage());
 		}
 		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;

@@ -22,7 +22,7 @@ public final class ExportWatch {
 
 	private final String signal;
 
-	private final Exports exports;
+	private final ExportRegistry exports;
 
 	private final LongAdder exported = new LongAdder();
 
@@ -32,7 +32,7 @@ public final class ExportWatch {
 
 	private volatile LongSupplier dropped = () -> 0;
 
-	ExportWatch(String signal, Exports exports) {
+	ExportWatch(String signal, ExportRegistry exports) {
 		this.signal = signal;
 		this.exports = exports;
 	}
@@ -54,7 +54,7 @@ public final class ExportWatch {
 	}
 
 	/**
-	 * Exports a batch under watch.
+	 * ExportRegistry a batch under watch.
 	 * @param items spans or log records in it
 	 * @param exporter sends it
 	 * @return what becomes of it, known at the end of the application's time at the
@@ -64,7 +64,7 @@ public final class ExportWatch {
 		CompletableResultCode result = new CompletableResultCode();
 		result.whenComplete(() -> ended(result, items));
 		if (this.exports.isTimeUp()) {
-			return result.failExceptionally(new EndingException());
+			return result.failExceptionally(new ShutdownException());
 		}
 		this.underWay.add(result);
 		try {
@@ -124,7 +124,7 @@ public final class ExportWatch {
 
 	/** Waits no longer for what is under way. */
 	void giveUp() {
-		this.underWay.forEach((result) -> result.failExceptionally(new EndingException()));
+		this.underWay.forEach((result) -> result.failExceptionally(new ShutdownException()));
 	}
 
 	/**

@@ -32,7 +32,7 @@ public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
 
 	private final double maxOccupancy;
 
-	private final Sustained saturated;
+	private final SustainedCondition saturated;
 
 	/**
 	 * Creates an indicator.
@@ -46,7 +46,7 @@ public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
 		super("The log's meters can't be read");
 		this.registry = registry;
 		this.maxOccupancy = maxOccupancy;
-		this.saturated = new Sustained(patience, nanoTime);
+		this.saturated = new SustainedCondition(patience, nanoTime);
 	}
 
 	@Override

@@ -35,7 +35,7 @@ public final class QueueHealthIndicator extends AbstractHealthIndicator {
 
 	private final @Nullable Duration maxAge;
 
-	private final Sustained saturated;
+	private final SustainedCondition saturated;
 
 	/**
 	 * Creates an indicator.
@@ -51,7 +51,7 @@ public final class QueueHealthIndicator extends AbstractHealthIndicator {
 		this.registry = registry;
 		this.maxFill = maxFill;
 		this.maxAge = maxAge;
-		this.saturated = new Sustained(patience, nanoTime);
+		this.saturated = new SustainedCondition(patience, nanoTime);
 	}
 
 	@Override

@@ -72,16 +72,16 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 				: ((Composite) contributor).stream().flatMap((entry) -> indicators(entry.contributor()));
 	}
 
-	private Patience patience() {
-		return new Patience(this.checks.timeLimit(), System::nanoTime);
+	private SharedDeadline patience() {
+		return new SharedDeadline(this.checks.timeLimit(), System::nanoTime);
 	}
 
-	private Stream<Entry> entries(String prefix, HealthContributors contributors, Patience patience) {
+	private Stream<Entry> entries(String prefix, HealthContributors contributors, SharedDeadline patience) {
 		return contributors.stream()
 			.map((entry) -> new Entry(entry.name(), limited(prefix + entry.name(), entry.contributor(), patience)));
 	}
 
-	private HealthContributor limited(String name, HealthContributor contributor, Patience patience) {
+	private HealthContributor limited(String name, HealthContributor contributor, SharedDeadline patience) {
 		return (contributor instanceof CompositeHealthContributor composite) ? new Composite(name, composite, patience)
 				: new TimeLimitedIndicator(name, ((HealthIndicator) contributor)::health, this.checks, patience);
 	}
@@ -92,9 +92,9 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 
 		private final CompositeHealthContributor delegate;
 
-		private final Patience patience;
+		private final SharedDeadline patience;
 
-		Composite(String name, CompositeHealthContributor delegate, Patience patience) {
+		Composite(String name, CompositeHealthContributor delegate, SharedDeadline patience) {
 			this.prefix = name + "/";
 			this.delegate = delegate;
 			this.patience = patience;

@@ -25,7 +25,7 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 
 	private final HealthChecks checks;
 
-	private final Patience patience;
+	private final SharedDeadline patience;
 
 	/**
 	 * Creates an indicator that is asked for itself.
@@ -34,10 +34,10 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 	 * @param checks asks it
 	 */
 	public TimeLimitedIndicator(String name, Supplier<@Nullable Health> contributor, HealthChecks checks) {
-		this(name, contributor, checks, new Patience(checks.timeLimit(), System::nanoTime));
+		this(name, contributor, checks, new SharedDeadline(checks.timeLimit(), System::nanoTime));
 	}
 
-	TimeLimitedIndicator(String name, Supplier<@Nullable Health> contributor, HealthChecks checks, Patience patience) {
+	TimeLimitedIndicator(String name, Supplier<@Nullable Health> contributor, HealthChecks checks, SharedDeadline patience) {
 		this.name = name;
 		this.contributor = contributor;
 		this.checks = checks;

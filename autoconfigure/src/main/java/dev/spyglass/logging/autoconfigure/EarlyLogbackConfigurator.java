@@ -12,7 +12,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import dev.spyglass.logging.internal.encoder.HostileThrowableFilter;
+import dev.spyglass.logging.internal.encoder.ThrowableSanitizingFilter;
 
 /**
  * Formats the lines that are logged before {@code SpringApplication.run}: a static
@@ -33,7 +33,7 @@ public final class EarlyLogbackConfigurator extends ContextAwareBase implements 
 			return ExecutionStatus.INVOKE_NEXT_IF_ANY;
 		}
 		Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-		HostileThrowableFilter.install(context);
+		ThrowableSanitizingFilter.install(context);
 		root.setLevel(Level.INFO);
 		root.addAppender(XmlSinkAppender.earlyConsole(context, classLoader));
 		return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

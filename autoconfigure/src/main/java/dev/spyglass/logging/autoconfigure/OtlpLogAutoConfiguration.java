@@ -9,9 +9,9 @@ package dev.spyglass.logging.autoconfigure;
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.export.autoconfigure.ExportMeters;
+import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.export.internal.ExportWatch;
-import dev.spyglass.export.internal.Exports;
 import dev.spyglass.export.internal.QueueDrops;
 import dev.spyglass.logging.internal.otlp.WatchedLogRecordExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -63,7 +63,7 @@ public final class OtlpLogAutoConfiguration {
 
 		private final ExportWatch watch;
 
-		ExportConfiguration(Exports exports) {
+		ExportConfiguration(ExportRegistry exports) {
 			this.watch = exports.watch("logs");
 		}
 

@@ -14,7 +14,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import dev.spyglass.logging.internal.encoder.HostileThrowableFilter;
+import dev.spyglass.logging.internal.encoder.ThrowableSanitizingFilter;
 import dev.spyglass.logging.internal.sink.SinkAppender;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -59,7 +59,7 @@ final class SinkInstaller {
 	 * @param logFile the file, or {@code null} when there is none or it is left to Boot
 	 */
 	void install(@Nullable LogFile logFile) {
-		HostileThrowableFilter.install(this.root.getLoggerContext());
+		ThrowableSanitizingFilter.install(this.root.getLoggerContext());
 		List<SinkAppender> installed = new ArrayList<>();
 		LogFormat console = ConsoleFormat.of(this.environment::getProperty, this.sinks.properties().format(),
 				this.classLoader);

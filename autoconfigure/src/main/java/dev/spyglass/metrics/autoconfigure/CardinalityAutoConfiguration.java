@@ -10,7 +10,7 @@ import java.util.Map;
 
 import dev.spyglass.metrics.internal.limit.CardinalityGuard;
 import dev.spyglass.metrics.internal.limit.CardinalityLimits;
-import dev.spyglass.metrics.internal.limit.FoldedTags;
+import dev.spyglass.metrics.internal.limit.CardinalityReport;
 import dev.spyglass.vocabulary.MeterNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -42,8 +42,8 @@ public final class CardinalityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FoldedTags foldedTags() {
-		return new FoldedTags();
+	CardinalityReport foldedTags() {
+		return new CardinalityReport();
 	}
 
 	/** Last, so that it sees what other filters make of a meter. */
@@ -51,7 +51,7 @@ public final class CardinalityAutoConfiguration {
 	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	CardinalityGuard cardinalityGuard(CardinalityProperties properties, Environment environment,
-			FoldedTags foldedTags) {
+			CardinalityReport foldedTags) {
 		return new CardinalityGuard(limits(properties, environment), foldedTags);
 	}
 
@@ -61,7 +61,7 @@ public final class CardinalityAutoConfiguration {
 	 */
 	@Bean
 	MeterRegistryCustomizer<MeterRegistry> cardinalityGuardCustomizer(ObjectProvider<CardinalityGuard> cardinalityGuard,
-			CardinalityProperties properties, Environment environment, FoldedTags foldedTags) {
+			CardinalityProperties properties, Environment environment, CardinalityReport foldedTags) {
 		return (registry) -> {
 			CardinalityGuard one = cardinalityGuard.getObject();
 			if (registry instanceof CompositeMeterRegistry) {

@@ -46,13 +46,13 @@ public final class ErrorCounter implements ObservationHandler<Observation.Contex
 
 	@Override
 	public boolean supportsContext(Observation.Context context) {
-		return Component.of(context) != null;
+		return ErrorComponent.of(context) != null;
 	}
 
 	@Override
 	public void onStop(Observation.Context context) {
 		Throwable error = context.getError();
-		String component = (error != null) ? Component.of(context) : null;
+		String component = (error != null) ? ErrorComponent.of(context) : null;
 		if (error != null && component != null && !isClientsError(context)) {
 			count(error, component);
 		}
@@ -65,7 +65,7 @@ public final class ErrorCounter implements ObservationHandler<Observation.Contex
 
 	@Override
 	public void logged(Throwable error) {
-		count(error, Component.of(this.observations.get().getCurrentObservation()));
+		count(error, ErrorComponent.of(this.observations.get().getCurrentObservation()));
 	}
 
 	private void count(Throwable error, String component) {

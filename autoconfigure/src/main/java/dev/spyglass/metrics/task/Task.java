@@ -57,7 +57,7 @@ public final class Task {
 	 * @param action what the task does
 	 * @throws E if it fails
 	 */
-	public <E extends Exception> void run(TaskAction<E> action) throws E {
+	public <E extends Exception> void run(CheckedTaskConsumer<E> action) throws E {
 		start().run(action);
 	}
 
@@ -69,7 +69,7 @@ public final class Task {
 	 * @return the result of the work
 	 * @throws E if the work fails
 	 */
-	public <T extends @Nullable Object, E extends Exception> T call(TaskWork<T, E> work) throws E {
+	public <T extends @Nullable Object, E extends Exception> T call(CheckedTaskFunction<T, E> work) throws E {
 		return start().call(work);
 	}
 

@@ -119,7 +119,7 @@ public final class TaskRun {
 	 * @param action what the chunk does
 	 * @throws E if it fails
 	 */
-	public <E extends Exception> void runChunk(TaskAction<E> action) throws E {
+	public <E extends Exception> void runChunk(CheckedTaskConsumer<E> action) throws E {
 		chunk().run(action);
 	}
 
@@ -132,7 +132,7 @@ public final class TaskRun {
 	 * @return the result of the work
 	 * @throws E if the work fails
 	 */
-	public <T extends @Nullable Object, E extends Exception> T callChunk(TaskWork<T, E> work) throws E {
+	public <T extends @Nullable Object, E extends Exception> T callChunk(CheckedTaskFunction<T, E> work) throws E {
 		return chunk().call(work);
 	}
 
@@ -158,7 +158,7 @@ public final class TaskRun {
 		end(FAILURE, cause);
 	}
 
-	<T extends @Nullable Object, E extends Exception> T call(TaskWork<T, E> work) throws E {
+	<T extends @Nullable Object, E extends Exception> T call(CheckedTaskFunction<T, E> work) throws E {
 		try (Observation.Scope scope = openScope()) {
 			T result = work.run(this);
 			completed();
@@ -170,7 +170,7 @@ public final class TaskRun {
 		}
 	}
 
-	<E extends Exception> void run(TaskAction<E> action) throws E {
+	<E extends Exception> void run(CheckedTaskConsumer<E> action) throws E {
 		try (Observation.Scope scope = openScope()) {
 			action.run(this);
 			completed();

@@ -6,7 +6,7 @@
 
 package dev.spyglass.metrics.task;
 
-import dev.spyglass.metrics.internal.Component;
+import dev.spyglass.metrics.internal.ErrorComponent;
 import dev.spyglass.metrics.internal.task.TaskLog;
 import dev.spyglass.metrics.internal.task.TaskMeters;
 import io.micrometer.observation.ObservationRegistry;
@@ -52,7 +52,7 @@ public final class Tasks {
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public Task create(String name) {
-		return create(name, Component.of(this.registry.getCurrentObservation()));
+		return create(name, ErrorComponent.of(this.registry.getCurrentObservation()));
 	}
 
 	/**
@@ -88,7 +88,7 @@ public final class Tasks {
 	 * @param action what the task does
 	 * @throws E if it fails
 	 */
-	public <E extends Exception> void run(String name, TaskAction<E> action) throws E {
+	public <E extends Exception> void run(String name, CheckedTaskConsumer<E> action) throws E {
 		create(name).run(action);
 	}
 
@@ -101,7 +101,7 @@ public final class Tasks {
 	 * @return the result of the work
 	 * @throws E if the work fails
 	 */
-	public <T extends @Nullable Object, E extends Exception> T call(String name, TaskWork<T, E> work) throws E {
+	public <T extends @Nullable Object, E extends Exception> T call(String name, CheckedTaskFunction<T, E> work) throws E {
 		return create(name).call(work);
 	}
 

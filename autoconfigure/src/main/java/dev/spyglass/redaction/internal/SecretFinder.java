@@ -7,7 +7,7 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Looks whether there is a secret where a {@link Sign} stands, and where it starts and
+ * Looks whether there is a secret where a {@link Trigger} stands, and where it starts and
  * ends. Immutable and thread-safe.
  */
 final class SecretFinder {
@@ -22,13 +22,13 @@ final class SecretFinder {
 	}
 
 	/**
-	 * Returns the secret that this sign tells of as a {@link Hit}.
+	 * Returns the secret that this sign tells of as a {@link Match}.
 	 * @param sign the sign
 	 * @param text the text
 	 * @param index where it stands, of {@code eyJ} the last character
 	 * @param floor nothing before this belongs to it
 	 */
-	long find(Sign sign, String text, int index, int floor) {
+	long find(Trigger sign, String text, int index, int floor) {
 		return switch (sign) {
 			case ASSIGNMENT -> assignment(text, index, floor);
 			case SCHEME -> scheme(text, index);
@@ -36,31 +36,31 @@ final class SecretFinder {
 			case CARD -> card(text, index);
 			case EMAIL -> email(text, index, floor);
 			case PEM -> pem(text, index);
-			case KNOWN -> Hit.of(Rule.KNOWN_VALUE, index, this.secrets.endOfSecret(text, index));
+			case KNOWN -> Match.of(Rule.KNOWN_VALUE, index, this.secrets.endOfSecret(text, index));
 		};
 	}
 
 	private long assignment(String text, int index, int floor) {
 		if (index == 0 || !Assignments.mayEndKey(text.charAt(index - 1))) {
-			return Hit.NONE;
+			return Match.NONE;
 		}
 		if (is(text, index + 1, '/') && is(text, index + 2, '/')) {
 			return userInfo(text, index + 3);
 		}
 		if (is(text, index + 1, ':') || is(text, index - 1, ':')) {
-			return Hit.NONE; // As in "Token::new".
+			return Match.NONE; // As in "Token::new".
 		}
 		int end = Assignments.keyEnd(text, index, floor);
 		int start = Assignments.keyStart(text, end, floor);
 		if (!this.keys.hides(text, start, end)) {
-			return Hit.NONE;
+			return Match.NONE;
 		}
 		int value = Assignments.valueStart(text, index);
 		int valueEnd = Assignments.valueEnd(text, value, isHeader(text, start, end));
 		int inner = Assignments.innerStart(text, value, valueEnd);
 		int innerEnd = Assignments.innerEnd(text, inner, valueEnd);
 		return (Assignments.isSecret(text, inner, innerEnd) && !isKey(text, index, inner, innerEnd))
-				? Hit.of(Rule.KEY, inner, innerEnd) : Hit.NONE;
+				? Match.of(Rule.KEY, inner, innerEnd) : Match.NONE;
 	}
 
 	/**
@@ -94,28 +94,28 @@ final class SecretFinder {
 	private static long userInfo(String text, int start) {
 		int end = Tokens.userInfoEnd(text, start);
 		if (end < 0) {
-			return Hit.NONE;
+			return Match.NONE;
 		}
 		boolean secret = end - start >= Tokens.LONG_USER_INFO;
 		for (int index = start; index < end && !secret; index++) {
 			secret = text.charAt(index) == ':';
 		}
-		return secret ? Hit.of(Rule.URL, start, end) : Hit.NONE;
+		return secret ? Match.of(Rule.URL, start, end) : Match.NONE;
 	}
 
 	private static long scheme(String text, int index) {
 		if (isWithinWord(text, index)) {
-			return Hit.NONE;
+			return Match.NONE;
 		}
 		int start = Tokens.credentialsStart(text, index);
 		int end = (start < 0) ? -1 : Tokens.tokenEnd(text, start);
-		return (end >= 0 && Tokens.isCredentials(text, index, start, end)) ? Hit.of(Rule.BEARER, start, end) : Hit.NONE;
+		return (end >= 0 && Tokens.isCredentials(text, index, start, end)) ? Match.of(Rule.BEARER, start, end) : Match.NONE;
 	}
 
 	private static long jwt(String text, int start, int floor) {
 		boolean begins = start >= floor && text.startsWith("eyJ", start)
 				&& (start == 0 || !Tokens.isJwt(text.charAt(start - 1)));
-		return begins ? Hit.of(Rule.JWT, start, Tokens.jwtEnd(text, start)) : Hit.NONE;
+		return begins ? Match.of(Rule.JWT, start, Tokens.jwtEnd(text, start)) : Match.NONE;
 	}
 
 	private static boolean isWithinWord(String text, int index) {
@@ -123,7 +123,7 @@ final class SecretFinder {
 	}
 
 	private static long card(String text, int index) {
-		return mayBeCard(text, index) ? Hit.of(Rule.CARD, index, CardNumbers.end(text, index)) : Hit.NONE;
+		return mayBeCard(text, index) ? Match.of(Rule.CARD, index, CardNumbers.end(text, index)) : Match.NONE;
 	}
 
 	private static boolean mayBeCard(String text, int index) {
@@ -133,11 +133,11 @@ final class SecretFinder {
 
 	private static long email(String text, int index, int floor) {
 		int start = Tokens.localPartStart(text, index, floor);
-		return (start < index) ? Hit.of(Rule.EMAIL, start, Tokens.domainEnd(text, index)) : Hit.NONE;
+		return (start < index) ? Match.of(Rule.EMAIL, start, Tokens.domainEnd(text, index)) : Match.NONE;
 	}
 
 	private static long pem(String text, int index) {
-		return is(text, index + 1, '-') ? Hit.of(Rule.PRIVATE_KEY, index, Tokens.privateKeyEnd(text, index)) : Hit.NONE;
+		return is(text, index + 1, '-') ? Match.of(Rule.PRIVATE_KEY, index, Tokens.privateKeyEnd(text, index)) : Match.NONE;
 	}
 
 }

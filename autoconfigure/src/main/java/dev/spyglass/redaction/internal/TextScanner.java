@@ -8,21 +8,21 @@ package dev.spyglass.redaction.internal;
 
 /**
  * Walks over a text from left to right and replaces what the built-in rules find. Nearly
- * all texts have no secret, which a first walk finds out by {@link Signs} alone; only a
+ * all texts have no secret, which a first walk finds out by {@link TriggerMatcher} alone; only a
  * text with one is walked again, to replace all. Each character is looked at a bounded
  * number of times, whatever the text: no regular expression, no going back. Allocates
  * nothing for a text without secrets. Immutable and thread-safe.
  */
 final class TextScanner {
 
-	private static final Sign[] SIGNS = Sign.values();
+	private static final Trigger[] SIGNS = Trigger.values();
 
 	/** Set beside a sign: a known secret may start here. */
 	private static final byte KNOWN = 8;
 
 	private final SecretFinder finder;
 
-	private final Signs signs;
+	private final TriggerMatcher signs;
 
 	private final RedactionCounts counts;
 
@@ -34,14 +34,14 @@ final class TextScanner {
 
 	TextScanner(SecretKeys keys, KnownSecrets secrets, boolean emails, RedactionCounts counts) {
 		this.finder = new SecretFinder(keys, secrets);
-		this.signs = new Signs(secrets, emails);
+		this.signs = new TriggerMatcher(secrets, emails);
 		this.counts = counts;
-		trigger("=:", Sign.ASSIGNMENT);
-		trigger("bB", Sign.SCHEME);
-		trigger("0123456789", Sign.CARD);
-		trigger("J", Sign.JWT); // Of "eyJ" the rarest.
-		trigger(emails ? "@" : "", Sign.EMAIL);
-		trigger("-", Sign.PEM);
+		trigger("=:", Trigger.ASSIGNMENT);
+		trigger("bB", Trigger.SCHEME);
+		trigger("0123456789", Trigger.CARD);
+		trigger("J", Trigger.JWT); // Of "eyJ" the rarest.
+		trigger(emails ? "@" : "", Trigger.EMAIL);
+		trigger("-", Trigger.PEM);
 		for (char code : secrets.starts().toCharArray()) {
 			this.triggers[code] |= KNOWN;
 		}
@@ -54,7 +54,7 @@ final class TextScanner {
 		System.arraycopy(other.triggers, 0, this.triggers, 0, this.triggers.length);
 	}
 
-	private void trigger(String characters, Sign sign) {
+	private void trigger(String characters, Trigger sign) {
 		for (char code : characters.toCharArray()) {
 			this.triggers[code] = (byte) (sign.ordinal() + 1);
 		}
@@ -79,10 +79,10 @@ final class TextScanner {
 	private boolean hasSecret(String text) {
 		int length = text.length();
 		long state = this.signs.start;
-		for (int from = 0; from < length; from += Signs.PART) {
-			int to = Math.min(from + Signs.PART, length);
+		for (int from = 0; from < length; from += TriggerMatcher.PART) {
+			int to = Math.min(from + TriggerMatcher.PART, length);
 			long next = this.signs.next(state, text, from, to);
-			if (Signs.isAny(next) && hasSecret(text, from, to, state)) {
+			if (TriggerMatcher.isAny(next) && hasSecret(text, from, to, state)) {
 				return true;
 			}
 			state = next;
@@ -94,8 +94,8 @@ final class TextScanner {
 		long state = before;
 		for (int index = from; index < to; index++) {
 			state = this.signs.next(state, text.charAt(index));
-			for (Sign sign : SIGNS) {
-				if (this.signs.isEnd(sign, state) && this.finder.find(sign, text, index - sign.rest, 0) != Hit.NONE) {
+			for (Trigger sign : SIGNS) {
+				if (this.signs.isEnd(sign, state) && this.finder.find(sign, text, index - sign.rest, 0) != Match.NONE) {
 					return true;
 				}
 			}
@@ -107,10 +107,10 @@ final class TextScanner {
 	String replace(String text) {
 		StringBuilder clean = new StringBuilder(text.length());
 		int copied = 0;
-		for (long hit = next(text, 0); hit != Hit.NONE; hit = next(text, copied)) {
-			this.counts.hit(Hit.rule(hit));
-			clean.append(text, copied, Hit.start(hit)).append(Redaction.MASK);
-			copied = Hit.end(hit);
+		for (long hit = next(text, 0); hit != Match.NONE; hit = next(text, copied)) {
+			this.counts.hit(Match.rule(hit));
+			clean.append(text, copied, Match.start(hit)).append(Redaction.MASK);
+			copied = Match.end(hit);
 		}
 		return clean.append(text, copied, text.length()).toString();
 	}
@@ -120,15 +120,15 @@ final class TextScanner {
 		for (int index = from; index < text.length(); index++) {
 			byte trigger = this.triggers[Ascii.code(text.charAt(index))];
 			int sign = (trigger & ~KNOWN) - 1;
-			long hit = (sign >= 0) ? this.finder.find(SIGNS[sign], text, index, from) : Hit.NONE;
-			if (hit == Hit.NONE && (trigger & KNOWN) != 0) {
-				hit = this.finder.find(Sign.KNOWN, text, index, from);
+			long hit = (sign >= 0) ? this.finder.find(SIGNS[sign], text, index, from) : Match.NONE;
+			if (hit == Match.NONE && (trigger & KNOWN) != 0) {
+				hit = this.finder.find(Trigger.KNOWN, text, index, from);
 			}
-			if (hit != Hit.NONE) {
+			if (hit != Match.NONE) {
 				return hit;
 			}
 		}
-		return Hit.NONE;
+		return Match.NONE;
 	}
 
 }

@@ -6,7 +6,7 @@
 
 package dev.spyglass.request.autoconfigure;
 
-import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.reactive.RequestIdHandlerDecorator;
 import dev.spyglass.request.internal.reactive.RouteHandlerAdapter;
 import dev.spyglass.request.internal.reactive.SecurityWebChainUser;
@@ -33,13 +33,13 @@ public final class ReactiveRequestFieldsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	UserWebFilter spyglassUserWebFilter(ChosenFields chosenFields) {
+	UserWebFilter spyglassUserWebFilter(RequestLogFields chosenFields) {
 		return new UserWebFilter(chosenFields);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RouteHandlerAdapter spyglassRouteHandlerAdapter(ChosenFields chosenFields,
+	RouteHandlerAdapter spyglassRouteHandlerAdapter(RequestLogFields chosenFields,
 			ObjectProvider<HandlerAdapter> adapters) {
 		return new RouteHandlerAdapter(chosenFields, adapters);
 	}
@@ -49,7 +49,7 @@ public final class ReactiveRequestFieldsAutoConfiguration {
 	static class SecurityConfiguration {
 
 		@Bean
-		static SecurityWebChainUser spyglassSecurityWebChainUser(ObjectProvider<ChosenFields> chosenFields) {
+		static SecurityWebChainUser spyglassSecurityWebChainUser(ObjectProvider<RequestLogFields> chosenFields) {
 			return new SecurityWebChainUser(chosenFields);
 		}
 

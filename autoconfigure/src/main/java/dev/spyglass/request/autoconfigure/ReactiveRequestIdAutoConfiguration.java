@@ -6,8 +6,8 @@
 
 package dev.spyglass.request.autoconfigure;
 
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.request.internal.reactive.RequestDetailsWebFilter;
 import dev.spyglass.request.internal.reactive.RequestIdHandlerDecorator;
@@ -32,7 +32,7 @@ public final class ReactiveRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestIdHandlerDecorator requestIdHandlerDecorator(RequestIdResolver requestIdResolver, ChosenFields chosenFields,
+	RequestIdHandlerDecorator requestIdHandlerDecorator(RequestIdResolver requestIdResolver, RequestLogFields chosenFields,
 			RequestSettings requestSettings, RequestLog requestLog) {
 		return new RequestIdHandlerDecorator(requestIdResolver, chosenFields, requestSettings.echoHeader(),
 				requestSettings.correlationEchoHeader(), requestLog);
@@ -40,7 +40,7 @@ public final class ReactiveRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestDetailsWebFilter requestDetailsWebFilter(ChosenFields chosenFields, RequestLog requestLog) {
+	RequestDetailsWebFilter requestDetailsWebFilter(RequestLogFields chosenFields, RequestLog requestLog) {
 		return new RequestDetailsWebFilter(chosenFields, requestLog);
 	}
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.spyglass.autoconfigure.HeaderNameCheck;
-import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.vocabulary.LogField;
 import dev.spyglass.vocabulary.LogFields;
 
@@ -40,7 +40,7 @@ final class RequestFieldsSettings {
 	private RequestFieldsSettings() {
 	}
 
-	static ChosenFields chosen(RequestProperties.Fields fields) {
+	static RequestLogFields chosen(RequestProperties.Fields fields) {
 		Map<String, String> byHeader = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		fields.headers().forEach((header, name) -> {
 			requireHeader(PREFIX + "headers", header);
@@ -52,7 +52,7 @@ final class RequestFieldsSettings {
 			requireHeader(PREFIX + "tenant-header", tenantHeader);
 			byHeader.put(tenantHeader, LogFields.TENANT_ID);
 		}
-		return new ChosenFields(fields.include(), byHeader);
+		return new RequestLogFields(fields.include(), byHeader);
 	}
 
 	private static void requireHeader(String property, String header) {

@@ -9,9 +9,9 @@ package dev.spyglass.request.autoconfigure;
 import java.util.function.Consumer;
 
 import dev.spyglass.request.id.RequestIdGenerator;
-import dev.spyglass.request.internal.ChosenFields;
-import dev.spyglass.request.internal.ChosenFieldsAccessor;
 import dev.spyglass.request.internal.ErrorIds;
+import dev.spyglass.request.internal.RequestLogFields;
+import dev.spyglass.request.internal.RequestLogFieldsAccessor;
 import dev.spyglass.request.internal.TraceIdSource;
 import dev.spyglass.request.internal.id.RequestIdMeters;
 import dev.spyglass.request.internal.id.RequestIdOutcome;
@@ -64,7 +64,7 @@ public final class RequestIdentityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ChosenFields chosenFields(RequestProperties properties) {
+	RequestLogFields chosenFields(RequestProperties properties) {
 		return RequestFieldsSettings.chosen(properties.fields());
 	}
 
@@ -74,8 +74,8 @@ public final class RequestIdentityAutoConfiguration {
 
 		@Bean(initMethod = "register", destroyMethod = "remove")
 		@ConditionalOnMissingBean
-		ChosenFieldsAccessor chosenFieldsAccessor(ChosenFields chosenFields) {
-			return new ChosenFieldsAccessor(chosenFields);
+		RequestLogFieldsAccessor chosenFieldsAccessor(RequestLogFields chosenFields) {
+			return new RequestLogFieldsAccessor(chosenFields);
 		}
 
 	}

@@ -6,8 +6,8 @@
 
 package dev.spyglass.request.autoconfigure;
 
-import dev.spyglass.request.internal.RequestAftermath;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestScopeRestorer;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -31,9 +31,9 @@ public final class RequestLogAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RequestLog requestLog(RequestSettings requestSettings, Environment environment,
-			ObjectProvider<RequestAftermath> aftermath) {
+			ObjectProvider<RequestScopeRestorer> aftermath) {
 		return new RequestLog(requestSettings.log(environment),
-				RequestAftermath.all(aftermath.orderedStream().toList()));
+				RequestScopeRestorer.all(aftermath.orderedStream().toList()));
 	}
 
 }

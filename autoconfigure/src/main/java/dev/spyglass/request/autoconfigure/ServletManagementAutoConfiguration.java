@@ -6,8 +6,8 @@
 
 package dev.spyglass.request.autoconfigure;
 
-import dev.spyglass.request.internal.RequestAftermath;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestScopeRestorer;
 import dev.spyglass.request.internal.servlet.RequestIdFilter;
 import dev.spyglass.request.internal.servlet.ServletIdentification;
 import dev.spyglass.request.internal.servlet.TomcatRequestValve;
@@ -39,9 +39,9 @@ public final class ServletManagementAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<RequestIdFilter> managementRequestIdFilter(ServletIdentification servletIdentification,
-			ObjectProvider<RequestAftermath> aftermath, RequestLog requestLog) {
+			ObjectProvider<RequestScopeRestorer> aftermath, RequestLog requestLog) {
 		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter(
-				servletIdentification, RequestAftermath.all(aftermath.orderedStream().toList()), requestLog));
+				servletIdentification, RequestScopeRestorer.all(aftermath.orderedStream().toList()), requestLog));
 		registration.setOrder(RequestIdFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

@@ -6,8 +6,8 @@
 
 package dev.spyglass.request.autoconfigure;
 
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestField;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.servlet.RouteInterceptor;
 import dev.spyglass.request.internal.servlet.SecurityChainUser;
 import dev.spyglass.request.internal.servlet.UserFilter;
@@ -38,7 +38,7 @@ public final class ServletRequestFieldsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<UserFilter> spyglassUserFilter(ChosenFields chosenFields) {
+	FilterRegistrationBean<UserFilter> spyglassUserFilter(RequestLogFields chosenFields) {
 		FilterRegistrationBean<UserFilter> registration = new FilterRegistrationBean<>(new UserFilter(chosenFields));
 		registration.setOrder(Ordered.LOWEST_PRECEDENCE);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
@@ -50,7 +50,7 @@ public final class ServletRequestFieldsAutoConfiguration {
 	static class RouteConfiguration {
 
 		@Bean
-		WebMvcConfigurer spyglassRouteConfigurer(ChosenFields chosenFields) {
+		WebMvcConfigurer spyglassRouteConfigurer(RequestLogFields chosenFields) {
 			return new WebMvcConfigurer() {
 				@Override
 				public void addInterceptors(InterceptorRegistry registry) {
@@ -68,7 +68,7 @@ public final class ServletRequestFieldsAutoConfiguration {
 	static class SecurityConfiguration {
 
 		@Bean
-		static SecurityChainUser spyglassSecurityChainUser(ObjectProvider<ChosenFields> chosenFields) {
+		static SecurityChainUser spyglassSecurityChainUser(ObjectProvider<RequestLogFields> chosenFields) {
 			return new SecurityChainUser(chosenFields);
 		}
 

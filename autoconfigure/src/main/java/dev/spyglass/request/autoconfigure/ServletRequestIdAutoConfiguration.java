@@ -6,9 +6,9 @@
 
 package dev.spyglass.request.autoconfigure;
 
-import dev.spyglass.request.internal.ChosenFields;
-import dev.spyglass.request.internal.RequestAftermath;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogFields;
+import dev.spyglass.request.internal.RequestScopeRestorer;
 import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.request.internal.servlet.RequestDetailsFilter;
 import dev.spyglass.request.internal.servlet.RequestIdFilter;
@@ -39,7 +39,7 @@ public final class ServletRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServletIdentification servletIdentification(RequestIdResolver requestIdResolver, ChosenFields chosenFields,
+	ServletIdentification servletIdentification(RequestIdResolver requestIdResolver, RequestLogFields chosenFields,
 			RequestSettings requestSettings) {
 		return new ServletIdentification(requestIdResolver, chosenFields, requestSettings.echoHeader(),
 				requestSettings.correlationEchoHeader());
@@ -48,9 +48,9 @@ public final class ServletRequestIdAutoConfiguration {
 	@Bean(FILTER_BEAN)
 	@ConditionalOnMissingFilterBean
 	FilterRegistrationBean<RequestIdFilter> spyglassRequestIdFilter(ServletIdentification servletIdentification,
-			ObjectProvider<RequestAftermath> aftermath, RequestLog requestLog) {
+			ObjectProvider<RequestScopeRestorer> aftermath, RequestLog requestLog) {
 		RequestIdFilter filter = new RequestIdFilter(servletIdentification,
-				RequestAftermath.all(aftermath.orderedStream().toList()), requestLog);
+				RequestScopeRestorer.all(aftermath.orderedStream().toList()), requestLog);
 		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(RequestIdFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
@@ -59,7 +59,7 @@ public final class ServletRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(ChosenFields chosenFields,
+	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(RequestLogFields chosenFields,
 			RequestLog requestLog) {
 		FilterRegistrationBean<RequestDetailsFilter> registration = new FilterRegistrationBean<>(
 				new RequestDetailsFilter(chosenFields, requestLog));

@@ -37,7 +37,7 @@ public final class RequestLog {
 
 	private final RequestLogSettings settings;
 
-	private final RequestAftermath aftermath;
+	private final RequestScopeRestorer aftermath;
 
 	private final long slowNanos;
 
@@ -46,7 +46,7 @@ public final class RequestLog {
 	 * @param settings which requests are logged, and how
 	 * @param aftermath brings back the trace for the line about the end
 	 */
-	public RequestLog(RequestLogSettings settings, RequestAftermath aftermath) {
+	public RequestLog(RequestLogSettings settings, RequestScopeRestorer aftermath) {
 		this.settings = settings;
 		this.aftermath = aftermath;
 		this.slowNanos = settings.slow().toNanos();

@@ -52,7 +52,7 @@ public final class RequestScope implements AutoCloseable {
 	/**
 	 * Opens a scope on the current thread that others will put further fields into.
 	 * @param fields names and values of the fields, see {@link ActiveRequest#fields()}
-	 * @param late names of the further fields, see {@link ChosenFields#late()}
+	 * @param late names of the further fields, see {@link RequestLogFields#late()}
 	 * @return the scope, to be closed on the same thread
 	 */
 	public static RequestScope open(Map<String, String> fields, List<String> late) {

@@ -8,8 +8,8 @@ package dev.spyglass.sentry.autoconfigure;
 
 import dev.spyglass.sentry.internal.Breadcrumbs;
 import dev.spyglass.sentry.internal.ContextEventProcessor;
-import dev.spyglass.sentry.internal.CountedDeliveries;
-import dev.spyglass.sentry.internal.OnceEventProcessor;
+import dev.spyglass.sentry.internal.DeduplicatingEventProcessor;
+import dev.spyglass.sentry.internal.DeliveryMetrics;
 import dev.spyglass.sentry.internal.RequestLineFilter;
 import dev.spyglass.sentry.internal.RouteEventProcessor;
 import dev.spyglass.sentry.internal.TraceEventProcessor;
@@ -65,7 +65,7 @@ public final class SentryContextAutoConfiguration {
 	@ConditionalOnMissingBean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	ContextEventProcessor spyglassSentryContext(ServiceIdentity serviceIdentity, Environment environment,
-			ObjectProvider<CountedDeliveries> deliveries) {
+			ObjectProvider<DeliveryMetrics> deliveries) {
 		return new ContextEventProcessor(serviceIdentity, withPersonalData(environment),
 				(failure) -> deliveries.ifAvailable((counted) -> counted.unchecked(failure)));
 	}
@@ -81,8 +81,8 @@ public final class SentryContextAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "sentry.enable-deduplication", matchIfMissing = true)
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	OnceEventProcessor spyglassSentryOnce() {
-		return new OnceEventProcessor();
+	DeduplicatingEventProcessor spyglassSentryOnce() {
+		return new DeduplicatingEventProcessor();
 	}
 
 	private static boolean withPersonalData(Environment environment) {

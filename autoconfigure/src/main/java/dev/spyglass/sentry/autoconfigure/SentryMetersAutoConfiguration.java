@@ -7,9 +7,9 @@
 package dev.spyglass.sentry.autoconfigure;
 
 import dev.spyglass.export.autoconfigure.ExportMeters;
+import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.export.internal.ExportWatch;
-import dev.spyglass.export.internal.Exports;
-import dev.spyglass.sentry.internal.CountedDeliveries;
+import dev.spyglass.sentry.internal.DeliveryMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sentry.Sentry;
 import io.sentry.spring.boot4.SentryAutoConfiguration;
@@ -34,13 +34,13 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBooleanProperty(name = SentrySettings.PREFIX + ".enabled", matchIfMissing = true)
 public final class SentryMetersAutoConfiguration {
 
-	private final ExportWatch watch = new Exports().watch("sentry");
+	private final ExportWatch watch = new ExportRegistry().watch("sentry");
 
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	CountedDeliveries spyglassSentryDeliveries() {
-		return new CountedDeliveries(this.watch);
+	DeliveryMetrics spyglassSentryDeliveries() {
+		return new DeliveryMetrics(this.watch);
 	}
 
 	@Configuration(proxyBeanMethods = false)

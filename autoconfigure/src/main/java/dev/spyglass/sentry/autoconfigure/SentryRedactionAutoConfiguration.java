@@ -11,8 +11,8 @@ import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.redaction.autoconfigure.RedactionFactory;
 import dev.spyglass.redaction.autoconfigure.RedactionMeters;
 import dev.spyglass.redaction.internal.RedactionCounts;
-import dev.spyglass.sentry.internal.CountedDeliveries;
-import dev.spyglass.sentry.internal.RedactingOptions;
+import dev.spyglass.sentry.internal.DeliveryMetrics;
+import dev.spyglass.sentry.internal.RedactionOptionsConfiguration;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sentry.Sentry;
 import io.sentry.spring.boot4.SentryAutoConfiguration;
@@ -45,11 +45,11 @@ public final class SentryRedactionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	RedactingOptions spyglassSentryRedaction(Environment environment, RedactionFactory redactionFactory,
-			ObjectProvider<RedactionRule> rules, ObjectProvider<CountedDeliveries> deliveries) {
+	RedactionOptionsConfiguration spyglassSentryRedaction(Environment environment, RedactionFactory redactionFactory,
+			ObjectProvider<RedactionRule> rules, ObjectProvider<DeliveryMetrics> deliveries) {
 		var ordered = rules.orderedStream().toList();
 		this.counts.add(ordered);
-		return new RedactingOptions(redactionFactory.create(environment, ordered, this.counts),
+		return new RedactionOptionsConfiguration(redactionFactory.create(environment, ordered, this.counts),
 				(failure) -> deliveries.ifAvailable((counted) -> counted.unchecked(failure)));
 	}
 
@@ -60,7 +60,7 @@ public final class SentryRedactionAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(name = "spyglassSentryRedactionMeters")
 		MeterBinder spyglassSentryRedactionMeters(SentryRedactionAutoConfiguration redaction,
-				ObjectProvider<RedactingOptions> made) {
+				ObjectProvider<RedactionOptionsConfiguration> made) {
 			return (registry) -> {
 				made.ifAvailable((options) -> new RedactionMeters("sentry", redaction.counts).bindTo(registry));
 			};

@@ -26,7 +26,7 @@ public final class TraceEventProcessor implements EventProcessor {
 
 	private final Tracer tracer;
 
-	private final VersionGuard guard = new VersionGuard("Events in Sentry are not linked to their traces");
+	private final OptionalFeature guard = new OptionalFeature("Events in Sentry are not linked to their traces");
 
 	/**
 	 * Creates a processor.

@@ -6,7 +6,7 @@
 
 package dev.spyglass.tracing.autoconfigure;
 
-import dev.spyglass.tracing.internal.ChosenBaggage;
+import dev.spyglass.tracing.internal.BaggageAllowList;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
@@ -35,7 +35,7 @@ public final class TraceBaggageAutoConfiguration {
 	ContextPropagators choosyContextPropagators(ObjectProvider<TextMapPropagator> propagators,
 			TracingProperties properties) {
 		TextMapPropagator all = TextMapPropagator.composite(propagators.orderedStream().toList());
-		return ContextPropagators.create(new ChosenBaggage(all, properties.getBaggage().getRemoteFields()));
+		return ContextPropagators.create(new BaggageAllowList(all, properties.getBaggage().getRemoteFields()));
 	}
 
 }

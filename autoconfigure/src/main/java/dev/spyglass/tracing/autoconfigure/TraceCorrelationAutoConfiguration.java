@@ -9,8 +9,8 @@ package dev.spyglass.tracing.autoconfigure;
 import dev.spyglass.request.internal.TraceIdSource;
 import dev.spyglass.tracing.TraceResponse;
 import dev.spyglass.tracing.internal.RequestIdSpanProcessor;
-import dev.spyglass.tracing.internal.TraceAftermath;
 import dev.spyglass.tracing.internal.TraceSampledListener;
+import dev.spyglass.tracing.internal.TraceScopeRestorer;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
@@ -64,8 +64,8 @@ public final class TraceCorrelationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TraceAftermath traceAftermath(Tracer tracer) {
-		return new TraceAftermath(tracer);
+	TraceScopeRestorer traceAftermath(Tracer tracer) {
+		return new TraceScopeRestorer(tracer);
 	}
 
 }

@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.export.autoconfigure.ExportMeters;
+import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.export.internal.ExportWatch;
-import dev.spyglass.export.internal.Exports;
 import dev.spyglass.export.internal.QueueDrops;
 import dev.spyglass.redaction.RedactionRule;
 import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
@@ -70,7 +70,7 @@ public final class TraceExportAutoConfiguration {
 
 	private final RedactionCounts counts = new RedactionCounts();
 
-	TraceExportAutoConfiguration(Exports exports) {
+	TraceExportAutoConfiguration(ExportRegistry exports) {
 		this.watch = exports.watch("traces");
 	}
 
@@ -97,8 +97,8 @@ public final class TraceExportAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TracingUntilTheEnd tracingUntilTheEnd(ApplicationContext context) {
-		return new TracingUntilTheEnd(context);
+	TracingShutdown tracingUntilTheEnd(ApplicationContext context) {
+		return new TracingShutdown(context);
 	}
 
 	private UnaryOperator<SpanExporter> redacting(Environment environment, RedactionFactory factory,

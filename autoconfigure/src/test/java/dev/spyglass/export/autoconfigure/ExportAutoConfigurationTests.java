@@ -9,7 +9,7 @@ package dev.spyglass.export.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.spyglass.export.internal.Exports;
+import dev.spyglass.export.internal.ExportRegistry;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -35,9 +35,9 @@ class ExportAutoConfigurationTests {
 
 	@Test
 	void letsExportsEndWithTheApplication() {
-		Exports[] exports = new Exports[1];
+		ExportRegistry[] exports = new ExportRegistry[1];
 		this.runner.run((context) -> {
-			exports[0] = context.getBean(Exports.class);
+			exports[0] = context.getBean(ExportRegistry.class);
 			assertThat(context.getBean(ExportDeadline.class).isRunning()).isTrue();
 			assertThat(exports[0].isTimeUp()).isFalse();
 		});
@@ -46,9 +46,9 @@ class ExportAutoConfigurationTests {
 
 	@Test
 	void leavesTheUsersExports() {
-		Exports users = new Exports();
-		this.runner.withBean(Exports.class, () -> users)
-			.run((context) -> assertThat(context.getBean(Exports.class)).isSameAs(users));
+		ExportRegistry users = new ExportRegistry();
+		this.runner.withBean(ExportRegistry.class, () -> users)
+			.run((context) -> assertThat(context.getBean(ExportRegistry.class)).isSameAs(users));
 	}
 
 	@Test
@@ -66,7 +66,7 @@ class ExportAutoConfigurationTests {
 	@Test
 	void isSwitchedOffWithItsSignals() {
 		this.runner.withPropertyValues("spyglass.tracing.enabled=false", "spyglass.logging.otlp.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(Exports.class).doesNotHaveBean(ExportDeadline.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(ExportRegistry.class).doesNotHaveBean(ExportDeadline.class));
 	}
 
 	/**

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ExportWatch} and {@link Exports}.
+ * Tests for {@link ExportWatch} and {@link ExportRegistry}.
  */
 class ExportWatchTests {
 
 	private final AtomicLong time = new AtomicLong(Long.MAX_VALUE - 5);
 
-	private final Exports exports = new Exports(this.time::get);
+	private final ExportRegistry exports = new ExportRegistry(this.time::get);
 
 	private final ExportWatch watch = this.exports.watch("traces");
 
@@ -160,7 +160,7 @@ class ExportWatchTests {
 	private List<String> warnings() {
 		return this.lines.all()
 			.stream()
-			.filter((event) -> event.getLoggerName().equals(Exports.LOGGER) && event.getLevel() == Level.WARN)
+			.filter((event) -> event.getLoggerName().equals(ExportRegistry.LOGGER) && event.getLevel() == Level.WARN)
 			.map(ILoggingEvent::getFormattedMessage)
 			.toList();
 	}

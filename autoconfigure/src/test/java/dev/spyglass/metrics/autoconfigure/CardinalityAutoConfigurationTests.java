@@ -11,7 +11,7 @@ import java.util.Map;
 
 import dev.spyglass.metrics.internal.limit.CardinalityGuard;
 import dev.spyglass.metrics.internal.limit.CardinalityLimits;
-import dev.spyglass.metrics.internal.limit.FoldedTags;
+import dev.spyglass.metrics.internal.limit.CardinalityReport;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -111,7 +111,7 @@ class CardinalityAutoConfigurationTests {
 
 	@Test
 	void backsOffForTheUsersOwn() {
-		CardinalityGuard own = new CardinalityGuard(new CardinalityLimits(1, Map.of(), 1), new FoldedTags());
+		CardinalityGuard own = new CardinalityGuard(new CardinalityLimits(1, Map.of(), 1), new CardinalityReport());
 		this.runner.withBean(CardinalityGuard.class, () -> own)
 			.run((context) -> assertThat(context).getBean(CardinalityGuard.class).isSameAs(own));
 	}

@@ -6,7 +6,7 @@
 
 package dev.spyglass.request.autoconfigure;
 
-import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.request.internal.reactive.RequestIdHandlerDecorator;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class ReactiveRequestIdAutoConfigurationTests {
 	@Test
 	void backsOffForTheUsersOwn() {
 		RequestIdHandlerDecorator own = new RequestIdHandlerDecorator(RequestIdResolver.builder().build(),
-				ChosenFields.none(), "A", "B", null);
+				RequestLogFields.none(), "A", "B", null);
 		this.runner.withBean(RequestIdHandlerDecorator.class, () -> own)
 			.run((context) -> assertThat(context.getBean(RequestIdHandlerDecorator.class)).isSameAs(own));
 	}

@@ -8,8 +8,8 @@ package dev.spyglass.request.autoconfigure;
 
 import java.util.List;
 
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestField;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.reactive.RouteHandlerAdapter;
 import dev.spyglass.request.internal.reactive.SecurityWebChainUser;
 import dev.spyglass.request.internal.reactive.UserWebFilter;
@@ -54,7 +54,7 @@ class RequestFieldsAutoConfigurationTests {
 
 	@Test
 	void chooseNothingByDefault() {
-		this.servlet.run((context) -> assertThat(context.getBean(ChosenFields.class).late()).isEmpty());
+		this.servlet.run((context) -> assertThat(context.getBean(RequestLogFields.class).late()).isEmpty());
 		this.reactive
 			.run((context) -> assertThat(context.getBean(RouteHandlerAdapter.class).supports(new Object())).isFalse());
 	}
@@ -70,10 +70,10 @@ class RequestFieldsAutoConfigurationTests {
 
 	@Test
 	void backOffForTheUsersFilters() {
-		UserFilter own = new UserFilter(ChosenFields.none());
+		UserFilter own = new UserFilter(RequestLogFields.none());
 		this.servlet.withBean(UserFilter.class, () -> own)
 			.run((context) -> assertThat(context).doesNotHaveBean(FILTER));
-		UserWebFilter ownWebFilter = new UserWebFilter(ChosenFields.none());
+		UserWebFilter ownWebFilter = new UserWebFilter(RequestLogFields.none());
 		this.reactive.withBean(UserWebFilter.class, () -> ownWebFilter)
 			.run((context) -> assertThat(context.getBean(UserWebFilter.class)).isSameAs(ownWebFilter));
 	}
@@ -109,7 +109,7 @@ class RequestFieldsAutoConfigurationTests {
 					"spyglass.request.fields.tenant-header=X-Tenant",
 					"spyglass.request.fields.headers.X-Client-Version=client_version")
 			.run((context) -> {
-				ChosenFields chosen = context.getBean(ChosenFields.class);
+				RequestLogFields chosen = context.getBean(RequestLogFields.class);
 				assertThat(chosen.includes(RequestField.CLIENT_IP)).isTrue();
 				assertThat(chosen.includes(RequestField.ROUTE)).isFalse();
 				assertThat(chosen.ofArrival(null, List::of)).containsOnlyKeys("tenant_id", "client_version");

@@ -6,8 +6,8 @@
 
 package dev.spyglass.sentry.autoconfigure;
 
-import dev.spyglass.export.internal.Exports;
-import dev.spyglass.sentry.internal.CountedDeliveries;
+import dev.spyglass.export.internal.ExportRegistry;
+import dev.spyglass.sentry.internal.DeliveryMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;
@@ -38,7 +38,7 @@ class SentryMetersAutoConfigurationTests {
 	@Test
 	void countsWhatIsSent() {
 		this.runner.run((context) -> {
-			assertThat(context).hasSingleBean(CountedDeliveries.class).hasSingleBean(MeterBinder.class);
+			assertThat(context).hasSingleBean(DeliveryMetrics.class).hasSingleBean(MeterBinder.class);
 			assertThat(context.getBean(SentryOptions.class).getBeforeEnvelopeCallback()).isNotNull();
 		});
 	}
@@ -46,14 +46,14 @@ class SentryMetersAutoConfigurationTests {
 	@Test
 	void isOffWhenDisabled() {
 		this.runner.withPropertyValues("spyglass.sentry.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(CountedDeliveries.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(DeliveryMetrics.class));
 	}
 
 	@Test
 	void backsOffForTheUsersOwn() {
-		CountedDeliveries own = new CountedDeliveries(new Exports().watch("mine"));
-		this.runner.withBean(CountedDeliveries.class, () -> own)
-			.run((context) -> assertThat(context).getBean(CountedDeliveries.class).isSameAs(own));
+		DeliveryMetrics own = new DeliveryMetrics(new ExportRegistry().watch("mine"));
+		this.runner.withBean(DeliveryMetrics.class, () -> own)
+			.run((context) -> assertThat(context).getBean(DeliveryMetrics.class).isSameAs(own));
 	}
 
 	@Test
@@ -77,7 +77,7 @@ class SentryMetersAutoConfigurationTests {
 	@Test
 	void doesWithoutMicrometer() {
 		this.runner.withClassLoader(new FilteredClassLoader(MeterBinder.class))
-			.run((context) -> assertThat(context).hasSingleBean(CountedDeliveries.class)
+			.run((context) -> assertThat(context).hasSingleBean(DeliveryMetrics.class)
 				.doesNotHaveBean("spyglassSentryMeters"));
 	}
 

@@ -15,7 +15,7 @@ import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.redaction.internal.Redaction;
 import dev.spyglass.redaction.internal.RedactionCounts;
 import dev.spyglass.redaction.internal.RedactionSettings;
-import dev.spyglass.sentry.internal.RedactingOptions;
+import dev.spyglass.sentry.internal.RedactionOptionsConfiguration;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sentry.Breadcrumb;
@@ -148,15 +148,15 @@ class SentryRedactionAutoConfigurationTests {
 	@Test
 	void isOffWhenDisabled() {
 		this.runner.withPropertyValues("spyglass.redaction.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(RedactingOptions.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(RedactionOptionsConfiguration.class));
 	}
 
 	@Test
 	void backsOffForTheUsersOwn() {
-		RedactingOptions own = new RedactingOptions(
+		RedactionOptionsConfiguration own = new RedactionOptionsConfiguration(
 				new Redaction(RedactionSettings.DEFAULT, List.of(), new RedactionCounts()));
-		this.runner.withBean(RedactingOptions.class, () -> own)
-			.run((context) -> assertThat(context).getBean(RedactingOptions.class).isSameAs(own));
+		this.runner.withBean(RedactionOptionsConfiguration.class, () -> own)
+			.run((context) -> assertThat(context).getBean(RedactionOptionsConfiguration.class).isSameAs(own));
 	}
 
 	@Test

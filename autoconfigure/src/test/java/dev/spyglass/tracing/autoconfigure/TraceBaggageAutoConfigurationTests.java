@@ -8,7 +8,7 @@ package dev.spyglass.tracing.autoconfigure;
 
 import java.util.List;
 
-import dev.spyglass.tracing.internal.ChosenBaggage;
+import dev.spyglass.tracing.internal.BaggageAllowList;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -38,7 +38,7 @@ class TraceBaggageAutoConfigurationTests {
 	@Test
 	void choosesBaggageInTheOnlyPropagators() {
 		this.runner.run((context) -> assertThat(context.getBean(ContextPropagators.class).getTextMapPropagator())
-			.isInstanceOf(ChosenBaggage.class));
+			.isInstanceOf(BaggageAllowList.class));
 	}
 
 	@Test
@@ -52,7 +52,7 @@ class TraceBaggageAutoConfigurationTests {
 	void isSwitchedOffByProperty() {
 		this.runner.withPropertyValues("spyglass.tracing.enabled=false")
 			.run((context) -> assertThat(context.getBean(ContextPropagators.class).getTextMapPropagator())
-				.isNotInstanceOf(ChosenBaggage.class));
+				.isNotInstanceOf(BaggageAllowList.class));
 	}
 
 	@Test

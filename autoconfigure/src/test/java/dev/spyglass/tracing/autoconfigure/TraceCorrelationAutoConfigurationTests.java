@@ -12,8 +12,8 @@ import dev.spyglass.tracing.TraceResponse;
 import dev.spyglass.tracing.internal.ExcludedRequestHandler;
 import dev.spyglass.tracing.internal.RequestIdSpanProcessor;
 import dev.spyglass.tracing.internal.RequestPath;
-import dev.spyglass.tracing.internal.TraceAftermath;
 import dev.spyglass.tracing.internal.TraceSampledListener;
+import dev.spyglass.tracing.internal.TraceScopeRestorer;
 import dev.spyglass.tracing.internal.reactive.ReactiveRequestPath;
 import dev.spyglass.tracing.internal.servlet.ServletRequestPath;
 import io.micrometer.tracing.Tracer;
@@ -74,7 +74,7 @@ class TraceCorrelationAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(TraceSampledListener.class)
 				.doesNotHaveBean(RequestIdSpanProcessor.class)
-				.doesNotHaveBean(TraceAftermath.class)
+				.doesNotHaveBean(TraceScopeRestorer.class)
 				.doesNotHaveBean(ExcludedRequestHandler.class));
 	}
 
@@ -115,7 +115,7 @@ class TraceCorrelationAutoConfigurationTests {
 	@Test
 	void doesWithoutTheSdk() {
 		this.runner.withClassLoader(new FilteredClassLoader(SdkTracerProvider.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TraceAftermath.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TraceScopeRestorer.class));
 	}
 
 	@Test

@@ -8,7 +8,7 @@ package dev.spyglass.logging.internal.console;
 
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.spyglass.logging.internal.encoder.HostileArguments;
+import dev.spyglass.logging.internal.encoder.ArgumentSanitizer;
 
 /**
  * Writes the message, harmless for a terminal.
@@ -23,7 +23,7 @@ final class SafeMessageConverter extends ClassicConverter {
 
 	@Override
 	public String convert(ILoggingEvent event) {
-		HostileArguments.disarm(event);
+		ArgumentSanitizer.disarm(event);
 		return this.readable.of(String.valueOf(event.getFormattedMessage()));
 	}
 

@@ -76,7 +76,7 @@ final class Line {
 		this.buffer.clear();
 		this.buffer.limit = this.limits.line() - RESERVE;
 		try {
-			HostileArguments.disarm(event);
+			ArgumentSanitizer.disarm(event);
 			this.collector.collect(event);
 		}
 		catch (Throwable ex) {

@@ -62,9 +62,9 @@ final class LineCollector {
 	private final List<JsonProvider<ILoggingEvent>> providers;
 
 	/** What the MDC of this line came to, if that is known. */
-	@Nullable MdcMemory memory;
+	@Nullable MdcCache memory;
 
-	private final MdcMemories memories = new MdcMemories();
+	private final MdcCaches memories = new MdcCaches();
 
 	private final BiConsumer<String, String> mdcEntry = this::add;
 
@@ -155,7 +155,7 @@ final class LineCollector {
 	}
 
 	private void collect(Map<String, String> mdc, @Nullable String thread) {
-		MdcMemory memory = this.memories.of(thread);
+		MdcCache memory = this.memories.of(thread);
 		if (memory.recall(mdc, this, this.withError)) {
 			this.memory = memory;
 			return;

@@ -70,7 +70,7 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 		@Override
 		public void write(Line line) {
 			long present = line.collector.present;
-			MdcMemory memory = line.collector.memory;
+			MdcCache memory = line.collector.memory;
 			if (memory == null || !memory.knows(present, this.mask)) {
 				writeValues(line, present);
 			}

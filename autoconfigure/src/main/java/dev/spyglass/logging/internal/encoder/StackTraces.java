@@ -124,7 +124,7 @@ final class StackTraces {
 
 	/** The class name, of what it stands for if it is a stand-in. */
 	static String type(IThrowableProxy throwable) {
-		if (throwable instanceof ThrowableProxy proxy && proxy.getThrowable() instanceof DisarmedThrowable standIn) {
+		if (throwable instanceof ThrowableProxy proxy && proxy.getThrowable() instanceof SanitizedThrowable standIn) {
 			return standIn.type();
 		}
 		return throwable.getClassName();

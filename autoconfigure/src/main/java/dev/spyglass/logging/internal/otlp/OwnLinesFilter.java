@@ -11,14 +11,14 @@ import java.util.List;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
-import dev.spyglass.export.internal.Exports;
+import dev.spyglass.export.internal.ExportRegistry;
 
 /**
  * Keeps out what the export itself logs, which would feed itself. Thread-safe.
  */
 public final class OwnLinesFilter extends Filter<ILoggingEvent> {
 
-	private static final List<String> LOGGERS = List.of(Exports.LOGGER, "io.opentelemetry.", "okhttp3.", "okio.");
+	private static final List<String> LOGGERS = List.of(ExportRegistry.LOGGER, "io.opentelemetry.", "okhttp3.", "okio.");
 
 	@Override
 	public FilterReply decide(ILoggingEvent event) {

@@ -15,7 +15,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
-import dev.spyglass.logging.internal.encoder.HostileArguments;
+import dev.spyglass.logging.internal.encoder.ArgumentSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
 	private @Nullable RingConsumer consumer;
 
-	private @Nullable EndHook endHook;
+	private @Nullable ShutdownHook endHook;
 
 	private volatile boolean ending;
 
@@ -116,7 +116,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 					this.writer, this.dropReport);
 			this.consumer = consumer;
 			consumer.start();
-			this.endHook = EndHook.add(this::end);
+			this.endHook = ShutdownHook.add(this::end);
 		}
 		super.start();
 	}
@@ -174,7 +174,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
 	private @Nullable Object toLine(ILoggingEvent event, int level) {
 		try {
-			HostileArguments.disarm(event); // An enum's toString() may fail, too.
+			ArgumentSanitizer.disarm(event); // An enum's toString() may fail, too.
 			if (EventSnapshot.isSelfContained(event)) {
 				event.prepareForDeferredProcessing();
 				return event;
@@ -228,7 +228,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	}
 
 	private void removeEndHook() {
-		EndHook hook = this.endHook;
+		ShutdownHook hook = this.endHook;
 		this.endHook = null;
 		if (hook != null) {
 			hook.remove();

@@ -45,7 +45,7 @@ public final class CardinalityGuard implements MeterFilter {
 
 	private final CardinalityLimits limits;
 
-	private final FoldedTags folded;
+	private final CardinalityReport folded;
 
 	private final Map<String, Map<String, Set<String>>> values = new ConcurrentHashMap<>();
 
@@ -60,7 +60,7 @@ public final class CardinalityGuard implements MeterFilter {
 	 * @param limits what the registry may grow to
 	 * @param folded is told what was folded
 	 */
-	public CardinalityGuard(CardinalityLimits limits, FoldedTags folded) {
+	public CardinalityGuard(CardinalityLimits limits, CardinalityReport folded) {
 		this.limits = limits;
 		this.folded = folded;
 	}

@@ -33,32 +33,32 @@ final class ExecutorMeters {
 	ExecutorMeters(ExecutorQueue queue, MeterRegistry registry) {
 		Tags tags = Tags.of(TagNames.QUEUE, queue.name());
 		this.wait = Timer.builder(MeterNames.QUEUE_WAIT)
-			.description(QueueMeterTexts.WAIT)
+			.description(QueueMeterDescriptions.WAIT)
 			.tags(tags)
 			.register(registry);
 		this.foundDepth = DistributionSummary.builder(MeterNames.QUEUE_DEPTH_OBSERVED)
-			.description(QueueMeterTexts.DEPTH_OBSERVED)
+			.description(QueueMeterDescriptions.DEPTH_OBSERVED)
 			.tags(tags)
 			.register(registry);
 		this.execution = Timer.builder(MeterNames.EXECUTOR)
 			.description("Duration of the tasks that an executor ran")
 			.tag(TagNames.NAME, queue.name())
 			.register(registry);
-		counter(MeterNames.QUEUE_ENQUEUED, QueueMeterTexts.ENQUEUED, queue, ExecutorQueue::enqueued, tags, registry);
-		counter(MeterNames.QUEUE_DEQUEUED, QueueMeterTexts.DEQUEUED, queue, ExecutorQueue::dequeued, tags, registry);
-		counter(MeterNames.QUEUE_REJECTED, QueueMeterTexts.REJECTED, queue, ExecutorQueue::refused, tags, registry);
+		counter(MeterNames.QUEUE_ENQUEUED, QueueMeterDescriptions.ENQUEUED, queue, ExecutorQueue::enqueued, tags, registry);
+		counter(MeterNames.QUEUE_DEQUEUED, QueueMeterDescriptions.DEQUEUED, queue, ExecutorQueue::dequeued, tags, registry);
+		counter(MeterNames.QUEUE_REJECTED, QueueMeterDescriptions.REJECTED, queue, ExecutorQueue::refused, tags, registry);
 		Gauge.builder(MeterNames.QUEUE_DEPTH, queue, ExecutorQueue::depth)
-			.description(QueueMeterTexts.DEPTH)
+			.description(QueueMeterDescriptions.DEPTH)
 			.tags(tags)
 			.register(registry);
 		if (queue.isBounded()) { // A number would mislead otherwise.
 			Gauge.builder(MeterNames.QUEUE_CAPACITY, queue, ExecutorQueue::capacity)
-				.description(QueueMeterTexts.CAPACITY)
+				.description(QueueMeterDescriptions.CAPACITY)
 				.tags(tags)
 				.register(registry);
 		}
 		TimeGauge.builder(MeterNames.QUEUE_OLDEST_AGE, queue, TimeUnit.NANOSECONDS, ExecutorQueue::oldestNanos)
-			.description(QueueMeterTexts.OLDEST_AGE)
+			.description(QueueMeterDescriptions.OLDEST_AGE)
 			.tags(tags)
 			.register(registry);
 	}

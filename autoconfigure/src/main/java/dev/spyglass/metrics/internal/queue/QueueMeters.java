@@ -70,19 +70,19 @@ public final class QueueMeters implements AutoCloseable {
 		this.tags = Tags.of(TagNames.QUEUE, name);
 		this.polled = new PolledValues(name, timeout);
 		this.observedDepth = added(DistributionSummary.builder(MeterNames.QUEUE_DEPTH_OBSERVED)
-			.description(QueueMeterTexts.DEPTH_OBSERVED)
+			.description(QueueMeterDescriptions.DEPTH_OBSERVED)
 			.tags(this.tags)
 			.register(registry));
 		this.wait = added(Timer.builder(MeterNames.QUEUE_WAIT)
-			.description(QueueMeterTexts.WAIT)
+			.description(QueueMeterDescriptions.WAIT)
 			.tags(this.tags)
 			.register(registry));
-		this.enqueued = counter(MeterNames.QUEUE_ENQUEUED, QueueMeterTexts.ENQUEUED);
-		this.dequeued = counter(MeterNames.QUEUE_DEQUEUED, QueueMeterTexts.DEQUEUED);
-		this.rejected = counter(MeterNames.QUEUE_REJECTED, QueueMeterTexts.REJECTED);
-		gauge(MeterNames.QUEUE_DEPTH, QueueMeterTexts.DEPTH, () -> told(depth.getAsInt()));
+		this.enqueued = counter(MeterNames.QUEUE_ENQUEUED, QueueMeterDescriptions.ENQUEUED);
+		this.dequeued = counter(MeterNames.QUEUE_DEQUEUED, QueueMeterDescriptions.DEQUEUED);
+		this.rejected = counter(MeterNames.QUEUE_REJECTED, QueueMeterDescriptions.REJECTED);
+		gauge(MeterNames.QUEUE_DEPTH, QueueMeterDescriptions.DEPTH, () -> told(depth.getAsInt()));
 		if (capacity != null) {
-			gauge(MeterNames.QUEUE_CAPACITY, QueueMeterTexts.CAPACITY, capacity);
+			gauge(MeterNames.QUEUE_CAPACITY, QueueMeterDescriptions.CAPACITY, capacity);
 		}
 		if (oldestAge != null) {
 			age(oldestAge);
@@ -109,7 +109,7 @@ public final class QueueMeters implements AutoCloseable {
 		added(TimeGauge
 			.builder(MeterNames.QUEUE_OLDEST_AGE, this.polled.of(() -> oldestAge.get().toNanos())::getAsDouble,
 					TimeUnit.NANOSECONDS)
-			.description(QueueMeterTexts.OLDEST_AGE)
+			.description(QueueMeterDescriptions.OLDEST_AGE)
 			.tags(this.tags)
 			.register(this.registry));
 	}

@@ -9,10 +9,10 @@ package dev.spyglass.request.internal.reactive;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.spyglass.request.internal.ActiveRequest;
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestCompletion;
 import dev.spyglass.request.internal.RequestDescription;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogFields;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SignalType;
 
@@ -72,7 +72,7 @@ final class ReactiveExchange {
 	 * Called when the exchange reaches the application's filters. Returns whether more
 	 * fields are known since.
 	 */
-	boolean reached(ServerWebExchange exchange, ChosenFields chosen, RequestLog log) {
+	boolean reached(ServerWebExchange exchange, RequestLogFields chosen, RequestLog log) {
 		this.exchange = exchange;
 		exchange.getAttributes().put(ActiveRequest.ATTRIBUTE, this.active);
 		RequestDescription description = describe(exchange.getRequest());

@@ -6,8 +6,8 @@
 
 package dev.spyglass.request.internal.reactive;
 
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogFields;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -24,7 +24,7 @@ public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 	/** Order of the filter: outside of all other web filters. */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
 
-	private final ChosenFields chosen;
+	private final RequestLogFields chosen;
 
 	private final RequestLog log;
 
@@ -33,7 +33,7 @@ public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 	 * @param chosen what stands on the lines beside the ids
 	 * @param log writes that a request has arrived
 	 */
-	public RequestDetailsWebFilter(ChosenFields chosen, RequestLog log) {
+	public RequestDetailsWebFilter(RequestLogFields chosen, RequestLog log) {
 		this.chosen = chosen;
 		this.log = log;
 	}

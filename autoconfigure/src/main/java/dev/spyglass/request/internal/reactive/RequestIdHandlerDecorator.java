@@ -10,9 +10,9 @@ import java.util.List;
 
 import dev.spyglass.request.id.RequestHeaders;
 import dev.spyglass.request.internal.ActiveRequest;
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestFieldsAccessor;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.request.internal.id.RequestIdentity;
 import reactor.core.publisher.Mono;
@@ -38,7 +38,7 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 
 	private final RequestIdResolver resolver;
 
-	private final ChosenFields chosen;
+	private final RequestLogFields chosen;
 
 	private final String echoHeader;
 
@@ -54,7 +54,7 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 	 * @param correlationEchoHeader name of the response header for the correlation id
 	 * @param log writes the ends of requests
 	 */
-	public RequestIdHandlerDecorator(RequestIdResolver resolver, ChosenFields chosen, String echoHeader,
+	public RequestIdHandlerDecorator(RequestIdResolver resolver, RequestLogFields chosen, String echoHeader,
 			String correlationEchoHeader, RequestLog log) {
 		this.resolver = resolver;
 		this.chosen = chosen;

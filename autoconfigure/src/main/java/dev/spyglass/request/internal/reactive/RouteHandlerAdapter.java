@@ -9,8 +9,8 @@ package dev.spyglass.request.internal.reactive;
 import java.util.List;
 
 import dev.spyglass.request.internal.ActiveRequest;
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestField;
+import dev.spyglass.request.internal.RequestLogFields;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +29,7 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
 
-	private final ChosenFields chosen;
+	private final RequestLogFields chosen;
 
 	private final SingletonSupplier<List<HandlerAdapter>> adapters;
 
@@ -38,7 +38,7 @@ public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
 	 * @param chosen what stands on the lines beside the ids
 	 * @param adapters all adapters, this one may be among them
 	 */
-	public RouteHandlerAdapter(ChosenFields chosen, ObjectProvider<HandlerAdapter> adapters) {
+	public RouteHandlerAdapter(RequestLogFields chosen, ObjectProvider<HandlerAdapter> adapters) {
 		this.chosen = chosen;
 		this.adapters = SingletonSupplier
 			.of(() -> adapters.orderedStream().filter((adapter) -> adapter != this).toList());

@@ -8,8 +8,8 @@ package dev.spyglass.request.internal.reactive;
 
 import java.util.List;
 
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestField;
+import dev.spyglass.request.internal.RequestLogFields;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,20 +26,20 @@ import org.springframework.web.server.WebFilter;
  */
 public final class SecurityWebChainUser implements BeanPostProcessor {
 
-	private final ObjectProvider<ChosenFields> chosen;
+	private final ObjectProvider<RequestLogFields> chosen;
 
 	/**
 	 * Creates a post-processor.
 	 * @param chosen what stands on the lines beside the ids
 	 */
-	public SecurityWebChainUser(ObjectProvider<ChosenFields> chosen) {
+	public SecurityWebChainUser(ObjectProvider<RequestLogFields> chosen) {
 		this.chosen = chosen;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof SecurityWebFilterChain chain) {
-			ChosenFields fields = this.chosen.getObject();
+			RequestLogFields fields = this.chosen.getObject();
 			if (fields.includes(RequestField.USER)) {
 				return new WithUser(chain, new UserWebFilter(fields));
 			}

@@ -9,8 +9,8 @@ package dev.spyglass.request.internal.reactive;
 import java.util.Map;
 
 import dev.spyglass.request.internal.ActiveRequest;
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestField;
+import dev.spyglass.request.internal.RequestLogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -28,13 +28,13 @@ public final class UserWebFilter implements WebFilter, Ordered {
 
 	private static final Logger logger = LoggerFactory.getLogger(UserWebFilter.class);
 
-	private final ChosenFields chosen;
+	private final RequestLogFields chosen;
 
 	/**
 	 * Creates a filter.
 	 * @param chosen what stands on the lines beside the ids
 	 */
-	public UserWebFilter(ChosenFields chosen) {
+	public UserWebFilter(RequestLogFields chosen) {
 		this.chosen = chosen;
 	}
 

@@ -9,9 +9,9 @@ package dev.spyglass.request.internal.servlet;
 import java.io.IOException;
 
 import dev.spyglass.request.internal.ActiveRequest;
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestDescription;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogFields;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -34,7 +34,7 @@ public final class RequestDetailsFilter implements Filter {
 	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
-	private final ChosenFields chosen;
+	private final RequestLogFields chosen;
 
 	private final RequestLog log;
 
@@ -43,7 +43,7 @@ public final class RequestDetailsFilter implements Filter {
 	 * @param chosen what stands on the lines beside the ids
 	 * @param log writes that a request has arrived
 	 */
-	public RequestDetailsFilter(ChosenFields chosen, RequestLog log) {
+	public RequestDetailsFilter(RequestLogFields chosen, RequestLog log) {
 		this.chosen = chosen;
 		this.log = log;
 	}

@@ -9,9 +9,9 @@ package dev.spyglass.request.internal.servlet;
 import java.io.IOException;
 
 import dev.spyglass.request.internal.ActiveRequest;
-import dev.spyglass.request.internal.RequestAftermath;
 import dev.spyglass.request.internal.RequestLog;
 import dev.spyglass.request.internal.RequestScope;
+import dev.spyglass.request.internal.RequestScopeRestorer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -41,7 +41,7 @@ public final class RequestIdFilter implements Filter {
 
 	private final ServletIdentification identification;
 
-	private final RequestAftermath aftermath;
+	private final RequestScopeRestorer aftermath;
 
 	private final FilterCompletion completion;
 
@@ -51,7 +51,7 @@ public final class RequestIdFilter implements Filter {
 	 * @param aftermath brings back the trace for an error dispatch
 	 * @param log writes the ends of requests where no container tells them
 	 */
-	public RequestIdFilter(ServletIdentification identification, RequestAftermath aftermath, RequestLog log) {
+	public RequestIdFilter(ServletIdentification identification, RequestScopeRestorer aftermath, RequestLog log) {
 		this.identification = identification;
 		this.aftermath = aftermath;
 		this.completion = new FilterCompletion(log);

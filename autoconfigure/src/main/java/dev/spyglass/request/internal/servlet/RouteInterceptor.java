@@ -7,7 +7,7 @@
 package dev.spyglass.request.internal.servlet;
 
 import dev.spyglass.request.internal.ActiveRequest;
-import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestLogFields;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -19,13 +19,13 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 public final class RouteInterceptor implements HandlerInterceptor {
 
-	private final ChosenFields chosen;
+	private final RequestLogFields chosen;
 
 	/**
 	 * Creates an interceptor.
 	 * @param chosen what stands on the lines beside the ids
 	 */
-	public RouteInterceptor(ChosenFields chosen) {
+	public RouteInterceptor(RequestLogFields chosen) {
 		this.chosen = chosen;
 	}
 

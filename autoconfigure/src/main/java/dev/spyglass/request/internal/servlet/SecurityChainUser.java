@@ -8,8 +8,8 @@ package dev.spyglass.request.internal.servlet;
 
 import java.util.List;
 
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestField;
+import dev.spyglass.request.internal.RequestLogFields;
 import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,20 +23,20 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
  */
 public final class SecurityChainUser implements BeanPostProcessor {
 
-	private final ObjectProvider<ChosenFields> chosen;
+	private final ObjectProvider<RequestLogFields> chosen;
 
 	/**
 	 * Creates a post-processor.
 	 * @param chosen what stands on the lines beside the ids
 	 */
-	public SecurityChainUser(ObjectProvider<ChosenFields> chosen) {
+	public SecurityChainUser(ObjectProvider<RequestLogFields> chosen) {
 		this.chosen = chosen;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof DefaultSecurityFilterChain chain && !chain.getFilters().isEmpty()) {
-			ChosenFields fields = this.chosen.getObject();
+			RequestLogFields fields = this.chosen.getObject();
 			if (fields.includes(RequestField.USER)) {
 				List<Filter> filters = chain.getFilters();
 				filters.add(position(filters), new UserFilter(fields));

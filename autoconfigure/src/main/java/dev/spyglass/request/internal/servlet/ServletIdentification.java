@@ -12,7 +12,7 @@ import java.util.List;
 
 import dev.spyglass.request.id.RequestHeaders;
 import dev.spyglass.request.internal.ActiveRequest;
-import dev.spyglass.request.internal.ChosenFields;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.RequestScope;
 import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.request.internal.id.RequestIdentity;
@@ -28,7 +28,7 @@ public final class ServletIdentification {
 
 	private final RequestIdResolver resolver;
 
-	private final ChosenFields chosen;
+	private final RequestLogFields chosen;
 
 	private final String echoHeader;
 
@@ -41,7 +41,7 @@ public final class ServletIdentification {
 	 * @param echoHeader name of the response header for the request's id
 	 * @param correlationEchoHeader name of the response header for the correlation id
 	 */
-	public ServletIdentification(RequestIdResolver resolver, ChosenFields chosen, String echoHeader,
+	public ServletIdentification(RequestIdResolver resolver, RequestLogFields chosen, String echoHeader,
 			String correlationEchoHeader) {
 		this.resolver = resolver;
 		this.chosen = chosen;

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.security.Principal;
 
 import dev.spyglass.request.internal.ActiveRequest;
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.RequestField;
+import dev.spyglass.request.internal.RequestLogFields;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -30,13 +30,13 @@ public final class UserFilter implements Filter {
 
 	private static final Logger logger = LoggerFactory.getLogger(UserFilter.class);
 
-	private final ChosenFields chosen;
+	private final RequestLogFields chosen;
 
 	/**
 	 * Creates a filter.
 	 * @param chosen what stands on the lines beside the ids
 	 */
-	public UserFilter(ChosenFields chosen) {
+	public UserFilter(RequestLogFields chosen) {
 		this.chosen = chosen;
 	}
 

@@ -378,7 +378,7 @@ class HostileInputTests {
 
 	private static ListAppender<ILoggingEvent> appender(LoggerContext context) {
 		context.setMDCAdapter(new ch.qos.logback.classic.util.LogbackMDCAdapter());
-		HostileThrowableFilter.install(context);
+		ThrowableSanitizingFilter.install(context);
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();
 		appender.start();
 		context.getLogger("ROOT").addAppender(appender);

@@ -9,7 +9,7 @@ package dev.spyglass.logging.internal.otlp;
 import java.util.List;
 import java.util.Map;
 
-import dev.spyglass.export.internal.Exports;
+import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.logging.Severity;
 import dev.spyglass.testsupport.OtlpReceiver;
 import dev.spyglass.testsupport.ReceivedLog;
@@ -131,7 +131,7 @@ class OtlpLogTests {
 	@Test
 	void doesNotFeedItself() {
 		try (RunningApplication application = start(LOGS + this.receiver.logs())) {
-			LoggerFactory.getLogger(Exports.LOGGER).warn("about the export");
+			LoggerFactory.getLogger(ExportRegistry.LOGGER).warn("about the export");
 			LoggerFactory.getLogger("okhttp3.OkHttpClient").warn("about the sender");
 			LoggerFactory.getLogger("io.opentelemetry.sdk.Anything").warn("about the SDK");
 			application.get("/log");

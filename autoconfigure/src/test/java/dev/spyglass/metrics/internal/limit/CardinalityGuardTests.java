@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CardinalityGuardTests {
 
-	private final FoldedTags folded = new FoldedTags();
+	private final CardinalityReport folded = new CardinalityReport();
 
 	@Test
 	void aHundredThousandRandomValuesAddAtMostTwoHundredSeriesAndLoseNothing() {

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.UUID;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.spyglass.request.internal.ChosenFields;
 import dev.spyglass.request.internal.ExcludedPaths;
 import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.RequestLogSettings;
 import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.testsupport.CapturedLines;
@@ -64,7 +64,7 @@ class JettyRequestIdTests {
 				new RequestLogSettings(true, false, Duration.ofSeconds(5), 1, new ExcludedPaths(List.of())),
 				(attributes) -> null);
 		ServletIdentification identification = new ServletIdentification(RequestIdResolver.builder().build(),
-				ChosenFields.none(), "X-Request-ID", "X-Correlation-ID");
+				RequestLogFields.none(), "X-Request-ID", "X-Correlation-ID");
 		ServletContextHandler handler = new ServletContextHandler("/");
 		handler.addFilter(new FilterHolder(new RequestIdFilter(identification, (attributes) -> null, log)), "/*",
 				EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));

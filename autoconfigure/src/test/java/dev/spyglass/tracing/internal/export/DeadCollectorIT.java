@@ -11,7 +11,7 @@ import java.util.List;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.spyglass.export.internal.Exports;
+import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.testsupport.CapturedLines;
 import dev.spyglass.testsupport.OtlpReceiver;
 import dev.spyglass.testsupport.RunningApplication;
@@ -111,7 +111,7 @@ class DeadCollectorIT {
 		return lines.all()
 			.stream()
 			.filter((line) -> line.getLevel().isGreaterOrEqual(Level.WARN))
-			.filter((line) -> line.getLoggerName().equals(Exports.LOGGER)
+			.filter((line) -> line.getLoggerName().equals(ExportRegistry.LOGGER)
 					|| line.getLoggerName().startsWith("io.opentelemetry"))
 			.map(ILoggingEvent::getFormattedMessage)
 			.filter((message) -> !message.contains("export of logs"))

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Says in one line what is off because of the application's surroundings, why, and what
+ * to do. What the user switched off by property is not mentioned, and where everything is
+ * on nothing is said.
+ */
+class MissingDependencyReporter implements ApplicationListener<ApplicationStartedEvent> {
+
+	private static final Log logger = LogFactory.getLog(MissingDependencyReporter.class);
+
+	static final List<Requirement> REQUIREMENTS = List.of(
+			new Requirement("JSON logging", "spyglass.logging.enabled", List.of("ch.qos.logback.classic.LoggerContext"),
+					"Logback is not on the class path: use spring-boot-starter-logging"),
+			new Requirement("JSON logging", "spyglass.logging.enabled",
+					List.of("net.logstash.logback.encoder.CompositeJsonEncoder"),
+					"its encoder is not on the class path: add net.logstash.logback:logstash-logback-encoder"),
+			new Requirement("request identity", "spyglass.request.enabled",
+					List.of("org.springframework.web.servlet.DispatcherServlet",
+							"org.springframework.web.reactive.DispatcherHandler"),
+					"there is no web framework: add spring-boot-starter-webmvc or spring-boot-starter-webflux"),
+			new Requirement("trace correlation", "spyglass.tracing.enabled",
+					List.of("io.micrometer.tracing.otel.bridge.OtelTracer"),
+					"the tracing bridge is not on the class path: add io.micrometer:micrometer-tracing-bridge-otel"),
+			new Requirement("/actuator/prometheus", "spyglass.metrics.enabled",
+					List.of("io.micrometer.prometheusmetrics.PrometheusMeterRegistry"),
+					"the registry is not on the class path: add io.micrometer:micrometer-registry-prometheus"));
+
+	@Override
+	public void onApplicationEvent(ApplicationStartedEvent event) {
+		ClassLoader classLoader = event.getSpringApplication().getClassLoader();
+		Environment environment = event.getApplicationContext().getEnvironment();
+		List<String> off = off(environment, (type) -> ClassUtils.isPresent(type, classLoader));
+		if (!off.isEmpty()) {
+			logger.info("Spyglass is partly off: " + String.join("; ", off));
+		}
+		String version = SpringBootVersion.getVersion();
+		if (isTooOld(version)) {
+			logger.warn(
+					"Spyglass is made for Spring Boot 4.1 and newer, and this is %s: what it lacks stays off. Update Boot."
+						.formatted(version));
+		}
+	}
+
+	static List<String> off(Environment environment, Predicate<String> present) {
+		Map<String, String> reasons = new LinkedHashMap<>();
+		REQUIREMENTS.stream()
+			.filter((requirement) -> environment.getProperty(requirement.property(), Boolean.class, true))
+			.filter((requirement) -> requirement.anyOf().stream().noneMatch(present))
+			.forEach((requirement) -> reasons.putIfAbsent(requirement.signal(), requirement.reason()));
+		return reasons.entrySet().stream().map((off) -> off.getKey() + ", because " + off.getValue()).toList();
+	}
+
+	static boolean isTooOld(String version) {
+		return version.startsWith("4.0.") || version.startsWith("3.");
+	}
+
+	/**
+	 * What a signal needs.
+	 *
+	 * @param signal name of the signal, as in the documentation
+	 * @param property property that switches it off
+	 * @param anyOf classes one of which must be present
+	 * @param reason why it is off without, and the remedy
+	 */
+	record Requirement(String signal, String property, List<String> anyOf, String reason) {
+
+	}
+
+}

@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.export.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The exports of an application. All of them together report losses once a minute at
+ * most, since it is mostly one collector that is down, and end together. Thread-safe.
+ */
+public final class ExportRegistry {
+
+	/** The logger of the reports, which must never be exported themselves. */
+	public static final String LOGGER = ExportRegistry.class.getName();
+
+	private static final Logger logger = LoggerFactory.getLogger(LOGGER);
+
+	private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+
+	private final Map<ExportWatch, State> states = new LinkedHashMap<>();
+
+	private final LongSupplier nanoTime;
+
+	private long lastReport;
+
+	private volatile @Nullable Long deadline;
+
+	/**
+	 * Creates the exports, none yet.
+	 */
+	public ExportRegistry() {
+		this(System::nanoTime);
+	}
+
+	ExportRegistry(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+		this.lastReport = nanoTime.getAsLong() - PAUSE;
+	}
+
+	/**
+	 * Adds an export.
+	 * @param signal plural name of what is exported
+	 * @return a watch over it
+	 */
+	public synchronized ExportWatch watch(String signal) {
+		ExportWatch watch = new ExportWatch(signal, this);
+		this.states.put(watch, new State(watch));
+		return watch;
+	}
+
+	void delivered(ExportWatch watch) {
+		State state = state(watch);
+		if (state.failure != null) {
+			recovered(state);
+		}
+	}
+
+	private synchronized void recovered(State state) {
+		state.failure = null;
+		if (state.told) {
+			logger.info("The export of {} works again; {} were lost meanwhile", state.watch.signal(),
+					state.lostSinceReport());
+			state.reported(false);
+		}
+	}
+
+	synchronized void lost(ExportWatch watch, String reason) {
+		state(watch).failure = reason;
+		long now = this.nanoTime.getAsLong();
+		if (now - this.lastReport < PAUSE) {
+			return;
+		}
+		this.lastReport = now;
+		logger.warn("{}. The application is not affected; this is said once a minute at most",
+				this.states.values()
+					.stream()
+					.filter((state) -> state.failure != null)
+					.map(State::report)
+					.collect(Collectors.joining(". ")));
+	}
+
+	private synchronized State state(ExportWatch watch) {
+		State state = this.states.get(watch);
+		if (state == null) {
+			throw new IllegalArgumentException("Not one of these exports: " + watch.signal());
+		}
+		return state;
+	}
+
+	/**
+	 * Begins the end: what is left may be sent for a while only.
+	 * @param limit how long
+	 */
+	public void endWithin(Duration limit) {
+		this.deadline = this.nanoTime.getAsLong() + limit.toNanos();
+	}
+
+	/**
+	 * Tells whether the application is ending and nothing more may be sent.
+	 * @return whether the time is up
+	 */
+	public boolean isTimeUp() {
+		Long end = this.deadline;
+		return end != null && this.nanoTime.getAsLong() - end >= 0;
+	}
+
+	/**
+	 * Gives up what is under way, if the time is up.
+	 */
+	public void giveUp() {
+		if (isTimeUp()) {
+			watches().forEach(ExportWatch::giveUp);
+		}
+	}
+
+	private synchronized Iterable<ExportWatch> watches() {
+		return this.states.keySet().stream().toList();
+	}
+
+	/** How an export is doing, and what was said of it. */
+	private static final class State {
+
+		private final ExportWatch watch;
+
+		private volatile @Nullable String failure;
+
+		private long lostBefore;
+
+		private boolean told;
+
+		State(ExportWatch watch) {
+			this.watch = watch;
+		}
+
+		long lostSinceReport() {
+			return this.watch.lost() - this.lostBefore;
+		}
+
+		String report() {
+			String report = "The export of " + this.watch.signal() + " fails, " + lostSinceReport() + " are lost: "
+					+ this.failure;
+			reported(true);
+			return report;
+		}
+
+		void reported(boolean failing) {
+			this.lostBefore = this.watch.lost();
+			this.told = failing;
+		}
+
+	}
+
+}

@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.spyglass.request.id.RequestHeaders;
+import dev.spyglass.vocabulary.LogFields;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What stands on every line of a request beside its ids, as chosen. Values come from
+ * outside: those with control characters are left out, long ones are cut. Immutable and
+ * thread-safe.
+ */
+public final class RequestLogFields {
+
+	private static final Logger logger = LoggerFactory.getLogger(RequestLogFields.class);
+
+	private static final int LONGEST = 256;
+
+	private final Set<RequestField> included;
+
+	private final Map<String, String> fieldsByHeader;
+
+	private final List<String> late;
+
+	/**
+	 * Creates a choice.
+	 * @param included chosen fields
+	 * @param fieldsByHeader names of fields by the request header that they are taken
+	 * from
+	 */
+	public RequestLogFields(Set<RequestField> included, Map<String, String> fieldsByHeader) {
+		this.included = Set.copyOf(included);
+		this.fieldsByHeader = Map.copyOf(fieldsByHeader);
+		List<String> names = new ArrayList<>();
+		addIf(names, RequestField.USER, LogFields.USER_ID);
+		addIf(names, RequestField.ROUTE, LogFields.MDC_HTTP_ROUTE);
+		addIf(names, RequestField.CLIENT_IP, LogFields.MDC_HTTP_CLIENT_IP);
+		this.late = List.copyOf(names);
+	}
+
+	private void addIf(List<String> names, RequestField field, String name) {
+		if (this.included.contains(field)) {
+			names.add(name);
+		}
+	}
+
+	/**
+	 * Chooses nothing.
+	 * @return the empty choice
+	 */
+	public static RequestLogFields none() {
+		return new RequestLogFields(Set.of(), Map.of());
+	}
+
+	/**
+	 * Tells whether a field was chosen.
+	 * @param field the field
+	 * @return whether it was
+	 */
+	public boolean includes(RequestField field) {
+		return this.included.contains(field);
+	}
+
+	/**
+	 * Returns the fields that become known only on the request's way.
+	 * @return their names
+	 */
+	public List<String> late() {
+		return this.late;
+	}
+
+	/**
+	 * Returns all names but those that always travel with the ids.
+	 * @return their names
+	 */
+	List<String> travelling() {
+		List<String> names = new ArrayList<>(this.fieldsByHeader.values());
+		addIf(names, RequestField.METHOD, LogFields.MDC_HTTP_METHOD);
+		names.addAll(this.late);
+		names.removeAll(List.of(LogFields.USER_ID, LogFields.TENANT_ID));
+		return List.copyOf(names);
+	}
+
+	/**
+	 * Returns what is known as soon as a request arrives.
+	 * @param method its method, or {@code null} if that could not be read
+	 * @param headers its headers
+	 * @return names and values
+	 */
+	public Map<String, String> ofArrival(@Nullable String method, RequestHeaders headers) {
+		Map<String, String> fields = of(RequestField.METHOD, LogFields.MDC_HTTP_METHOD, method);
+		if (this.fieldsByHeader.isEmpty()) {
+			return fields;
+		}
+		Map<String, String> all = new HashMap<>(fields);
+		this.fieldsByHeader.forEach((header, name) -> {
+			List<String> values = headers.values(header);
+			String clean = clean(values.isEmpty() ? null : values.get(0));
+			if (clean != null) {
+				all.put(name, clean);
+			}
+		});
+		return all;
+	}
+
+	/**
+	 * Returns what is known of the client once forwarded headers were applied.
+	 * @param address its address, or {@code null} if it is not known
+	 * @return name and value, or nothing
+	 */
+	public Map<String, String> ofClient(@Nullable String address) {
+		return of(RequestField.CLIENT_IP, LogFields.MDC_HTTP_CLIENT_IP, address);
+	}
+
+	/**
+	 * Returns what is known once a route matched.
+	 * @param route its template, or {@code null} if it is not known
+	 * @return name and value, or nothing
+	 */
+	public Map<String, String> ofRoute(@Nullable String route) {
+		return of(RequestField.ROUTE, LogFields.MDC_HTTP_ROUTE, route);
+	}
+
+	/**
+	 * Returns what is known of an authenticated user.
+	 * @param principal the user, or {@code null} if there is none
+	 * @return name and value, or nothing
+	 */
+	public Map<String, String> ofUser(@Nullable Principal principal) {
+		try {
+			return of(RequestField.USER, LogFields.USER_ID, (principal != null) ? principal.getName() : null);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The principal does not tell its name", ex);
+			return Map.of();
+		}
+	}
+
+	private Map<String, String> of(RequestField field, String name, @Nullable String value) {
+		String clean = includes(field) ? clean(value) : null;
+		return (clean != null) ? Map.of(name, clean) : Map.of();
+	}
+
+	private static @Nullable String clean(@Nullable String value) {
+		if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
+			return null;
+		}
+		return (value.length() > LONGEST) ? value.substring(0, LONGEST) + "…" : value;
+	}
+
+}

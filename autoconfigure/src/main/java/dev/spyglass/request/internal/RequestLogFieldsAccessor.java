@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.internal;
+
+import java.util.Map;
+
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets {@link RequestLogFields} travel as {@link RequestFieldsAccessor} does the ids. Only
+ * the application knows their names, so it is registered by it, and taken away with it.
+ * Thread-safe.
+ */
+public final class RequestLogFieldsAccessor implements ThreadLocalAccessor<Map<String, String>> {
+
+	private final RequestLogFields chosen;
+
+	private final MdcFields fields;
+
+	/**
+	 * Creates an accessor.
+	 * @param chosen the fields
+	 */
+	public RequestLogFieldsAccessor(RequestLogFields chosen) {
+		this.chosen = chosen;
+		this.fields = new MdcFields(chosen.travelling());
+	}
+
+	/** Registers it, unless there is nothing that could travel. */
+	public void register() {
+		if (!this.fields.names().isEmpty()) {
+			ContextRegistry.getInstance().registerThreadLocalAccessor(this);
+		}
+	}
+
+	/** Takes it away. */
+	public void remove() {
+		ContextRegistry.getInstance().removeThreadLocalAccessor(key());
+	}
+
+	@Override
+	public Object key() {
+		return this.chosen;
+	}
+
+	@Override
+	public @Nullable Map<String, String> getValue() {
+		return this.fields.read();
+	}
+
+	@Override
+	public void setValue(Map<String, String> fields) {
+		this.fields.write(fields);
+	}
+
+	@Override
+	public void setValue() {
+		this.fields.clear();
+	}
+
+}

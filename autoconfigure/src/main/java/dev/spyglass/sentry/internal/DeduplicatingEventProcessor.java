@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.sentry.internal;
+
+import dev.spyglass.failure.internal.SeenErrors;
+import io.sentry.EventProcessor;
+import io.sentry.Hint;
+import io.sentry.SentryEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets each error pass once, be it logged and thrown, or wrapped in between. Sentry
+ * itself knows an error again when it is wrapped later on, but not when a wrapper came
+ * first. Thread-safe.
+ */
+public final class DeduplicatingEventProcessor implements EventProcessor {
+
+	private final SeenErrors seen = new SeenErrors();
+
+	@Override
+	public @Nullable SentryEvent process(SentryEvent event, Hint hint) {
+		Throwable error = event.getThrowable();
+		return (error == null || this.seen.add(error)) ? event : null;
+	}
+
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.sentry.internal;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import dev.spyglass.redaction.internal.Redaction;
+import io.sentry.Sentry;
+import io.sentry.SentryOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes secrets out of what is about to be sent to Sentry, after the application's own
+ * callbacks. What can't be checked is not sent, and counted. Thread-safe.
+ */
+public final class RedactionOptionsConfiguration implements Sentry.OptionsConfiguration<SentryOptions> {
+
+	private final EventRedactor redactor;
+
+	private final Consumer<Throwable> dropped;
+
+	/**
+	 * Creates the configuration.
+	 * @param redaction knows what is a secret
+	 */
+	public RedactionOptionsConfiguration(Redaction redaction) {
+		this(redaction, (failure) -> {
+		});
+	}
+
+	/**
+	 * Creates the configuration.
+	 * @param redaction knows what is a secret
+	 * @param dropped is told of each failure because of which something is not sent
+	 */
+	public RedactionOptionsConfiguration(Redaction redaction, Consumer<Throwable> dropped) {
+		this.redactor = new EventRedactor(redaction);
+		this.dropped = dropped;
+	}
+
+	@Override
+	public void configure(SentryOptions options) {
+		SentryOptions.BeforeSendCallback event = options.getBeforeSend();
+		options.setBeforeSend((sent, hint) -> checked(sent,
+				(value) -> (event != null) ? event.execute(value, hint) : value, this.redactor::redact));
+		SentryOptions.BeforeSendTransactionCallback transaction = options.getBeforeSendTransaction();
+		options.setBeforeSendTransaction((sent, hint) -> checked(sent,
+				(value) -> (transaction != null) ? transaction.execute(value, hint) : value, this.redactor::redact));
+		SentryOptions.Logs.BeforeSendLogCallback log = options.getLogs().getBeforeSend();
+		options.getLogs()
+			.setBeforeSend((sent) -> checked(sent, (value) -> (log != null) ? log.execute(value) : value,
+					this.redactor::redact));
+	}
+
+	private <T> @Nullable T checked(T sent, UnaryOperator<@Nullable T> users, Consumer<T> redact) {
+		try {
+			T result = users.apply(sent);
+			if (result != null) {
+				redact.accept(result);
+			}
+			return result;
+		}
+		catch (Throwable ex) {
+			this.dropped.accept(ex);
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.internal;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.baggage.BaggageBuilder;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.context.propagation.TextMapSetter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets no baggage in or out but what was chosen: OpenTelemetry's propagators pass on
+ * whatever a stranger sent. Thread-safe.
+ */
+public final class BaggageAllowList implements TextMapPropagator {
+
+	private final TextMapPropagator delegate;
+
+	private final Set<String> chosen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+	/**
+	 * Creates a propagator.
+	 * @param delegate reads and writes the headers
+	 * @param chosen names of entries that may pass
+	 */
+	public BaggageAllowList(TextMapPropagator delegate, Collection<String> chosen) {
+		this.delegate = delegate;
+		this.chosen.addAll(chosen);
+	}
+
+	@Override
+	public Collection<String> fields() {
+		return this.delegate.fields();
+	}
+
+	@Override
+	public <C> void inject(Context context, @Nullable C carrier, TextMapSetter<C> setter) {
+		this.delegate.inject(choose(context, Baggage.fromContextOrNull(context)), carrier, setter);
+	}
+
+	/** What was in the context before is the application's own. */
+	@Override
+	public <C> Context extract(Context context, @Nullable C carrier, TextMapGetter<C> getter) {
+		Context extracted = this.delegate.extract(context, carrier, getter);
+		Baggage baggage = Baggage.fromContextOrNull(extracted);
+		return (baggage == Baggage.fromContextOrNull(context)) ? extracted : choose(extracted, baggage);
+	}
+
+	private Context choose(Context context, @Nullable Baggage baggage) {
+		if (baggage == null || baggage.isEmpty()) {
+			return context;
+		}
+		BaggageBuilder builder = Baggage.builder();
+		baggage.forEach((name, entry) -> {
+			if (this.chosen.contains(name)) {
+				builder.put(name, entry.getValue(), entry.getMetadata());
+			}
+		});
+		return context.with(builder.build());
+	}
+
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.tracing.internal;
+
+import java.util.List;
+import java.util.function.Function;
+
+import dev.spyglass.request.internal.RequestScopeRestorer;
+import io.micrometer.observation.Observation;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a request's trace back for what happens after its observation has stopped.
+ * Thread-safe.
+ */
+public final class TraceScopeRestorer implements RequestScopeRestorer {
+
+	/** Where Spring's filter and its reactive adapter leave the observation. */
+	private static final List<String> ATTRIBUTES = List.of(
+			"org.springframework.web.filter.ServerHttpObservationFilter.context",
+			"org.springframework.http.server.reactive.observation.ServerRequestObservationContext");
+
+	private final Tracer tracer;
+
+	/**
+	 * Creates an aftermath.
+	 * @param tracer opens the scopes
+	 */
+	public TraceScopeRestorer(Tracer tracer) {
+		this.tracer = tracer;
+	}
+
+	@Override
+	public @Nullable Runnable reopen(Function<String, @Nullable Object> attributes) {
+		for (String name : ATTRIBUTES) {
+			if (attributes.apply(name) instanceof Observation.Context observation) {
+				return reopen(observation);
+			}
+		}
+		return null;
+	}
+
+	private @Nullable Runnable reopen(Observation.Context observation) {
+		TracingContext tracing = observation.get(TracingContext.class);
+		Span span = (tracing != null) ? tracing.getSpan() : null;
+		return (span != null) ? this.tracer.currentTraceContext().maybeScope(span.context())::close : null;
+	}
+
+}
