@@ -40,7 +40,7 @@ final class RequestFieldsSettings {
 	private RequestFieldsSettings() {
 	}
 
-	static RequestLogFields chosen(RequestProperties.Fields fields) {
+	static RequestLogFields logFields(RequestProperties.Fields fields) {
 		Map<String, String> byHeader = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		fields.headers().forEach((header, name) -> {
 			requireHeader(PREFIX + "headers", header);

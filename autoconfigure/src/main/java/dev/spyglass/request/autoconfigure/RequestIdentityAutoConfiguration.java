@@ -65,7 +65,7 @@ public final class RequestIdentityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RequestLogFields chosenFields(RequestProperties properties) {
-		return RequestFieldsSettings.chosen(properties.fields());
+		return RequestFieldsSettings.logFields(properties.fields());
 	}
 
 	@Configuration(proxyBeanMethods = false)

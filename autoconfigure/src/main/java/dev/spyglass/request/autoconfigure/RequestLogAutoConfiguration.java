@@ -31,9 +31,9 @@ public final class RequestLogAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RequestLog requestLog(RequestSettings requestSettings, Environment environment,
-			ObjectProvider<RequestScopeRestorer> aftermath) {
+			ObjectProvider<RequestScopeRestorer> restorer) {
 		return new RequestLog(requestSettings.log(environment),
-				RequestScopeRestorer.all(aftermath.orderedStream().toList()));
+				restorer.getIfAvailable(() -> RequestScopeRestorer.NONE));
 	}
 
 }

@@ -39,9 +39,9 @@ public final class ServletManagementAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<RequestIdFilter> managementRequestIdFilter(ServletIdentification servletIdentification,
-			ObjectProvider<RequestScopeRestorer> aftermath, RequestLog requestLog) {
+			ObjectProvider<RequestScopeRestorer> restorer, RequestLog requestLog) {
 		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter(
-				servletIdentification, RequestScopeRestorer.all(aftermath.orderedStream().toList()), requestLog));
+				servletIdentification, restorer.getIfAvailable(() -> RequestScopeRestorer.NONE), requestLog));
 		registration.setOrder(RequestIdFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

@@ -48,9 +48,9 @@ public final class ServletRequestIdAutoConfiguration {
 	@Bean(FILTER_BEAN)
 	@ConditionalOnMissingFilterBean
 	FilterRegistrationBean<RequestIdFilter> spyglassRequestIdFilter(ServletIdentification servletIdentification,
-			ObjectProvider<RequestScopeRestorer> aftermath, RequestLog requestLog) {
+			ObjectProvider<RequestScopeRestorer> restorer, RequestLog requestLog) {
 		RequestIdFilter filter = new RequestIdFilter(servletIdentification,
-				RequestScopeRestorer.all(aftermath.orderedStream().toList()), requestLog);
+				restorer.getIfAvailable(() -> RequestScopeRestorer.NONE), requestLog);
 		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(RequestIdFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);

@@ -37,18 +37,18 @@ public final class RequestLog {
 
 	private final RequestLogSettings settings;
 
-	private final RequestScopeRestorer aftermath;
+	private final RequestScopeRestorer restorer;
 
 	private final long slowNanos;
 
 	/**
 	 * Creates a log.
 	 * @param settings which requests are logged, and how
-	 * @param aftermath brings back the trace for the line about the end
+	 * @param restorer restores the trace for the line about the end
 	 */
-	public RequestLog(RequestLogSettings settings, RequestScopeRestorer aftermath) {
+	public RequestLog(RequestLogSettings settings, RequestScopeRestorer restorer) {
 		this.settings = settings;
-		this.aftermath = aftermath;
+		this.restorer = restorer;
 		this.slowNanos = settings.slow().toNanos();
 	}
 
@@ -79,16 +79,9 @@ public final class RequestLog {
 		if (!logger.isEnabledForLevel(level)) {
 			return;
 		}
-		try (RequestScope scope = RequestScope.open(fields(level, active))) {
-			Runnable reopened = this.aftermath.reopen(attributes);
-			try {
-				write(level, active, request, completion);
-			}
-			finally {
-				if (reopened != null) {
-					reopened.run();
-				}
-			}
+		try (RequestScope scope = RequestScope.open(fields(level, active));
+				RequestScopeRestorer.Scope restored = this.restorer.reopen(attributes)) {
+			write(level, active, request, completion);
 		}
 	}
 

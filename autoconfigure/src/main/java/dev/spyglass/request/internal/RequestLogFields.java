@@ -67,7 +67,7 @@ public final class RequestLogFields {
 	}
 
 	/**
-	 * Tells whether a field was chosen.
+	 * Returns whether a field was chosen.
 	 * @param field the field
 	 * @return whether it was
 	 */

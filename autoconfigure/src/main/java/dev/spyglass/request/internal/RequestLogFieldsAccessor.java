@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestLogFieldsAccessor implements ThreadLocalAccessor<Map<String, String>> {
 
-	private final RequestLogFields chosen;
+	private final RequestLogFields logFields;
 
 	private final MdcFields fields;
 
 	/**
 	 * Creates an accessor.
-	 * @param chosen the fields
+	 * @param logFields the fields
 	 */
-	public RequestLogFieldsAccessor(RequestLogFields chosen) {
-		this.chosen = chosen;
-		this.fields = new MdcFields(chosen.travelling());
+	public RequestLogFieldsAccessor(RequestLogFields logFields) {
+		this.logFields = logFields;
+		this.fields = new MdcFields(logFields.travelling());
 	}
 
 	/** Registers it, unless there is nothing that could travel. */
@@ -46,7 +46,7 @@ public final class RequestLogFieldsAccessor implements ThreadLocalAccessor<Map<S
 
 	@Override
 	public Object key() {
-		return this.chosen;
+		return this.logFields;
 	}
 
 	@Override

@@ -6,53 +6,42 @@
 
 package dev.spyglass.request.internal;
 
-import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings back what belonged to a request, its trace for example, for lines that are
- * written after the request's own scope has ended: the container's line about an
- * unhandled exception, the error dispatch, the completion line. Beans of this type are
- * applied in their order. Implementations are thread-safe and don't throw.
+ * Restores what belonged to a request, for example its trace, for lines that are written
+ * after the request's own scope has ended: the container's line about an unhandled
+ * exception, the error dispatch, the completion line. Implementations are thread-safe and
+ * don't throw.
  */
 @FunctionalInterface
 public interface RequestScopeRestorer {
 
+	/** Restores nothing. */
+	RequestScopeRestorer NONE = (attributes) -> Scope.EMPTY;
+
 	/**
 	 * Opens the scope again on the current thread.
 	 * @param attributes looks up an attribute of the request by its name
-	 * @return what closes the scope on the same thread, or {@code null} if there is
-	 * nothing to bring back
+	 * @return the scope, to be closed on the same thread
 	 */
-	@Nullable Runnable reopen(Function<String, @Nullable Object> attributes);
+	Scope reopen(Function<String, @Nullable Object> attributes);
 
 	/**
-	 * Applies several, in order; they are closed in reverse.
-	 * @param members what is to be applied
-	 * @return all of them as one
+	 * A restored scope.
 	 */
-	static RequestScopeRestorer all(List<RequestScopeRestorer> members) {
-		List<RequestScopeRestorer> copy = List.copyOf(members);
-		return (attributes) -> {
-			Runnable all = null;
-			for (RequestScopeRestorer member : copy) {
-				Runnable last = member.reopen(attributes);
-				all = then(last, all);
-			}
-			return all;
-		};
-	}
+	@FunctionalInterface
+	interface Scope extends AutoCloseable {
 
-	private static @Nullable Runnable then(@Nullable Runnable first, @Nullable Runnable second) {
-		if (first == null || second == null) {
-			return (first != null) ? first : second;
-		}
-		return () -> {
-			first.run();
-			second.run();
+		/** A scope in which nothing was restored. */
+		Scope EMPTY = () -> {
 		};
+
+		@Override
+		void close();
+
 	}
 
 }

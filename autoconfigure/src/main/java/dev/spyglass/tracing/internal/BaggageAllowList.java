@@ -19,23 +19,23 @@ import io.opentelemetry.context.propagation.TextMapSetter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets no baggage in or out but what was chosen: OpenTelemetry's propagators pass on
+ * Lets no baggage in or out but what was allowed: OpenTelemetry's propagators pass on
  * whatever a stranger sent. Thread-safe.
  */
 public final class BaggageAllowList implements TextMapPropagator {
 
 	private final TextMapPropagator delegate;
 
-	private final Set<String> chosen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+	private final Set<String> allowed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
 	/**
 	 * Creates a propagator.
 	 * @param delegate reads and writes the headers
-	 * @param chosen names of entries that may pass
+	 * @param allowed names of entries that may pass
 	 */
-	public BaggageAllowList(TextMapPropagator delegate, Collection<String> chosen) {
+	public BaggageAllowList(TextMapPropagator delegate, Collection<String> allowed) {
 		this.delegate = delegate;
-		this.chosen.addAll(chosen);
+		this.allowed.addAll(allowed);
 	}
 
 	@Override
@@ -62,7 +62,7 @@ public final class BaggageAllowList implements TextMapPropagator {
 		}
 		BaggageBuilder builder = Baggage.builder();
 		baggage.forEach((name, entry) -> {
-			if (this.chosen.contains(name)) {
+			if (this.allowed.contains(name)) {
 				builder.put(name, entry.getValue(), entry.getMetadata());
 			}
 		});

@@ -17,7 +17,7 @@ import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a request's trace back for what happens after its observation has stopped.
+ * Restores a request's trace for what happens after its observation has stopped.
  * Thread-safe.
  */
 public final class TraceScopeRestorer implements RequestScopeRestorer {
@@ -30,7 +30,7 @@ public final class TraceScopeRestorer implements RequestScopeRestorer {
 	private final Tracer tracer;
 
 	/**
-	 * Creates an aftermath.
+	 * Creates a restorer.
 	 * @param tracer opens the scopes
 	 */
 	public TraceScopeRestorer(Tracer tracer) {
@@ -38,19 +38,19 @@ public final class TraceScopeRestorer implements RequestScopeRestorer {
 	}
 
 	@Override
-	public @Nullable Runnable reopen(Function<String, @Nullable Object> attributes) {
+	public Scope reopen(Function<String, @Nullable Object> attributes) {
 		for (String name : ATTRIBUTES) {
 			if (attributes.apply(name) instanceof Observation.Context observation) {
 				return reopen(observation);
 			}
 		}
-		return null;
+		return Scope.EMPTY;
 	}
 
-	private @Nullable Runnable reopen(Observation.Context observation) {
+	private Scope reopen(Observation.Context observation) {
 		TracingContext tracing = observation.get(TracingContext.class);
 		Span span = (tracing != null) ? tracing.getSpan() : null;
-		return (span != null) ? this.tracer.currentTraceContext().maybeScope(span.context())::close : null;
+		return (span != null) ? this.tracer.currentTraceContext().maybeScope(span.context())::close : Scope.EMPTY;
 	}
 
 }

@@ -109,10 +109,10 @@ class RequestFieldsAutoConfigurationTests {
 					"spyglass.request.fields.tenant-header=X-Tenant",
 					"spyglass.request.fields.headers.X-Client-Version=client_version")
 			.run((context) -> {
-				RequestLogFields chosen = context.getBean(RequestLogFields.class);
-				assertThat(chosen.includes(RequestField.CLIENT_IP)).isTrue();
-				assertThat(chosen.includes(RequestField.ROUTE)).isFalse();
-				assertThat(chosen.ofArrival(null, List::of)).containsOnlyKeys("tenant_id", "client_version");
+				RequestLogFields logFields = context.getBean(RequestLogFields.class);
+				assertThat(logFields.includes(RequestField.CLIENT_IP)).isTrue();
+				assertThat(logFields.includes(RequestField.ROUTE)).isFalse();
+				assertThat(logFields.ofArrival(null, List::of)).containsOnlyKeys("tenant_id", "client_version");
 			});
 	}
 

@@ -62,9 +62,9 @@ final class LineCollector {
 	private final List<JsonProvider<ILoggingEvent>> providers;
 
 	/** What the MDC of this line came to, if that is known. */
-	@Nullable MdcCache memory;
+	@Nullable MdcCache mdcCache;
 
-	private final MdcCaches memories = new MdcCaches();
+	private final MdcCaches mdcCaches = new MdcCaches();
 
 	private final BiConsumer<String, String> mdcEntry = this::add;
 
@@ -100,7 +100,7 @@ final class LineCollector {
 		this.fatal = false;
 		this.cut = 0;
 		this.errorCode = null;
-		this.memory = null;
+		this.mdcCache = null;
 	}
 
 	void collect(ILoggingEvent event) {
@@ -155,13 +155,13 @@ final class LineCollector {
 	}
 
 	private void collect(Map<String, String> mdc, @Nullable String thread) {
-		MdcCache memory = this.memories.of(thread);
-		if (memory.recall(mdc, this, this.withError)) {
-			this.memory = memory;
+		MdcCache mdcCache = this.mdcCaches.of(thread);
+		if (mdcCache.recall(mdc, this, this.withError)) {
+			this.mdcCache = mdcCache;
 			return;
 		}
 		mdc.forEach(this.mdcEntry);
-		this.memory = memory.remember(mdc, this, this.withError) ? memory : null;
+		this.mdcCache = mdcCache.remember(mdc, this, this.withError) ? mdcCache : null;
 	}
 
 	/** Whether there is nothing but slots and key-values of its own name. */

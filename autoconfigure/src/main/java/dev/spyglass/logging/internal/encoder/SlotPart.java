@@ -70,14 +70,14 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 		@Override
 		public void write(Line line) {
 			long present = line.collector.present;
-			MdcCache memory = line.collector.memory;
-			if (memory == null || !memory.knows(present, this.mask)) {
+			MdcCache mdcCache = line.collector.mdcCache;
+			if (mdcCache == null || !mdcCache.knows(present, this.mask)) {
 				writeValues(line, present);
 			}
-			else if (!memory.write(this, line.buffer)) {
+			else if (!mdcCache.write(this, line.buffer)) {
 				int start = line.buffer.size;
 				if (writeValues(line, present)) {
-					memory.remember(this, line.buffer, start);
+					mdcCache.remember(this, line.buffer, start);
 				}
 			}
 		}

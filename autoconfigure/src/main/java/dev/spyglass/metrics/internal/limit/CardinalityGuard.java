@@ -45,7 +45,7 @@ public final class CardinalityGuard implements MeterFilter {
 
 	private final CardinalityLimits limits;
 
-	private final CardinalityReport folded;
+	private final CardinalityReport report;
 
 	private final Map<String, Map<String, Set<String>>> values = new ConcurrentHashMap<>();
 
@@ -60,9 +60,9 @@ public final class CardinalityGuard implements MeterFilter {
 	 * @param limits what the registry may grow to
 	 * @param folded is told what was folded
 	 */
-	public CardinalityGuard(CardinalityLimits limits, CardinalityReport folded) {
+	public CardinalityGuard(CardinalityLimits limits, CardinalityReport report) {
 		this.limits = limits;
-		this.folded = folded;
+		this.report = report;
 	}
 
 	/**
@@ -104,7 +104,7 @@ public final class CardinalityGuard implements MeterFilter {
 					tags = new ArrayList<>(id.getTags());
 				}
 				tags.set(index, Tag.of(tag.getKey(), OTHER));
-				this.folded.count(name, tag.getKey(), full ? this.limits.series() : limit(name, tag));
+				this.report.count(name, tag.getKey(), full ? this.limits.series() : limit(name, tag));
 			}
 			index++;
 		}

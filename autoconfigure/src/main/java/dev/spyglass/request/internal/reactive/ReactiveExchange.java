@@ -72,13 +72,13 @@ final class ReactiveExchange {
 	 * Called when the exchange reaches the application's filters. Returns whether more
 	 * fields are known since.
 	 */
-	boolean reached(ServerWebExchange exchange, RequestLogFields chosen, RequestLog log) {
+	boolean reached(ServerWebExchange exchange, RequestLogFields logFields, RequestLog log) {
 		this.exchange = exchange;
 		exchange.getAttributes().put(ActiveRequest.ATTRIBUTE, this.active);
 		RequestDescription description = describe(exchange.getRequest());
 		this.active.describe(description);
 		log.started(description);
-		return LateFields.add(this.active, chosen.ofClient(description.clientIp()));
+		return LateFields.add(this.active, logFields.ofClient(description.clientIp()));
 	}
 
 	/** Called when one of both bodies ended before its end. */

@@ -24,17 +24,17 @@ public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 	/** Order of the filter: outside of all other web filters. */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
 
-	private final RequestLogFields chosen;
+	private final RequestLogFields logFields;
 
 	private final RequestLog log;
 
 	/**
 	 * Creates a filter.
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 * @param log writes that a request has arrived
 	 */
-	public RequestDetailsWebFilter(RequestLogFields chosen, RequestLog log) {
-		this.chosen = chosen;
+	public RequestDetailsWebFilter(RequestLogFields logFields, RequestLog log) {
+		this.logFields = logFields;
 		this.log = log;
 	}
 
@@ -54,7 +54,7 @@ public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 	}
 
 	private Mono<Void> reached(ReactiveExchange state, ServerWebExchange exchange, WebFilterChain chain) {
-		boolean more = state.reached(exchange, this.chosen, this.log);
+		boolean more = state.reached(exchange, this.logFields, this.log);
 		return more ? LateFields.shown(chain.filter(exchange)) : chain.filter(exchange);
 	}
 

@@ -38,7 +38,7 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 
 	private final RequestIdResolver resolver;
 
-	private final RequestLogFields chosen;
+	private final RequestLogFields logFields;
 
 	private final String echoHeader;
 
@@ -49,15 +49,15 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 	/**
 	 * Creates a decorator.
 	 * @param resolver finds or makes the ids
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 * @param echoHeader name of the response header for the request's id
 	 * @param correlationEchoHeader name of the response header for the correlation id
 	 * @param log writes the ends of requests
 	 */
-	public RequestIdHandlerDecorator(RequestIdResolver resolver, RequestLogFields chosen, String echoHeader,
+	public RequestIdHandlerDecorator(RequestIdResolver resolver, RequestLogFields logFields, String echoHeader,
 			String correlationEchoHeader, RequestLog log) {
 		this.resolver = resolver;
-		this.chosen = chosen;
+		this.logFields = logFields;
 		this.echoHeader = echoHeader;
 		this.correlationEchoHeader = correlationEchoHeader;
 		this.log = log;
@@ -76,7 +76,7 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 	private Mono<Void> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
 		RequestHeaders headers = (name) -> values(request.getHeaders(), name);
 		ActiveRequest active = new ActiveRequest(this.resolver.resolve(headers, PeerAddress.ofConnection(request)));
-		active.addFields(this.chosen.ofArrival(request.getMethod().name(), headers));
+		active.addFields(this.logFields.ofArrival(request.getMethod().name(), headers));
 		ReactiveExchange exchange = new ReactiveExchange(active, request, response);
 		response.beforeCommit(() -> Mono.fromRunnable(() -> echo(active.identity(), response.getHeaders())));
 		ServerHttpResponse counting = CountingResponse.of(response, exchange.responseBytes(), exchange::broken);
@@ -84,7 +84,7 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 		return Mono.defer(() -> handler.handle(counted, counting))
 			.doFinally((signal) -> exchange.ended(signal, this.log))
 			.contextWrite((context) -> context.put(RequestFieldsAccessor.KEY, active.liveFields())
-				.put(this.chosen, active.liveFields())
+				.put(this.logFields, active.liveFields())
 				.put(ReactiveExchange.KEY, exchange));
 	}
 

@@ -29,17 +29,17 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
 
-	private final RequestLogFields chosen;
+	private final RequestLogFields logFields;
 
 	private final SingletonSupplier<List<HandlerAdapter>> adapters;
 
 	/**
 	 * Creates an adapter.
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 * @param adapters all adapters, this one may be among them
 	 */
-	public RouteHandlerAdapter(RequestLogFields chosen, ObjectProvider<HandlerAdapter> adapters) {
-		this.chosen = chosen;
+	public RouteHandlerAdapter(RequestLogFields logFields, ObjectProvider<HandlerAdapter> adapters) {
+		this.logFields = logFields;
 		this.adapters = SingletonSupplier
 			.of(() -> adapters.orderedStream().filter((adapter) -> adapter != this).toList());
 	}
@@ -51,7 +51,7 @@ public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
 
 	@Override
 	public boolean supports(Object handler) {
-		return this.chosen.includes(RequestField.ROUTE) && adapter(handler) != null;
+		return this.logFields.includes(RequestField.ROUTE) && adapter(handler) != null;
 	}
 
 	@Override
@@ -65,7 +65,7 @@ public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
 		}
 		Object route = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		active.matched((route != null) ? route.toString() : null);
-		LateFields.add(active, this.chosen.ofRoute(active.route()));
+		LateFields.add(active, this.logFields.ofRoute(active.route()));
 		return LateFields.shown(Mono.defer(() -> adapter.handle(exchange, handler)));
 	}
 

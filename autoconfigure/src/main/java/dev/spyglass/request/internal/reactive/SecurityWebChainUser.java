@@ -26,20 +26,20 @@ import org.springframework.web.server.WebFilter;
  */
 public final class SecurityWebChainUser implements BeanPostProcessor {
 
-	private final ObjectProvider<RequestLogFields> chosen;
+	private final ObjectProvider<RequestLogFields> logFields;
 
 	/**
 	 * Creates a post-processor.
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 */
-	public SecurityWebChainUser(ObjectProvider<RequestLogFields> chosen) {
-		this.chosen = chosen;
+	public SecurityWebChainUser(ObjectProvider<RequestLogFields> logFields) {
+		this.logFields = logFields;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof SecurityWebFilterChain chain) {
-			RequestLogFields fields = this.chosen.getObject();
+			RequestLogFields fields = this.logFields.getObject();
 			if (fields.includes(RequestField.USER)) {
 				return new WithUser(chain, new UserWebFilter(fields));
 			}

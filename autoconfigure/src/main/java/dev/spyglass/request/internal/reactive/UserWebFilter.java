@@ -28,14 +28,14 @@ public final class UserWebFilter implements WebFilter, Ordered {
 
 	private static final Logger logger = LoggerFactory.getLogger(UserWebFilter.class);
 
-	private final RequestLogFields chosen;
+	private final RequestLogFields logFields;
 
 	/**
 	 * Creates a filter.
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 */
-	public UserWebFilter(RequestLogFields chosen) {
-		this.chosen = chosen;
+	public UserWebFilter(RequestLogFields logFields) {
+		this.logFields = logFields;
 	}
 
 	@Override
@@ -45,7 +45,7 @@ public final class UserWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (!this.chosen.includes(RequestField.USER)
+		if (!this.logFields.includes(RequestField.USER)
 				|| !(exchange.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active)) {
 			return chain.filter(exchange);
 		}
@@ -55,7 +55,7 @@ public final class UserWebFilter implements WebFilter, Ordered {
 
 	/** May read a session from a store that is down. */
 	private Mono<Map<String, String>> user(ServerWebExchange exchange) {
-		return exchange.getPrincipal().map(this.chosen::ofUser).onErrorResume((ex) -> {
+		return exchange.getPrincipal().map(this.logFields::ofUser).onErrorResume((ex) -> {
 			logger.debug("The user of a request is not known", ex);
 			return Mono.empty();
 		}).defaultIfEmpty(Map.of());

@@ -8,6 +8,7 @@ package dev.spyglass.request.internal.servlet;
 
 import java.util.Map;
 
+import dev.spyglass.request.internal.RequestScopeRestorer;
 import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -25,7 +26,7 @@ final class ContainerScope implements AutoCloseable {
 
 	private final Thread owner = Thread.currentThread();
 
-	private @Nullable Runnable left;
+	private RequestScopeRestorer.Scope restored = RequestScopeRestorer.Scope.EMPTY;
 
 	/** Returns the scope that is open on the current thread, if there is one. */
 	static @Nullable ContainerScope of(ServletRequest request) {
@@ -33,22 +34,20 @@ final class ContainerScope implements AutoCloseable {
 				&& scope.owner == Thread.currentThread()) ? scope : null;
 	}
 
-	/** Leaves something to be closed when the container is done. */
-	void leave(@Nullable Runnable close) {
-		if (this.left == null) {
-			this.left = close;
+	/** Keeps a restored scope open until the container is done. */
+	void keepOpen(RequestScopeRestorer.Scope scope) {
+		if (this.restored == RequestScopeRestorer.Scope.EMPTY) {
+			this.restored = scope;
 		}
-		else if (close != null) {
-			close.run();
+		else {
+			scope.close();
 		}
 	}
 
 	@Override
 	public void close() {
 		try {
-			if (this.left != null) {
-				this.left.run();
-			}
+			this.restored.close();
 		}
 		finally {
 			restore();

@@ -34,17 +34,17 @@ public final class RequestDetailsFilter implements Filter {
 	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
-	private final RequestLogFields chosen;
+	private final RequestLogFields logFields;
 
 	private final RequestLog log;
 
 	/**
 	 * Creates a filter.
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 * @param log writes that a request has arrived
 	 */
-	public RequestDetailsFilter(RequestLogFields chosen, RequestLog log) {
-		this.chosen = chosen;
+	public RequestDetailsFilter(RequestLogFields logFields, RequestLog log) {
+		this.logFields = logFields;
 		this.log = log;
 	}
 
@@ -55,7 +55,7 @@ public final class RequestDetailsFilter implements Filter {
 				&& request.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active) {
 			RequestDescription description = ServletDescriptions.describe(httpRequest);
 			active.describe(description);
-			LateFields.add(active, this.chosen.ofClient(description.clientIp()));
+			LateFields.add(active, this.logFields.ofClient(description.clientIp()));
 			this.log.started(description);
 		}
 		chain.doFilter(request, response);

@@ -41,19 +41,19 @@ public final class RequestIdFilter implements Filter {
 
 	private final ServletIdentification identification;
 
-	private final RequestScopeRestorer aftermath;
+	private final RequestScopeRestorer restorer;
 
 	private final FilterCompletion completion;
 
 	/**
 	 * Creates a filter.
 	 * @param identification identifies the requests
-	 * @param aftermath brings back the trace for an error dispatch
+	 * @param restorer restores the trace for an error dispatch
 	 * @param log writes the ends of requests where no container tells them
 	 */
-	public RequestIdFilter(ServletIdentification identification, RequestScopeRestorer aftermath, RequestLog log) {
+	public RequestIdFilter(ServletIdentification identification, RequestScopeRestorer restorer, RequestLog log) {
 		this.identification = identification;
-		this.aftermath = aftermath;
+		this.restorer = restorer;
 		this.completion = new FilterCompletion(log);
 	}
 
@@ -91,16 +91,11 @@ public final class RequestIdFilter implements Filter {
 		}
 	}
 
+	@SuppressWarnings("try") // The scope is closed, not read.
 	private void filterErrorDispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		Runnable reopened = this.aftermath.reopen(request::getAttribute);
-		try {
+		try (RequestScopeRestorer.Scope restored = this.restorer.reopen(request::getAttribute)) {
 			chain.doFilter(request, response);
-		}
-		finally {
-			if (reopened != null) {
-				reopened.run();
-			}
 		}
 	}
 
@@ -112,8 +107,8 @@ public final class RequestIdFilter implements Filter {
 			return;
 		}
 		if (failure != null) {
-			container.leave(this.aftermath.reopen(request::getAttribute)); // For its
-																			// line.
+			// For the line that the container writes about it.
+			container.keepOpen(this.restorer.reopen(request::getAttribute));
 		}
 	}
 

@@ -19,21 +19,21 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 public final class RouteInterceptor implements HandlerInterceptor {
 
-	private final RequestLogFields chosen;
+	private final RequestLogFields logFields;
 
 	/**
 	 * Creates an interceptor.
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 */
-	public RouteInterceptor(RequestLogFields chosen) {
-		this.chosen = chosen;
+	public RouteInterceptor(RequestLogFields logFields) {
+		this.logFields = logFields;
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (request.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active) {
 			active.matched((String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-			LateFields.add(active, this.chosen.ofRoute(active.route()));
+			LateFields.add(active, this.logFields.ofRoute(active.route()));
 		}
 		return true;
 	}

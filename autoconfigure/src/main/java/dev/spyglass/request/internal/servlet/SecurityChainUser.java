@@ -23,20 +23,20 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
  */
 public final class SecurityChainUser implements BeanPostProcessor {
 
-	private final ObjectProvider<RequestLogFields> chosen;
+	private final ObjectProvider<RequestLogFields> logFields;
 
 	/**
 	 * Creates a post-processor.
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 */
-	public SecurityChainUser(ObjectProvider<RequestLogFields> chosen) {
-		this.chosen = chosen;
+	public SecurityChainUser(ObjectProvider<RequestLogFields> logFields) {
+		this.logFields = logFields;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof DefaultSecurityFilterChain chain && !chain.getFilters().isEmpty()) {
-			RequestLogFields fields = this.chosen.getObject();
+			RequestLogFields fields = this.logFields.getObject();
 			if (fields.includes(RequestField.USER)) {
 				List<Filter> filters = chain.getFilters();
 				filters.add(position(filters), new UserFilter(fields));

@@ -28,7 +28,7 @@ public final class ServletIdentification {
 
 	private final RequestIdResolver resolver;
 
-	private final RequestLogFields chosen;
+	private final RequestLogFields logFields;
 
 	private final String echoHeader;
 
@@ -37,14 +37,14 @@ public final class ServletIdentification {
 	/**
 	 * Creates an identification.
 	 * @param resolver finds or makes the ids
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 * @param echoHeader name of the response header for the request's id
 	 * @param correlationEchoHeader name of the response header for the correlation id
 	 */
-	public ServletIdentification(RequestIdResolver resolver, RequestLogFields chosen, String echoHeader,
+	public ServletIdentification(RequestIdResolver resolver, RequestLogFields logFields, String echoHeader,
 			String correlationEchoHeader) {
 		this.resolver = resolver;
-		this.chosen = chosen;
+		this.logFields = logFields;
 		this.echoHeader = echoHeader;
 		this.correlationEchoHeader = correlationEchoHeader;
 	}
@@ -54,7 +54,7 @@ public final class ServletIdentification {
 		if (active == null) {
 			RequestHeaders headers = (name) -> values(request, name);
 			active = new ActiveRequest(this.resolver.resolve(headers, peer));
-			active.addFields(this.chosen.ofArrival(request.getMethod(), headers));
+			active.addFields(this.logFields.ofArrival(request.getMethod(), headers));
 			request.setAttribute(ActiveRequest.ATTRIBUTE, active);
 		}
 		if (!response.isCommitted()) {
@@ -67,7 +67,7 @@ public final class ServletIdentification {
 
 	/** Puts all fields on the lines of the current thread. */
 	RequestScope open(ActiveRequest active) {
-		return RequestScope.open(active.fields(), this.chosen.late());
+		return RequestScope.open(active.fields(), this.logFields.late());
 	}
 
 	private static List<String> values(HttpServletRequest request, String name) {

@@ -30,22 +30,22 @@ public final class UserFilter implements Filter {
 
 	private static final Logger logger = LoggerFactory.getLogger(UserFilter.class);
 
-	private final RequestLogFields chosen;
+	private final RequestLogFields logFields;
 
 	/**
 	 * Creates a filter.
-	 * @param chosen what stands on the lines beside the ids
+	 * @param logFields what stands on the lines beside the ids
 	 */
-	public UserFilter(RequestLogFields chosen) {
-		this.chosen = chosen;
+	public UserFilter(RequestLogFields logFields) {
+		this.logFields = logFields;
 	}
 
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (this.chosen.includes(RequestField.USER) && request instanceof HttpServletRequest httpRequest
+		if (this.logFields.includes(RequestField.USER) && request instanceof HttpServletRequest httpRequest
 				&& request.getAttribute(ActiveRequest.ATTRIBUTE) instanceof ActiveRequest active) {
-			LateFields.add(active, this.chosen.ofUser(principal(httpRequest)));
+			LateFields.add(active, this.logFields.ofUser(principal(httpRequest)));
 		}
 		chain.doFilter(request, response);
 	}
