@@ -27,6 +27,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -45,7 +46,9 @@ class ArchitectureTests {
 
 	private static final List<String> GROUND = List.of("vocabulary", "redaction", "export", "service", "failure");
 
-	/** What each room may use besides itself. Wiring may also use what all wiring shares. */
+	/**
+	 * What each room may use besides itself. Wiring may also use what all wiring shares.
+	 */
 	private static final Map<String, List<String>> ROOMS = rooms();
 
 	private static Map<String, List<String>> rooms() {
@@ -146,6 +149,13 @@ class ArchitectureTests {
 		.notBePublic()
 		.allowEmptyShould(true);
 
+	/** A user's bean may have any other name. */
+	@ArchTest
+	static final ArchRule beansAreNamedAfterSpyglass = methods().that()
+		.areAnnotatedWith(Bean.class)
+		.should()
+		.haveNameStartingWith("spyglass");
+
 	@ArchTest
 	static final ArchRule servletStaysInItsPlace = noClasses()
 		.that(not(resideInAPackage("..servlet..")).and(not(topLevelNameMatching("Servlet.*AutoConfiguration"))))
@@ -195,8 +205,7 @@ class ArchitectureTests {
 	}
 
 	private static DescribedPredicate<JavaClass> arePublic() {
-		return DescribedPredicate.describe("are public",
-				(type) -> type.getModifiers().contains(JavaModifier.PUBLIC));
+		return DescribedPredicate.describe("are public", (type) -> type.getModifiers().contains(JavaModifier.PUBLIC));
 	}
 
 	private static DescribedPredicate<JavaClass> topLevelNameMatching(String regex) {

@@ -46,13 +46,15 @@ class MissingDependencyReporterTests {
 	@Test
 	void oneWebFrameworkIsEnough() {
 		Set<String> mvc = Set.of("org.springframework.web.servlet.DispatcherServlet");
-		assertThat(MissingDependencyReporter.off(this.environment, mvc::contains)).noneMatch((line) -> line.contains("web"));
+		assertThat(MissingDependencyReporter.off(this.environment, mvc::contains))
+			.noneMatch((line) -> line.contains("web"));
 	}
 
 	@Test
 	void doesNotMentionWhatTheUserSwitchedOff() {
 		this.environment.setProperty("spyglass.request.enabled", "false");
-		assertThat(MissingDependencyReporter.off(this.environment, (type) -> !type.startsWith("org.springframework.web")))
+		assertThat(
+				MissingDependencyReporter.off(this.environment, (type) -> !type.startsWith("org.springframework.web")))
 			.isEmpty();
 	}
 

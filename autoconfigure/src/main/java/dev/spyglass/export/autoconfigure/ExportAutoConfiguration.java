@@ -26,14 +26,14 @@ public final class ExportAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ExportRegistry exports() {
+	ExportRegistry spyglassExportRegistry() {
 		return new ExportRegistry();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ExportDeadline exportDeadline(ExportRegistry exports) {
-		return new ExportDeadline(exports);
+	ExportDeadline spyglassExportDeadline(ExportRegistry spyglassExportRegistry) {
+		return new ExportDeadline(spyglassExportRegistry);
 	}
 
 	/** Traces or lines may be exported. */

@@ -7,6 +7,7 @@
 package dev.spyglass.health.autoconfigure;
 
 import java.io.File;
+import java.util.Set;
 
 import dev.spyglass.health.internal.HeartbeatHealthIndicator;
 import dev.spyglass.health.internal.LogDiskHealthIndicator;
@@ -23,11 +24,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorNameGenerator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.logging.LogFile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Health of what Spyglass watches: the log's pipeline and disk, queues, workers.
@@ -40,10 +43,22 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(HealthProperties.class)
 public final class HealthIndicatorsAutoConfiguration {
 
+	private static final Set<String> OWN = Set.of("spyglassLogDiskHealthIndicator",
+			"spyglassLogPipelineHealthIndicator", "spyglassQueuesHealthIndicator", "spyglassHeartbeatsHealthIndicator");
+
+	/** Names our contributors without the prefix of their beans. */
+	@Bean
+	@ConditionalOnMissingBean
+	HealthContributorNameGenerator spyglassHealthContributorNameGenerator() {
+		HealthContributorNameGenerator standard = HealthContributorNameGenerator.withoutStandardSuffixes();
+		return (beanName) -> standard.generateContributorName(
+				OWN.contains(beanName) ? StringUtils.uncapitalize(beanName.substring("spyglass".length())) : beanName);
+	}
+
 	@Bean
 	@ConditionalOnMissingBean(name = "logDiskHealthIndicator")
 	@ConditionalOnEnabledHealthIndicator("logDisk")
-	HealthIndicator logDiskHealthIndicator(Environment environment, HealthProperties properties) {
+	HealthIndicator spyglassLogDiskHealthIndicator(Environment environment, HealthProperties properties) {
 		LogFile file = LogFile.get(environment);
 		return new LogDiskHealthIndicator((file != null) ? new File(file.toString()) : null,
 				properties.logDisk().threshold());
@@ -57,7 +72,7 @@ public final class HealthIndicatorsAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(name = "logPipelineHealthIndicator")
 		@ConditionalOnEnabledHealthIndicator("logPipeline")
-		HealthIndicator logPipelineHealthIndicator(MeterRegistry registry, HealthProperties properties) {
+		HealthIndicator spyglassLogPipelineHealthIndicator(MeterRegistry registry, HealthProperties properties) {
 			return new LogPipelineHealthIndicator(registry, properties.logPipeline().maxOccupancy(),
 					properties.logPipeline().patience(), System::nanoTime);
 		}
@@ -65,7 +80,7 @@ public final class HealthIndicatorsAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(name = "queuesHealthIndicator")
 		@ConditionalOnEnabledHealthIndicator("queues")
-		HealthIndicator queuesHealthIndicator(MeterRegistry registry, HealthProperties properties) {
+		HealthIndicator spyglassQueuesHealthIndicator(MeterRegistry registry, HealthProperties properties) {
 			HealthProperties.Queues queues = properties.queues();
 			return new QueueHealthIndicator(registry, queues.maxFill(), queues.maxAge(), queues.patience(),
 					System::nanoTime);
@@ -81,8 +96,8 @@ public final class HealthIndicatorsAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(name = "heartbeatsHealthIndicator")
 		@ConditionalOnEnabledHealthIndicator("heartbeats")
-		HealthIndicator heartbeatsHealthIndicator(Heartbeats heartbeats) {
-			return new HeartbeatHealthIndicator(heartbeats);
+		HealthIndicator spyglassHeartbeatsHealthIndicator(Heartbeats spyglassHeartbeats) {
+			return new HeartbeatHealthIndicator(spyglassHeartbeats);
 		}
 
 	}

@@ -56,7 +56,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 public final class ReactiveProbesAutoConfiguration {
 
 	@Bean
-	SmartInitializingSingleton reactiveProbePathCheck(Environment environment,
+	SmartInitializingSingleton spyglassReactiveProbePathCheck(Environment environment,
 			ObjectProvider<RequestMappingHandlerMapping> mappings, ObjectProvider<RouterFunctionMapping> routers) {
 		return () -> new ProbePathCollision(environment).check(Stream.concat(
 				mappings.stream()

@@ -45,7 +45,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class ServletProbesAutoConfiguration {
 
 	@Bean
-	SmartInitializingSingleton servletProbePathCheck(Environment environment,
+	SmartInitializingSingleton spyglassServletProbePathCheck(Environment environment,
 			ObjectProvider<RequestMappingHandlerMapping> mappings, ObjectProvider<RouterFunctionMapping> routers) {
 		return () -> new ProbePathCollision(environment).check(Stream.concat(
 				mappings.stream()

@@ -37,7 +37,8 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 		this(name, contributor, checks, new SharedDeadline(checks.timeLimit(), System::nanoTime));
 	}
 
-	TimeLimitedIndicator(String name, Supplier<@Nullable Health> contributor, HealthChecks checks, SharedDeadline patience) {
+	TimeLimitedIndicator(String name, Supplier<@Nullable Health> contributor, HealthChecks checks,
+			SharedDeadline patience) {
 		this.name = name;
 		this.contributor = contributor;
 		this.checks = checks;

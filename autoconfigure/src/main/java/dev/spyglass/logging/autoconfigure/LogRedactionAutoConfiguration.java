@@ -44,7 +44,7 @@ public final class LogRedactionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LogRedactionRules logRedactionRules(Environment environment, ObjectProvider<RedactionRule> rules) {
+	LogRedactionRules spyglassLogRedactionRules(Environment environment, ObjectProvider<RedactionRule> rules) {
 		return new LogRedactionRules(environment, rules);
 	}
 
@@ -54,8 +54,8 @@ public final class LogRedactionAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(name = "spyglassLogRedactionMeters")
-		MeterBinder spyglassLogRedactionMeters(LogRedactionRules logRedactionRules) {
-			return (registry) -> logRedactionRules.counts()
+		MeterBinder spyglassLogRedactionMeters(LogRedactionRules spyglassLogRedactionRules) {
+			return (registry) -> spyglassLogRedactionRules.counts()
 				.forEach((sink, counts) -> new RedactionMeters(sink.tag(), counts).bindTo(registry));
 		}
 

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 public final class LoggedErrorsAutoConfiguration {
 
 	@Bean
-	LoggedErrorsInstaller loggedErrorsInstaller(ObjectProvider<ErrorListener> listeners) {
+	LoggedErrorsInstaller spyglassLoggedErrorsInstaller(ObjectProvider<ErrorListener> listeners) {
 		return new LoggedErrorsInstaller(listeners);
 	}
 

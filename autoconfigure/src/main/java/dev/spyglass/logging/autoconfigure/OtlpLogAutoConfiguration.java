@@ -53,7 +53,7 @@ import org.springframework.core.io.ResourceLoader;
 public final class OtlpLogAutoConfiguration {
 
 	@Bean
-	static BeanFactoryPostProcessor logExportSettingsCheck(Environment environment) {
+	static BeanFactoryPostProcessor spyglassLogExportSettingsCheck(Environment environment) {
 		return (beanFactory) -> OtlpLogEnvironmentPostProcessor.ENDPOINT.check(environment);
 	}
 
@@ -70,7 +70,7 @@ public final class OtlpLogAutoConfiguration {
 		/** Like Boot's, but watched. */
 		@Bean
 		@ConditionalOnMissingBean
-		BatchLogRecordProcessor watchedLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
+		BatchLogRecordProcessor spyglassLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
 				OpenTelemetryLoggingProperties properties) {
 			QueueDrops drops = new QueueDrops();
 			this.watch.dropsCountedBy(drops);
@@ -86,7 +86,8 @@ public final class OtlpLogAutoConfiguration {
 		}
 
 		@Bean
-		OtlpLogBridge otlpLogBridge(SdkLoggerProvider provider, Environment environment, ResourceLoader resources) {
+		OtlpLogBridge spyglassOtlpLogBridge(SdkLoggerProvider provider, Environment environment,
+				ResourceLoader resources) {
 			ClassLoader classLoader = resources.getClassLoader();
 			return new OtlpLogBridge(provider, environment,
 					(classLoader != null) ? classLoader : OtlpLogBridge.class.getClassLoader());
@@ -97,8 +98,7 @@ public final class OtlpLogAutoConfiguration {
 		static class MetersConfiguration {
 
 			@Bean
-			@ConditionalOnMissingBean(name = "logExportMeters")
-			MeterBinder logExportMeters(ExportConfiguration export) {
+			MeterBinder spyglassLogExportMeters(ExportConfiguration export) {
 				return new ExportMeters(export.watch);
 			}
 
@@ -112,13 +112,13 @@ public final class OtlpLogAutoConfiguration {
 
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpHttpLogRecordExporterBuilderCustomizer httpLogRetries() {
+			OtlpHttpLogRecordExporterBuilderCustomizer spyglassHttpLogRetries() {
 				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
 			}
 
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpGrpcLogRecordExporterBuilderCustomizer grpcLogRetries() {
+			OtlpGrpcLogRecordExporterBuilderCustomizer spyglassGrpcLogRetries() {
 				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
 			}
 

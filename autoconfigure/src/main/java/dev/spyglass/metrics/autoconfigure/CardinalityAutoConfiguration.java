@@ -42,7 +42,7 @@ public final class CardinalityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CardinalityReport foldedTags() {
+	CardinalityReport spyglassCardinalityReport() {
 		return new CardinalityReport();
 	}
 
@@ -50,9 +50,9 @@ public final class CardinalityAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	CardinalityGuard cardinalityGuard(CardinalityProperties properties, Environment environment,
-			CardinalityReport foldedTags) {
-		return new CardinalityGuard(limits(properties, environment), foldedTags);
+	CardinalityGuard spyglassCardinalityGuard(CardinalityProperties properties, Environment environment,
+			CardinalityReport spyglassCardinalityReport) {
+		return new CardinalityGuard(limits(properties, environment), spyglassCardinalityReport);
 	}
 
 	/**
@@ -60,12 +60,13 @@ public final class CardinalityAutoConfiguration {
 	 * this needs a guard, too.
 	 */
 	@Bean
-	MeterRegistryCustomizer<MeterRegistry> cardinalityGuardCustomizer(ObjectProvider<CardinalityGuard> cardinalityGuard,
-			CardinalityProperties properties, Environment environment, CardinalityReport foldedTags) {
+	MeterRegistryCustomizer<MeterRegistry> spyglassCardinalityGuardCustomizer(
+			ObjectProvider<CardinalityGuard> spyglassCardinalityGuard, CardinalityProperties properties,
+			Environment environment, CardinalityReport spyglassCardinalityReport) {
 		return (registry) -> {
-			CardinalityGuard one = cardinalityGuard.getObject();
+			CardinalityGuard one = spyglassCardinalityGuard.getObject();
 			if (registry instanceof CompositeMeterRegistry) {
-				one = new CardinalityGuard(limits(properties, environment), foldedTags);
+				one = new CardinalityGuard(limits(properties, environment), spyglassCardinalityReport);
 				registry.config().meterFilter(one);
 			}
 			registry.config().onMeterAdded(one::added).onMeterRemoved(one::removed);

@@ -39,10 +39,10 @@ public final class CommonTagsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "spyglassCommonTags")
 	@Order(-10)
-	MeterFilter spyglassCommonTags(MetricsProperties properties, ServiceIdentity serviceIdentity) {
+	MeterFilter spyglassCommonTags(MetricsProperties properties, ServiceIdentity spyglassServiceIdentity) {
 		Tags tags = Tags.empty();
 		for (CommonTag chosen : properties.commonTags()) {
-			String value = value(chosen, serviceIdentity);
+			String value = value(chosen, spyglassServiceIdentity);
 			if (value != null) {
 				tags = tags.and(Tag.of(name(chosen), value));
 			}

@@ -30,7 +30,7 @@ public final class ErrorMetersAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ErrorCounter errorCounter(ObjectProvider<MeterRegistry> meters,
+	ErrorCounter spyglassErrorCounter(ObjectProvider<MeterRegistry> meters,
 			ObjectProvider<ObservationRegistry> observationRegistry) {
 		return new ErrorCounter(meters::getObject,
 				() -> observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP));

@@ -34,14 +34,14 @@ public final class ExecutorQueueAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	static ExecutorQueueMetrics executorQueueMetrics() {
+	static ExecutorQueueMetrics spyglassExecutorQueueMetrics() {
 		return new ExecutorQueueMetrics();
 	}
 
 	@Bean
-	static ExecutorQueuePostProcessor executorQueuePostProcessor(
-			ObjectProvider<ExecutorQueueMetrics> executorQueueMetrics, ObjectProvider<MeterRegistry> registry) {
-		return new ExecutorQueuePostProcessor(executorQueueMetrics, registry);
+	static ExecutorQueuePostProcessor spyglassExecutorQueuePostProcessor(
+			ObjectProvider<ExecutorQueueMetrics> spyglassExecutorQueueMetrics, ObjectProvider<MeterRegistry> registry) {
+		return new ExecutorQueuePostProcessor(spyglassExecutorQueueMetrics, registry);
 	}
 
 }

@@ -28,7 +28,7 @@ public final class HeartbeatAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Heartbeats heartbeats(ObjectProvider<MeterRegistry> registry, ObjectProvider<Clock> micrometerClock,
+	Heartbeats spyglassHeartbeats(ObjectProvider<MeterRegistry> registry, ObjectProvider<Clock> micrometerClock,
 			Environment environment) {
 		boolean enabled = environment.getProperty(MetricsProperties.PREFIX + ".enabled", Boolean.class, true);
 		return new Heartbeats(enabled ? registry.getIfAvailable() : null,

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 public final class MonitoredQueueAutoConfiguration {
 
 	@Bean
-	static MonitoredQueuePostProcessor monitoredQueuePostProcessor(ConfigurableListableBeanFactory beanFactory,
+	static MonitoredQueuePostProcessor spyglassMonitoredQueuePostProcessor(ConfigurableListableBeanFactory beanFactory,
 			ObjectProvider<MeterRegistry> registry) {
 		return new MonitoredQueuePostProcessor(beanFactory, registry);
 	}

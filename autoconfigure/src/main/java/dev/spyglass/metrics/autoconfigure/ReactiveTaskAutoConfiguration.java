@@ -25,7 +25,7 @@ public final class ReactiveTaskAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ReactiveTaskResult reactiveTaskResult() {
+	ReactiveTaskResult spyglassReactiveTaskResult() {
 		return new ReactiveTaskResult();
 	}
 

@@ -36,9 +36,10 @@ public final class TaskAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Tasks tasks(ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<TaskMeters> taskMeters) {
+	Tasks spyglassTasks(ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<TaskMeters> spyglassTaskMeters) {
 		return new Tasks(observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP),
-				taskMeters.getIfAvailable());
+				spyglassTaskMeters.getIfAvailable());
 	}
 
 	/** Before Micrometer's handler, which has no order. */
@@ -47,16 +48,16 @@ public final class TaskAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(MeterRegistry.class)
 	@ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".enabled", matchIfMissing = true)
-	TaskMeters taskMeters(ObjectProvider<MeterRegistry> registry) {
+	TaskMeters spyglassTaskMeters(ObjectProvider<MeterRegistry> registry) {
 		return new TaskMeters(registry::getObject);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	static ObservedTaskPostProcessor observedTaskPostProcessor(ObjectProvider<Tasks> tasks,
+	static ObservedTaskPostProcessor spyglassObservedTaskPostProcessor(ObjectProvider<Tasks> spyglassTasks,
 			ObjectProvider<TaskResult> results, Environment environment) {
 		boolean proxyTargetClass = environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true);
-		return new ObservedTaskPostProcessor(tasks::getObject, () -> results.orderedStream().toList(),
+		return new ObservedTaskPostProcessor(spyglassTasks::getObject, () -> results.orderedStream().toList(),
 				proxyTargetClass);
 	}
 

@@ -101,7 +101,8 @@ public final class Tasks {
 	 * @return the result of the work
 	 * @throws E if the work fails
 	 */
-	public <T extends @Nullable Object, E extends Exception> T call(String name, CheckedTaskFunction<T, E> work) throws E {
+	public <T extends @Nullable Object, E extends Exception> T call(String name, CheckedTaskFunction<T, E> work)
+			throws E {
 		return create(name).call(work);
 	}
 

@@ -29,7 +29,7 @@ public final class PropagationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	OutgoingIds outgoingIds(PropagationProperties properties) {
+	OutgoingIds spyglassOutgoingIds(PropagationProperties properties) {
 		String prefix = PropagationProperties.PREFIX;
 		return new OutgoingIds(HeaderNameCheck.require(prefix + ".request-header", properties.requestHeader()),
 				HeaderNameCheck.require(prefix + ".correlation-header", properties.correlationHeader()),
@@ -42,8 +42,8 @@ public final class PropagationAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		OutgoingIdsHandler outgoingIdsHandler(OutgoingIds outgoingIds) {
-			return new OutgoingIdsHandler(outgoingIds);
+		OutgoingIdsHandler spyglassOutgoingIdsHandler(OutgoingIds spyglassOutgoingIds) {
+			return new OutgoingIdsHandler(spyglassOutgoingIds);
 		}
 
 	}

@@ -29,14 +29,14 @@ public final class ReactivePropagationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	OutgoingIdsFilter outgoingIdsFilter(OutgoingIds outgoingIds) {
-		return new OutgoingIdsFilter(outgoingIds);
+	OutgoingIdsFilter spyglassOutgoingIdsFilter(OutgoingIds spyglassOutgoingIds) {
+		return new OutgoingIdsFilter(spyglassOutgoingIds);
 	}
 
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	WebClientCustomizer outgoingIdsWebClientCustomizer(OutgoingIdsFilter outgoingIdsFilter) {
-		return (builder) -> builder.filter(outgoingIdsFilter);
+	WebClientCustomizer spyglassOutgoingIdsWebClientCustomizer(OutgoingIdsFilter spyglassOutgoingIdsFilter) {
+		return (builder) -> builder.filter(spyglassOutgoingIdsFilter);
 	}
 
 }

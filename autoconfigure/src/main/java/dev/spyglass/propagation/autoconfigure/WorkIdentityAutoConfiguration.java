@@ -30,19 +30,19 @@ public final class WorkIdentityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MessageIdsHandler messageIdsHandler(RequestIdResolver requestIdResolver) {
-		return new MessageIdsHandler(requestIdResolver);
+	MessageIdsHandler spyglassMessageIdsHandler(RequestIdResolver spyglassRequestIdResolver) {
+		return new MessageIdsHandler(spyglassRequestIdResolver);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TaskIdsHandler taskIdsHandler() {
+	TaskIdsHandler spyglassTaskIdsHandler() {
 		return new TaskIdsHandler();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ObservedTaskIdsHandler observedTaskIdsHandler() {
+	ObservedTaskIdsHandler spyglassObservedTaskIdsHandler() {
 		return new ObservedTaskIdsHandler();
 	}
 

@@ -5,8 +5,8 @@
  */
 
 /**
- * Carries ids into work that no request starts: tasks, consumed messages, scheduled
- * runs; not API.
+ * Carries ids into work that no request starts: tasks, consumed messages, scheduled runs;
+ * not API.
  */
 @NullMarked
 package dev.spyglass.propagation.internal;

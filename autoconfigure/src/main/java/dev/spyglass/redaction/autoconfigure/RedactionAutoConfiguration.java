@@ -20,7 +20,7 @@ public final class RedactionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RedactionFactory redactionFactory() {
+	RedactionFactory spyglassRedactionFactory() {
 		return new RedactionFactory();
 	}
 

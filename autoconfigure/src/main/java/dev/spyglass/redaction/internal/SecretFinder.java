@@ -109,7 +109,8 @@ final class SecretFinder {
 		}
 		int start = Tokens.credentialsStart(text, index);
 		int end = (start < 0) ? -1 : Tokens.tokenEnd(text, start);
-		return (end >= 0 && Tokens.isCredentials(text, index, start, end)) ? Match.of(Rule.BEARER, start, end) : Match.NONE;
+		return (end >= 0 && Tokens.isCredentials(text, index, start, end)) ? Match.of(Rule.BEARER, start, end)
+				: Match.NONE;
 	}
 
 	private static long jwt(String text, int start, int floor) {
@@ -137,7 +138,8 @@ final class SecretFinder {
 	}
 
 	private static long pem(String text, int index) {
-		return is(text, index + 1, '-') ? Match.of(Rule.PRIVATE_KEY, index, Tokens.privateKeyEnd(text, index)) : Match.NONE;
+		return is(text, index + 1, '-') ? Match.of(Rule.PRIVATE_KEY, index, Tokens.privateKeyEnd(text, index))
+				: Match.NONE;
 	}
 
 }

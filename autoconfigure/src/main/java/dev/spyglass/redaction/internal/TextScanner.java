@@ -8,10 +8,10 @@ package dev.spyglass.redaction.internal;
 
 /**
  * Walks over a text from left to right and replaces what the built-in rules find. Nearly
- * all texts have no secret, which a first walk finds out by {@link TriggerMatcher} alone; only a
- * text with one is walked again, to replace all. Each character is looked at a bounded
- * number of times, whatever the text: no regular expression, no going back. Allocates
- * nothing for a text without secrets. Immutable and thread-safe.
+ * all texts have no secret, which a first walk finds out by {@link TriggerMatcher} alone;
+ * only a text with one is walked again, to replace all. Each character is looked at a
+ * bounded number of times, whatever the text: no regular expression, no going back.
+ * Allocates nothing for a text without secrets. Immutable and thread-safe.
  */
 final class TextScanner {
 

@@ -33,15 +33,15 @@ public final class ReactiveRequestFieldsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	UserWebFilter spyglassUserWebFilter(RequestLogFields chosenFields) {
-		return new UserWebFilter(chosenFields);
+	UserWebFilter spyglassUserWebFilter(RequestLogFields spyglassRequestLogFields) {
+		return new UserWebFilter(spyglassRequestLogFields);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RouteHandlerAdapter spyglassRouteHandlerAdapter(RequestLogFields chosenFields,
+	RouteHandlerAdapter spyglassRouteHandlerAdapter(RequestLogFields spyglassRequestLogFields,
 			ObjectProvider<HandlerAdapter> adapters) {
-		return new RouteHandlerAdapter(chosenFields, adapters);
+		return new RouteHandlerAdapter(spyglassRequestLogFields, adapters);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -49,8 +49,9 @@ public final class ReactiveRequestFieldsAutoConfiguration {
 	static class SecurityConfiguration {
 
 		@Bean
-		static SecurityWebChainUser spyglassSecurityWebChainUser(ObjectProvider<RequestLogFields> chosenFields) {
-			return new SecurityWebChainUser(chosenFields);
+		static SecurityWebChainUser spyglassSecurityWebChainUser(
+				ObjectProvider<RequestLogFields> spyglassRequestLogFields) {
+			return new SecurityWebChainUser(spyglassRequestLogFields);
 		}
 
 	}

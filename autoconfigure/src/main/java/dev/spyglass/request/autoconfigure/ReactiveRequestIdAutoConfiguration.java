@@ -32,16 +32,19 @@ public final class ReactiveRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestIdHandlerDecorator requestIdHandlerDecorator(RequestIdResolver requestIdResolver, RequestLogFields chosenFields,
-			RequestSettings requestSettings, RequestLog requestLog) {
-		return new RequestIdHandlerDecorator(requestIdResolver, chosenFields, requestSettings.echoHeader(),
-				requestSettings.correlationEchoHeader(), requestLog);
+	RequestIdHandlerDecorator spyglassRequestIdHandlerDecorator(RequestIdResolver spyglassRequestIdResolver,
+			RequestLogFields spyglassRequestLogFields, RequestSettings spyglassRequestSettings,
+			RequestLog spyglassRequestLog) {
+		return new RequestIdHandlerDecorator(spyglassRequestIdResolver, spyglassRequestLogFields,
+				spyglassRequestSettings.echoHeader(), spyglassRequestSettings.correlationEchoHeader(),
+				spyglassRequestLog);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestDetailsWebFilter requestDetailsWebFilter(RequestLogFields chosenFields, RequestLog requestLog) {
-		return new RequestDetailsWebFilter(chosenFields, requestLog);
+	RequestDetailsWebFilter spyglassRequestDetailsWebFilter(RequestLogFields spyglassRequestLogFields,
+			RequestLog spyglassRequestLog) {
+		return new RequestDetailsWebFilter(spyglassRequestLogFields, spyglassRequestLog);
 	}
 
 }

@@ -38,33 +38,33 @@ public final class RequestIdentityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestIdResolver requestIdResolver(RequestProperties properties, RequestSettings requestSettings,
+	RequestIdResolver spyglassRequestIdResolver(RequestProperties properties, RequestSettings spyglassRequestSettings,
 			ObjectProvider<RequestIdGenerator> generator, ObjectProvider<Consumer<RequestIdOutcome>> listeners) {
 		RequestIdResolver.Builder builder = RequestIdResolver.builder()
 			.headers(properties.headers())
 			.correlationHeaders(properties.correlationHeaders())
-			.format(requestSettings.format())
-			.trust(requestSettings.trust())
-			.trustMessages(requestSettings.trustMessages())
-			.generator(generator.getIfAvailable(requestSettings::generator));
+			.format(spyglassRequestSettings.format())
+			.trust(spyglassRequestSettings.trust())
+			.trustMessages(spyglassRequestSettings.trustMessages())
+			.generator(generator.getIfAvailable(spyglassRequestSettings::generator));
 		listeners.orderedStream().reduce(Consumer::andThen).ifPresent(builder::listener);
 		return builder.build();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ErrorIds errorIds(ObjectProvider<TraceIdSource> traceIdSource) {
-		return new ErrorIds(traceIdSource.getIfAvailable(() -> () -> null));
+	ErrorIds spyglassErrorIds(ObjectProvider<TraceIdSource> spyglassTraceIdSource) {
+		return new ErrorIds(spyglassTraceIdSource.getIfAvailable(() -> () -> null));
 	}
 
 	@Bean
-	RequestSettings requestSettings(RequestProperties properties) {
+	RequestSettings spyglassRequestSettings(RequestProperties properties) {
 		return new RequestSettings(properties);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestLogFields chosenFields(RequestProperties properties) {
+	RequestLogFields spyglassRequestLogFields(RequestProperties properties) {
 		return RequestFieldsSettings.logFields(properties.fields());
 	}
 
@@ -74,8 +74,8 @@ public final class RequestIdentityAutoConfiguration {
 
 		@Bean(initMethod = "register", destroyMethod = "remove")
 		@ConditionalOnMissingBean
-		RequestLogFieldsAccessor chosenFieldsAccessor(RequestLogFields chosenFields) {
-			return new RequestLogFieldsAccessor(chosenFields);
+		RequestLogFieldsAccessor spyglassRequestLogFieldsAccessor(RequestLogFields spyglassRequestLogFields) {
+			return new RequestLogFieldsAccessor(spyglassRequestLogFields);
 		}
 
 	}
@@ -86,7 +86,7 @@ public final class RequestIdentityAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		RequestIdMeters requestIdMeters() {
+		RequestIdMeters spyglassRequestIdMeters() {
 			return new RequestIdMeters();
 		}
 

@@ -30,9 +30,9 @@ public final class RequestLogAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestLog requestLog(RequestSettings requestSettings, Environment environment,
+	RequestLog spyglassRequestLog(RequestSettings spyglassRequestSettings, Environment environment,
 			ObjectProvider<RequestScopeRestorer> restorer) {
-		return new RequestLog(requestSettings.log(environment),
+		return new RequestLog(spyglassRequestSettings.log(environment),
 				restorer.getIfAvailable(() -> RequestScopeRestorer.NONE));
 	}
 

@@ -34,17 +34,17 @@ public final class ServletErrorIdsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ErrorAttributes.class)
-	IdentifiedErrorAttributes errorAttributes(ErrorIds errorIds) {
-		return new IdentifiedErrorAttributes(errorIds);
+	IdentifiedErrorAttributes spyglassErrorAttributes(ErrorIds spyglassErrorIds) {
+		return new IdentifiedErrorAttributes(spyglassErrorIds);
 	}
 
 	@Bean
-	WebMvcConfigurer problemDetailIdsConfigurer(ErrorIds errorIds) {
+	WebMvcConfigurer spyglassProblemDetailIdsConfigurer(ErrorIds spyglassErrorIds) {
 		return new WebMvcConfigurer() {
 
 			@Override
 			public void addErrorResponseInterceptors(List<ErrorResponse.Interceptor> interceptors) {
-				interceptors.add(new ProblemDetailIds(errorIds));
+				interceptors.add(new ProblemDetailIds(spyglassErrorIds));
 			}
 
 		};

@@ -38,10 +38,12 @@ import org.springframework.context.annotation.Configuration;
 public final class ServletManagementAutoConfiguration {
 
 	@Bean
-	FilterRegistrationBean<RequestIdFilter> managementRequestIdFilter(ServletIdentification servletIdentification,
-			ObjectProvider<RequestScopeRestorer> restorer, RequestLog requestLog) {
-		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter(
-				servletIdentification, restorer.getIfAvailable(() -> RequestScopeRestorer.NONE), requestLog));
+	FilterRegistrationBean<RequestIdFilter> spyglassManagementRequestIdFilter(
+			ServletIdentification spyglassServletIdentification, ObjectProvider<RequestScopeRestorer> restorer,
+			RequestLog spyglassRequestLog) {
+		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(
+				new RequestIdFilter(spyglassServletIdentification,
+						restorer.getIfAvailable(() -> RequestScopeRestorer.NONE), spyglassRequestLog));
 		registration.setOrder(RequestIdFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
@@ -52,9 +54,10 @@ public final class ServletManagementAutoConfiguration {
 	static class TomcatConfiguration {
 
 		@Bean
-		WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> managementTomcatRequestIdCustomizer(
-				ServletIdentification servletIdentification, RequestLog requestLog) {
-			return (factory) -> factory.addEngineValves(new TomcatRequestValve(servletIdentification, requestLog));
+		WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> spyglassManagementTomcatRequestIdCustomizer(
+				ServletIdentification spyglassServletIdentification, RequestLog spyglassRequestLog) {
+			return (factory) -> factory
+				.addEngineValves(new TomcatRequestValve(spyglassServletIdentification, spyglassRequestLog));
 		}
 
 	}

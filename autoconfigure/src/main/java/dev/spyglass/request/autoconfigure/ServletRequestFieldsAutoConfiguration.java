@@ -38,8 +38,9 @@ public final class ServletRequestFieldsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<UserFilter> spyglassUserFilter(RequestLogFields chosenFields) {
-		FilterRegistrationBean<UserFilter> registration = new FilterRegistrationBean<>(new UserFilter(chosenFields));
+	FilterRegistrationBean<UserFilter> spyglassUserFilter(RequestLogFields spyglassRequestLogFields) {
+		FilterRegistrationBean<UserFilter> registration = new FilterRegistrationBean<>(
+				new UserFilter(spyglassRequestLogFields));
 		registration.setOrder(Ordered.LOWEST_PRECEDENCE);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;
@@ -50,12 +51,13 @@ public final class ServletRequestFieldsAutoConfiguration {
 	static class RouteConfiguration {
 
 		@Bean
-		WebMvcConfigurer spyglassRouteConfigurer(RequestLogFields chosenFields) {
+		WebMvcConfigurer spyglassRouteConfigurer(RequestLogFields spyglassRequestLogFields) {
 			return new WebMvcConfigurer() {
 				@Override
 				public void addInterceptors(InterceptorRegistry registry) {
-					if (chosenFields.includes(RequestField.ROUTE)) {
-						registry.addInterceptor(new RouteInterceptor(chosenFields)).order(Ordered.HIGHEST_PRECEDENCE);
+					if (spyglassRequestLogFields.includes(RequestField.ROUTE)) {
+						registry.addInterceptor(new RouteInterceptor(spyglassRequestLogFields))
+							.order(Ordered.HIGHEST_PRECEDENCE);
 					}
 				}
 			};
@@ -68,8 +70,8 @@ public final class ServletRequestFieldsAutoConfiguration {
 	static class SecurityConfiguration {
 
 		@Bean
-		static SecurityChainUser spyglassSecurityChainUser(ObjectProvider<RequestLogFields> chosenFields) {
-			return new SecurityChainUser(chosenFields);
+		static SecurityChainUser spyglassSecurityChainUser(ObjectProvider<RequestLogFields> spyglassRequestLogFields) {
+			return new SecurityChainUser(spyglassRequestLogFields);
 		}
 
 	}

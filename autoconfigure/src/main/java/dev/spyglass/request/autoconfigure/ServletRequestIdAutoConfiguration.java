@@ -39,18 +39,18 @@ public final class ServletRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServletIdentification servletIdentification(RequestIdResolver requestIdResolver, RequestLogFields chosenFields,
-			RequestSettings requestSettings) {
-		return new ServletIdentification(requestIdResolver, chosenFields, requestSettings.echoHeader(),
-				requestSettings.correlationEchoHeader());
+	ServletIdentification spyglassServletIdentification(RequestIdResolver spyglassRequestIdResolver,
+			RequestLogFields spyglassRequestLogFields, RequestSettings spyglassRequestSettings) {
+		return new ServletIdentification(spyglassRequestIdResolver, spyglassRequestLogFields,
+				spyglassRequestSettings.echoHeader(), spyglassRequestSettings.correlationEchoHeader());
 	}
 
 	@Bean(FILTER_BEAN)
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<RequestIdFilter> spyglassRequestIdFilter(ServletIdentification servletIdentification,
-			ObjectProvider<RequestScopeRestorer> restorer, RequestLog requestLog) {
-		RequestIdFilter filter = new RequestIdFilter(servletIdentification,
-				restorer.getIfAvailable(() -> RequestScopeRestorer.NONE), requestLog);
+	FilterRegistrationBean<RequestIdFilter> spyglassRequestIdFilter(ServletIdentification spyglassServletIdentification,
+			ObjectProvider<RequestScopeRestorer> restorer, RequestLog spyglassRequestLog) {
+		RequestIdFilter filter = new RequestIdFilter(spyglassServletIdentification,
+				restorer.getIfAvailable(() -> RequestScopeRestorer.NONE), spyglassRequestLog);
 		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(RequestIdFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
@@ -59,10 +59,10 @@ public final class ServletRequestIdAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(RequestLogFields chosenFields,
-			RequestLog requestLog) {
+	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(RequestLogFields spyglassRequestLogFields,
+			RequestLog spyglassRequestLog) {
 		FilterRegistrationBean<RequestDetailsFilter> registration = new FilterRegistrationBean<>(
-				new RequestDetailsFilter(chosenFields, requestLog));
+				new RequestDetailsFilter(spyglassRequestLogFields, spyglassRequestLog));
 		registration.setOrder(RequestDetailsFilter.ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;

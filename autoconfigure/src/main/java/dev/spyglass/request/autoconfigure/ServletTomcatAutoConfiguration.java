@@ -29,8 +29,9 @@ public final class ServletTomcatAutoConfiguration {
 
 	@Bean
 	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> spyglassTomcatRequestIdCustomizer(
-			ServletIdentification servletIdentification, RequestLog requestLog) {
-		return (factory) -> factory.addEngineValves(new TomcatRequestValve(servletIdentification, requestLog));
+			ServletIdentification spyglassServletIdentification, RequestLog spyglassRequestLog) {
+		return (factory) -> factory
+			.addEngineValves(new TomcatRequestValve(spyglassServletIdentification, spyglassRequestLog));
 	}
 
 }

@@ -13,9 +13,9 @@ import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets {@link RequestLogFields} travel as {@link RequestFieldsAccessor} does the ids. Only
- * the application knows their names, so it is registered by it, and taken away with it.
- * Thread-safe.
+ * Lets {@link RequestLogFields} travel as {@link RequestFieldsAccessor} does the ids.
+ * Only the application knows their names, so it is registered by it, and taken away with
+ * it. Thread-safe.
  */
 public final class RequestLogFieldsAccessor implements ThreadLocalAccessor<Map<String, String>> {
 

@@ -64,9 +64,9 @@ public final class SentryContextAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	ContextEventProcessor spyglassSentryContext(ServiceIdentity serviceIdentity, Environment environment,
+	ContextEventProcessor spyglassSentryContext(ServiceIdentity spyglassServiceIdentity, Environment environment,
 			ObjectProvider<DeliveryMetrics> deliveries) {
-		return new ContextEventProcessor(serviceIdentity, withPersonalData(environment),
+		return new ContextEventProcessor(spyglassServiceIdentity, withPersonalData(environment),
 				(failure) -> deliveries.ifAvailable((counted) -> counted.unchecked(failure)));
 	}
 
@@ -81,7 +81,7 @@ public final class SentryContextAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "sentry.enable-deduplication", matchIfMissing = true)
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	DeduplicatingEventProcessor spyglassSentryOnce() {
+	DeduplicatingEventProcessor spyglassSentryDeduplication() {
 		return new DeduplicatingEventProcessor();
 	}
 

@@ -45,11 +45,12 @@ public final class SentryRedactionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	RedactionOptionsConfiguration spyglassSentryRedaction(Environment environment, RedactionFactory redactionFactory,
-			ObjectProvider<RedactionRule> rules, ObjectProvider<DeliveryMetrics> deliveries) {
+	RedactionOptionsConfiguration spyglassSentryRedaction(Environment environment,
+			RedactionFactory spyglassRedactionFactory, ObjectProvider<RedactionRule> rules,
+			ObjectProvider<DeliveryMetrics> deliveries) {
 		var ordered = rules.orderedStream().toList();
 		this.counts.add(ordered);
-		return new RedactionOptionsConfiguration(redactionFactory.create(environment, ordered, this.counts),
+		return new RedactionOptionsConfiguration(spyglassRedactionFactory.create(environment, ordered, this.counts),
 				(failure) -> deliveries.ifAvailable((counted) -> counted.unchecked(failure)));
 	}
 

@@ -25,7 +25,7 @@ public final class ServiceIdentityAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ServiceIdentity serviceIdentity(Environment environment, ResourceLoader resources) {
+	ServiceIdentity spyglassServiceIdentity(Environment environment, ResourceLoader resources) {
 		ClassLoader classLoader = resources.getClassLoader();
 		return new ServiceIdentityResolver((classLoader != null) ? classLoader : getClass().getClassLoader())
 			.resolve(environment);

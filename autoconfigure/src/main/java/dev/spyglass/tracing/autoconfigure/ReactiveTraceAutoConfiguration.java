@@ -31,20 +31,20 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public final class ReactiveTraceAutoConfiguration {
 
 	@Bean
-	ReactiveCallerHeaders reactiveCallerHeaders() {
+	ReactiveCallerHeaders spyglassReactiveCallerHeaders() {
 		return new ReactiveCallerHeaders();
 	}
 
 	@Bean
-	ReactiveRequestPath reactiveRequestPath() {
+	ReactiveRequestPath spyglassReactiveRequestPath() {
 		return new ReactiveRequestPath();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(TraceResponse.class)
-	TraceResponseWebFilter traceResponseWebFilter(TraceResponse traceResponse) {
-		return new TraceResponseWebFilter(traceResponse);
+	TraceResponseWebFilter spyglassTraceResponseWebFilter(TraceResponse spyglassTraceResponse) {
+		return new TraceResponseWebFilter(spyglassTraceResponse);
 	}
 
 }

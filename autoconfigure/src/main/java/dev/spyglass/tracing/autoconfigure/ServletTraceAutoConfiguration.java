@@ -32,21 +32,21 @@ import org.springframework.context.annotation.Bean;
 public final class ServletTraceAutoConfiguration {
 
 	@Bean
-	ServletCallerHeaders servletCallerHeaders() {
+	ServletCallerHeaders spyglassServletCallerHeaders() {
 		return new ServletCallerHeaders();
 	}
 
 	@Bean
-	ServletRequestPath servletRequestPath() {
+	ServletRequestPath spyglassServletRequestPath() {
 		return new ServletRequestPath();
 	}
 
 	@Bean
 	@ConditionalOnMissingFilterBean
 	@ConditionalOnBean(TraceResponse.class)
-	FilterRegistrationBean<TraceResponseFilter> traceResponseFilter(TraceResponse traceResponse) {
+	FilterRegistrationBean<TraceResponseFilter> spyglassTraceResponseFilter(TraceResponse spyglassTraceResponse) {
 		FilterRegistrationBean<TraceResponseFilter> registration = new FilterRegistrationBean<>(
-				new TraceResponseFilter(traceResponse));
+				new TraceResponseFilter(spyglassTraceResponse));
 		registration.setOrder(TraceResponseFilter.ORDER);
 		return registration;
 	}

@@ -32,7 +32,7 @@ public final class TraceBaggageAutoConfiguration {
 	/** Like Boot's, but choosy. */
 	@Bean
 	@ConditionalOnMissingBean
-	ContextPropagators choosyContextPropagators(ObjectProvider<TextMapPropagator> propagators,
+	ContextPropagators spyglassContextPropagators(ObjectProvider<TextMapPropagator> propagators,
 			TracingProperties properties) {
 		TextMapPropagator all = TextMapPropagator.composite(propagators.orderedStream().toList());
 		return ContextPropagators.create(new BaggageAllowList(all, properties.getBaggage().getRemoteFields()));

@@ -36,19 +36,19 @@ public final class TraceCorrelationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TraceSampledListener traceSampledListener() {
+	TraceSampledListener spyglassTraceSampledListener() {
 		return new TraceSampledListener();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestIdSpanProcessor requestIdSpanProcessor() {
+	RequestIdSpanProcessor spyglassRequestIdSpanProcessor() {
 		return new RequestIdSpanProcessor();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TraceIdSource traceIdSource(Tracer tracer) {
+	TraceIdSource spyglassTraceIdSource(Tracer tracer) {
 		return () -> {
 			Span span = tracer.currentSpan();
 			return (span != null) ? span.context().traceId() : null;
@@ -58,13 +58,13 @@ public final class TraceCorrelationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Conditional(OnResponseHeadersCondition.class)
-	TraceResponse traceResponse(Tracer tracer, TracingProperties properties) {
+	TraceResponse spyglassTraceResponse(Tracer tracer, TracingProperties properties) {
 		return new TraceResponse(tracer, properties.responseHeaders());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TraceScopeRestorer traceAftermath(Tracer tracer) {
+	TraceScopeRestorer spyglassTraceScopeRestorer(Tracer tracer) {
 		return new TraceScopeRestorer(tracer);
 	}
 

@@ -51,7 +51,7 @@ public final class TraceExclusionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(PropagatingReceiverTracingObservationHandler.class)
 	@Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
-	ExcludedRequestHandler excludedRequestHandler(Tracer tracer, Propagator propagator,
+	ExcludedRequestHandler spyglassExcludedRequestHandler(Tracer tracer, Propagator propagator,
 			ObjectProvider<CallerHeaders> headers, ObjectProvider<RequestPath> paths, TracingProperties properties,
 			Environment environment) {
 		return new ExcludedRequestHandler(tracer, propagator, headers.orderedStream().toList(),
@@ -61,12 +61,12 @@ public final class TraceExclusionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnProperty(name = "spyglass.request.id.generator", havingValue = "trace-id")
-	SdkTracerProviderBuilderCustomizer requestTraceIdCustomizer() {
+	SdkTracerProviderBuilderCustomizer spyglassRequestTraceIdCustomizer() {
 		return (builder) -> builder.setIdGenerator(new RequestTraceIdGenerator());
 	}
 
 	@Bean
-	SdkTracerProviderBuilderCustomizer excludedRequestSamplerCustomizer(ObjectProvider<Sampler> sampler) {
+	SdkTracerProviderBuilderCustomizer spyglassExcludedRequestSamplerCustomizer(ObjectProvider<Sampler> sampler) {
 		return (builder) -> sampler.ifUnique((delegate) -> builder.setSampler(new ExcludedRequestSampler(delegate)));
 	}
 

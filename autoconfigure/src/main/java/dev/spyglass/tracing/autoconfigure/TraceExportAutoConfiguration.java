@@ -75,19 +75,19 @@ public final class TraceExportAutoConfiguration {
 	}
 
 	@Bean
-	static BeanFactoryPostProcessor traceExportSettingsCheck(Environment environment) {
+	static BeanFactoryPostProcessor spyglassTraceExportSettingsCheck(Environment environment) {
 		return (beanFactory) -> new TraceSettingsCheck(environment).check();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	SpanExporters spyglassSpanExporters(ObjectProvider<SpanExporter> exporters, Environment environment,
-			RedactionFactory redactionFactory, ObjectProvider<RedactionRule> rules) {
+			RedactionFactory spyglassRedactionFactory, ObjectProvider<RedactionRule> rules) {
 		List<SpanExporter> all = exporters.orderedStream().toList();
 		if (all.isEmpty()) {
 			return SpanExporters.of(all);
 		}
-		UnaryOperator<SpanExporter> redacting = redacting(environment, redactionFactory,
+		UnaryOperator<SpanExporter> redacting = redacting(environment, spyglassRedactionFactory,
 				rules.orderedStream().toList());
 		List<SpanExporter> watched = all.stream()
 			.map((exporter) -> (SpanExporter) new WatchedSpanExporter(redacting.apply(exporter), this.watch))
@@ -97,7 +97,7 @@ public final class TraceExportAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TracingShutdown tracingUntilTheEnd(ApplicationContext context) {
+	TracingShutdown spyglassTracingShutdown(ApplicationContext context) {
 		return new TracingShutdown(context);
 	}
 
@@ -115,7 +115,7 @@ public final class TraceExportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnEnabledOpenTelemetry
-	BatchSpanProcessor watchedSpanProcessor(SpanExporters spyglassSpanExporters,
+	BatchSpanProcessor spyglassSpanProcessor(SpanExporters spyglassSpanExporters,
 			OpenTelemetryTracingProperties properties, ObjectProvider<SpanExportingPredicate> predicates,
 			ObjectProvider<SpanReporter> reporters, ObjectProvider<SpanFilter> filters) {
 		OpenTelemetryTracingProperties.Export export = properties.getExport();
@@ -147,14 +147,12 @@ public final class TraceExportAutoConfiguration {
 		static class MetersConfiguration {
 
 			@Bean
-			@ConditionalOnMissingBean(name = "traceExportMeters")
-			MeterBinder traceExportMeters(TraceExportAutoConfiguration export) {
+			MeterBinder spyglassTraceExportMeters(TraceExportAutoConfiguration export) {
 				return new ExportMeters(export.watch);
 			}
 
 			@Bean
-			@ConditionalOnMissingBean(name = "traceRedactionMeters")
-			MeterBinder traceRedactionMeters(TraceExportAutoConfiguration export) {
+			MeterBinder spyglassTraceRedactionMeters(TraceExportAutoConfiguration export) {
 				return new RedactionMeters("traces", export.counts);
 			}
 
@@ -167,13 +165,13 @@ public final class TraceExportAutoConfiguration {
 
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpHttpSpanExporterBuilderCustomizer httpSpanRetries() {
+			OtlpHttpSpanExporterBuilderCustomizer spyglassHttpSpanRetries() {
 				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
 			}
 
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpGrpcSpanExporterBuilderCustomizer grpcSpanRetries() {
+			OtlpGrpcSpanExporterBuilderCustomizer spyglassGrpcSpanRetries() {
 				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
 			}
 

@@ -40,7 +40,7 @@ public final class TraceResourceAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Resource serviceResource(ServiceIdentity serviceIdentity, Environment environment,
+	Resource spyglassServiceResource(ServiceIdentity spyglassServiceIdentity, Environment environment,
 			OpenTelemetryProperties properties) {
 		Map<String, String> users = new HashMap<>();
 		new OpenTelemetryResourceAttributes(environment, properties.getResourceAttributes()).applyTo(users::put);
@@ -49,7 +49,7 @@ public final class TraceResourceAutoConfiguration {
 		}
 		ResourceBuilder builder = Resource.builder();
 		users.forEach(builder::put);
-		return Resource.getDefault().merge(ServiceResource.of(serviceIdentity)).merge(builder.build());
+		return Resource.getDefault().merge(ServiceResource.of(spyglassServiceIdentity)).merge(builder.build());
 	}
 
 	/** Whether the name comes from elsewhere than {@code spring.application.name}. */

@@ -66,7 +66,8 @@ class ExportAutoConfigurationTests {
 	@Test
 	void isSwitchedOffWithItsSignals() {
 		this.runner.withPropertyValues("spyglass.tracing.enabled=false", "spyglass.logging.otlp.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(ExportRegistry.class).doesNotHaveBean(ExportDeadline.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(ExportRegistry.class)
+				.doesNotHaveBean(ExportDeadline.class));
 	}
 
 	/**

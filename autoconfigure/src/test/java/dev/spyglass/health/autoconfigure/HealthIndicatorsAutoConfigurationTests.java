@@ -15,8 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorNameGenerator;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -35,8 +39,25 @@ class HealthIndicatorsAutoConfigurationTests {
 	@Test
 	void watchesLogQueuesAndWorkers() {
 		this.runner.run((context) -> assertThat(context.getBeanNamesForType(HealthIndicator.class))
-			.containsExactlyInAnyOrder("logDiskHealthIndicator", "logPipelineHealthIndicator", "queuesHealthIndicator",
-					"heartbeatsHealthIndicator"));
+			.containsExactlyInAnyOrder("spyglassLogDiskHealthIndicator", "spyglassLogPipelineHealthIndicator",
+					"spyglassQueuesHealthIndicator", "spyglassHeartbeatsHealthIndicator"));
+	}
+
+	@Test
+	void showsThemWithoutThePrefixOfTheirBeans() {
+		HealthIndicator db = Health.up()::build;
+		this.runner.withConfiguration(AutoConfigurations.of(HealthContributorRegistryAutoConfiguration.class))
+			.withBean("spyglassDbHealthIndicator", HealthIndicator.class, () -> db)
+			.run((context) -> assertThat(context.getBean(HealthContributorRegistry.class))
+				.extracting(HealthContributors.Entry::name)
+				.containsExactlyInAnyOrder("logDisk", "logPipeline", "queues", "heartbeats", "spyglassDb"));
+	}
+
+	@Test
+	void leavesTheUsersNamesOfContributors() {
+		HealthContributorNameGenerator own = HealthContributorNameGenerator.unchanged();
+		this.runner.withBean(HealthContributorNameGenerator.class, () -> own)
+			.run((context) -> assertThat(context.getBean(HealthContributorNameGenerator.class)).isSameAs(own));
 	}
 
 	@Test
@@ -48,28 +69,30 @@ class HealthIndicatorsAutoConfigurationTests {
 	@Test
 	void obeysBootsSwitchOfEach() {
 		this.runner.withPropertyValues("management.health.queues.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean("queuesHealthIndicator")
-				.hasBean("heartbeatsHealthIndicator"));
+			.run((context) -> assertThat(context).doesNotHaveBean("spyglassQueuesHealthIndicator")
+				.hasBean("spyglassHeartbeatsHealthIndicator"));
 	}
 
 	@Test
 	void leavesTheUsersOwn() {
 		HealthIndicator own = Health.up()::build;
 		this.runner.withBean("queuesHealthIndicator", HealthIndicator.class, () -> own)
-			.run((context) -> assertThat(context.getBean("queuesHealthIndicator")).isSameAs(own));
+			.run((context) -> assertThat(context).hasBean("queuesHealthIndicator")
+				.doesNotHaveBean("spyglassQueuesHealthIndicator"));
 	}
 
 	@Test
 	void isOffWithoutHealth() {
 		this.runner.withClassLoader(new FilteredClassLoader(HealthIndicator.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("queuesHealthIndicator"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassQueuesHealthIndicator"));
 	}
 
 	@Test
 	void seesTheHeartbeatsThatAreConfiguredBefore() {
 		this.runner.run((context) -> {
 			context.getBean(Heartbeats.class).register("w", java.time.Duration.ofSeconds(9));
-			assertThat(context.getBean("heartbeatsHealthIndicator", HealthIndicator.class).health().getDetails())
+			assertThat(
+					context.getBean("spyglassHeartbeatsHealthIndicator", HealthIndicator.class).health().getDetails())
 				.containsKey("w");
 		});
 	}

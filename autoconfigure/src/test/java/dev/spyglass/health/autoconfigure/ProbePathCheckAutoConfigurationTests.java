@@ -42,27 +42,27 @@ class ProbePathCheckAutoConfigurationTests {
 
 	@Test
 	void looksAtTheMappingsOfTheStackThatIsThere() {
-		this.servlet.run((context) -> assertThat(context).hasBean("servletProbePathCheck")
-			.doesNotHaveBean("reactiveProbePathCheck"));
-		this.reactive.run((context) -> assertThat(context).hasBean("reactiveProbePathCheck")
-			.doesNotHaveBean("servletProbePathCheck"));
+		this.servlet.run((context) -> assertThat(context).hasBean("spyglassServletProbePathCheck")
+			.doesNotHaveBean("spyglassReactiveProbePathCheck"));
+		this.reactive.run((context) -> assertThat(context).hasBean("spyglassReactiveProbePathCheck")
+			.doesNotHaveBean("spyglassServletProbePathCheck"));
 	}
 
 	@Test
 	void isSwitchedOffByProperty() {
 		this.servlet.withPropertyValues("spyglass.health.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean("servletProbePathCheck"));
+			.run((context) -> assertThat(context).doesNotHaveBean("spyglassServletProbePathCheck"));
 		this.reactive.withPropertyValues("spyglass.health.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean("reactiveProbePathCheck"));
+			.run((context) -> assertThat(context).doesNotHaveBean("spyglassReactiveProbePathCheck"));
 	}
 
 	@Test
 	void doesWithoutHealth() {
 		FilteredClassLoader without = new FilteredClassLoader("org.springframework.boot.health");
 		this.servlet.withClassLoader(without)
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("servletProbePathCheck"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassServletProbePathCheck"));
 		this.reactive.withClassLoader(without)
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("reactiveProbePathCheck"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassReactiveProbePathCheck"));
 	}
 
 	@Test
@@ -70,8 +70,8 @@ class ProbePathCheckAutoConfigurationTests {
 		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
 			.withClassLoader(new FilteredClassLoader("org.springframework.web"))
 			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean("servletProbePathCheck")
-				.doesNotHaveBean("reactiveProbePathCheck"));
+				.doesNotHaveBean("spyglassServletProbePathCheck")
+				.doesNotHaveBean("spyglassReactiveProbePathCheck"));
 	}
 
 	@Test

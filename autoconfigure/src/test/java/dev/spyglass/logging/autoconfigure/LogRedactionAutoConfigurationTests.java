@@ -189,7 +189,7 @@ class LogRedactionAutoConfigurationTests {
 	@Test
 	void isOffWithoutLogback() {
 		this.runner.withClassLoader(new FilteredClassLoader(LoggerContext.class))
-			.run((application) -> assertThat(application).hasNotFailed().doesNotHaveBean("logRedactionRules"));
+			.run((application) -> assertThat(application).hasNotFailed().doesNotHaveBean("spyglassLogRedactionRules"));
 	}
 
 	private boolean mayHide(String text) {

@@ -81,7 +81,7 @@ class OtlpLogAutoConfigurationTests {
 	@Test
 	void comesBeforeBoot() {
 		this.exporting.run((context) -> assertThat(context).hasSingleBean(BatchLogRecordProcessor.class)
-			.hasBean("watchedLogRecordProcessor"));
+			.hasBean("spyglassLogRecordProcessor"));
 	}
 
 	@Test

@@ -120,7 +120,7 @@ class CardinalityAutoConfigurationTests {
 	void isOffWithoutMicrometer() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(CardinalityAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("cardinalityGuard"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassCardinalityGuard"));
 	}
 
 	private static void request(MeterRegistry registry, int uris) {

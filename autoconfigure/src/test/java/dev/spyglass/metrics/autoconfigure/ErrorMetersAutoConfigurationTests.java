@@ -55,7 +55,7 @@ class ErrorMetersAutoConfigurationTests {
 	void isOffWithoutMicrometer() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ErrorMetersAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("errorCounter"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassErrorCounter"));
 	}
 
 	@Test

@@ -312,7 +312,7 @@ class ExecutorQueueAutoConfigurationTests {
 			.withConfiguration(
 					AutoConfigurations.of(ExecutorQueueAutoConfiguration.class, TaskExecutionAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("executorQueueMetrics"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassExecutorQueueMetrics"));
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class HeartbeatAutoConfigurationTests {
 	void isOffWithoutMicrometer() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(HeartbeatAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("heartbeats"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassHeartbeats"));
 	}
 
 	@Test

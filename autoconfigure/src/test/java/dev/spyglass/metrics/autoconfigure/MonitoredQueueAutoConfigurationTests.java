@@ -80,7 +80,8 @@ class MonitoredQueueAutoConfigurationTests {
 	void isOffWithoutMicrometer() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(MonitoredQueueAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("monitoredQueuePostProcessor"));
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean("spyglassMonitoredQueuePostProcessor"));
 	}
 
 	@Test

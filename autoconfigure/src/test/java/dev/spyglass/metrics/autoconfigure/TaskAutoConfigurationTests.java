@@ -69,13 +69,14 @@ class TaskAutoConfigurationTests {
 	void isOffWithoutMicrometer() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(TaskAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("tasks"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassTasks"));
 	}
 
 	@Test
 	void worksWithoutReactor() {
 		this.runner.withClassLoader(new FilteredClassLoader(Flux.class))
-			.run((context) -> assertThat(context).hasSingleBean(Tasks.class).doesNotHaveBean("reactiveTaskResult"));
+			.run((context) -> assertThat(context).hasSingleBean(Tasks.class)
+				.doesNotHaveBean("spyglassReactiveTaskResult"));
 	}
 
 	@Test

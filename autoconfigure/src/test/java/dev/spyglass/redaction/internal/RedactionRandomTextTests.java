@@ -46,7 +46,8 @@ class RedactionRandomTextTests {
 	}
 
 	/**
-	 * The first walk looks at what {@link TriggerMatcher} tell it, the second at each character.
+	 * The first walk looks at what {@link TriggerMatcher} tell it, the second at each
+	 * character.
 	 */
 	@ParameterizedTest
 	@ValueSource(longs = { 11, 12, 13, 14, 15 })

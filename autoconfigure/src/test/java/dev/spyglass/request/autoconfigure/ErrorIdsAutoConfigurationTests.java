@@ -56,7 +56,7 @@ class ErrorIdsAutoConfigurationTests {
 			.withConfiguration(AutoConfigurations.of(RequestIdentityAutoConfiguration.class,
 					ServletErrorIdsAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(ErrorAttributes.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("errorAttributes"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassErrorAttributes"));
 	}
 
 	@Test

@@ -82,28 +82,32 @@ class TraceCorrelationAutoConfigurationTests {
 	void hasNoFilterForHeadersThatNobodyWants() {
 		this.servlet.run((context) -> assertThat(context).hasNotFailed()
 			.doesNotHaveBean(TraceResponse.class)
-			.doesNotHaveBean("traceResponseFilter"));
+			.doesNotHaveBean("spyglassTraceResponseFilter"));
 		this.reactive.run((context) -> assertThat(context).hasNotFailed()
 			.doesNotHaveBean(TraceResponse.class)
-			.doesNotHaveBean("traceResponseWebFilter"));
+			.doesNotHaveBean("spyglassTraceResponseWebFilter"));
 	}
 
 	@Test
 	void hasAFilterForHeadersThatAreWanted() {
 		String wanted = "spyglass.tracing.response-headers=traceresponse";
 		this.servlet.withPropertyValues(wanted)
-			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class).hasBean("traceResponseFilter"));
+			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class)
+				.hasBean("spyglassTraceResponseFilter"));
 		this.reactive.withPropertyValues(wanted)
-			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class).hasBean("traceResponseWebFilter"));
+			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class)
+				.hasBean("spyglassTraceResponseWebFilter"));
 	}
 
 	@Test
 	void hasAFilterForTheUsersOwnHeaders() {
 		TraceResponse own = new TraceResponse(Tracer.NOOP, List.of(TraceResponse.Header.X_TRACE_ID));
 		this.servlet.withBean(TraceResponse.class, () -> own)
-			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class).hasBean("traceResponseFilter"));
+			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class)
+				.hasBean("spyglassTraceResponseFilter"));
 		this.reactive.withBean(TraceResponse.class, () -> own)
-			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class).hasBean("traceResponseWebFilter"));
+			.run((context) -> assertThat(context).hasSingleBean(TraceResponse.class)
+				.hasBean("spyglassTraceResponseWebFilter"));
 	}
 
 	@Test

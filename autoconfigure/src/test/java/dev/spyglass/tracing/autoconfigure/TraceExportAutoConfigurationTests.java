@@ -87,7 +87,7 @@ class TraceExportAutoConfigurationTests {
 	void comesBeforeBoot() {
 		this.runner.run((context) -> {
 			assertThat(context).hasSingleBean(SpanExporters.class).hasSingleBean(Resource.class);
-			assertThat(context).hasBean("spyglassSpanExporters").hasBean("serviceResource");
+			assertThat(context).hasBean("spyglassSpanExporters").hasBean("spyglassServiceResource");
 		});
 	}
 

@@ -44,9 +44,12 @@ final class ExecutorMeters {
 			.description("Duration of the tasks that an executor ran")
 			.tag(TagNames.NAME, queue.name())
 			.register(registry);
-		counter(MeterNames.QUEUE_ENQUEUED, QueueMeterDescriptions.ENQUEUED, queue, ExecutorQueue::enqueued, tags, registry);
-		counter(MeterNames.QUEUE_DEQUEUED, QueueMeterDescriptions.DEQUEUED, queue, ExecutorQueue::dequeued, tags, registry);
-		counter(MeterNames.QUEUE_REJECTED, QueueMeterDescriptions.REJECTED, queue, ExecutorQueue::refused, tags, registry);
+		counter(MeterNames.QUEUE_ENQUEUED, QueueMeterDescriptions.ENQUEUED, queue, ExecutorQueue::enqueued, tags,
+				registry);
+		counter(MeterNames.QUEUE_DEQUEUED, QueueMeterDescriptions.DEQUEUED, queue, ExecutorQueue::dequeued, tags,
+				registry);
+		counter(MeterNames.QUEUE_REJECTED, QueueMeterDescriptions.REJECTED, queue, ExecutorQueue::refused, tags,
+				registry);
 		Gauge.builder(MeterNames.QUEUE_DEPTH, queue, ExecutorQueue::depth)
 			.description(QueueMeterDescriptions.DEPTH)
 			.tags(tags)
