@@ -7,43 +7,75 @@
 package dev.spyglass.propagation.autoconfigure;
 
 import dev.spyglass.autoconfigure.HeaderNameCheck;
+import dev.spyglass.propagation.internal.ObservedTaskIdsHandler;
+import dev.spyglass.propagation.internal.TaskIdsHandler;
 import dev.spyglass.propagation.internal.client.OutgoingIds;
 import dev.spyglass.propagation.internal.client.OutgoingIdsHandler;
+import dev.spyglass.propagation.internal.messaging.MessageIdsHandler;
+import dev.spyglass.request.autoconfigure.RequestAutoConfiguration;
+import dev.spyglass.request.internal.id.RequestIdResolver;
 import io.micrometer.observation.ObservationHandler;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Sends the ids along with calls and messages that leave the process.
+ * Auto-configuration of ids that leave the process with calls and messages, and of ids
+ * for work that no request starts.
  */
-@AutoConfiguration
-@ConditionalOnBooleanProperty(name = PropagationProperties.PREFIX + ".enabled", matchIfMissing = true)
+@AutoConfiguration(after = RequestAutoConfiguration.class)
 @EnableConfigurationProperties(PropagationProperties.class)
 public final class PropagationAutoConfiguration {
 
-	@Bean
-	@ConditionalOnMissingBean
-	OutgoingIds spyglassOutgoingIds(PropagationProperties properties) {
-		String prefix = PropagationProperties.PREFIX;
-		return new OutgoingIds(HeaderNameCheck.require(prefix + ".request-header", properties.requestHeader()),
-				HeaderNameCheck.require(prefix + ".correlation-header", properties.correlationHeader()),
-				properties.excludedHosts());
-	}
-
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(ObservationHandler.class)
-	static class ObservedConfiguration {
+	@ConditionalOnBooleanProperty(name = PropagationProperties.PREFIX + ".enabled", matchIfMissing = true)
+	static class OutgoingConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
-		OutgoingIdsHandler spyglassOutgoingIdsHandler(OutgoingIds spyglassOutgoingIds) {
-			return new OutgoingIdsHandler(spyglassOutgoingIds);
+		OutgoingIds spyglassOutgoingIds(PropagationProperties properties) {
+			String prefix = PropagationProperties.PREFIX;
+			return new OutgoingIds(HeaderNameCheck.require(prefix + ".request-header", properties.requestHeader()),
+					HeaderNameCheck.require(prefix + ".correlation-header", properties.correlationHeader()),
+					properties.excludedHosts());
+		}
+
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass(ObservationHandler.class)
+		static class ObservedConfiguration {
+
+			@Bean
+			OutgoingIdsHandler spyglassOutgoingIdsHandler(OutgoingIds spyglassOutgoingIds) {
+				return new OutgoingIdsHandler(spyglassOutgoingIds);
+			}
+
+		}
+
+	}
+
+	/** Consumed messages, scheduled and observed tasks. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ObservationHandler.class)
+	@ConditionalOnBean(RequestIdResolver.class)
+	static class WorkConfiguration {
+
+		@Bean
+		MessageIdsHandler spyglassMessageIdsHandler(RequestIdResolver spyglassRequestIdResolver) {
+			return new MessageIdsHandler(spyglassRequestIdResolver);
+		}
+
+		@Bean
+		TaskIdsHandler spyglassTaskIdsHandler() {
+			return new TaskIdsHandler();
+		}
+
+		@Bean
+		ObservedTaskIdsHandler spyglassObservedTaskIdsHandler() {
+			return new ObservedTaskIdsHandler();
 		}
 
 	}

@@ -12,7 +12,6 @@ import dev.spyglass.propagation.internal.reactive.OutgoingIdsFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -28,15 +27,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 public final class ReactivePropagationAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
-	OutgoingIdsFilter spyglassOutgoingIdsFilter(OutgoingIds spyglassOutgoingIds) {
-		return new OutgoingIdsFilter(spyglassOutgoingIds);
-	}
-
-	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	WebClientCustomizer spyglassOutgoingIdsWebClientCustomizer(OutgoingIdsFilter spyglassOutgoingIdsFilter) {
-		return (builder) -> builder.filter(spyglassOutgoingIdsFilter);
+	WebClientCustomizer spyglassOutgoingIdsWebClientCustomizer(OutgoingIds spyglassOutgoingIds) {
+		OutgoingIdsFilter filter = new OutgoingIdsFilter(spyglassOutgoingIds);
+		return (builder) -> builder.filter(filter);
 	}
 
 }

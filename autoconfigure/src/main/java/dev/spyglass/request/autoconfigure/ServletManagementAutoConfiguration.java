@@ -11,7 +11,6 @@ import dev.spyglass.request.internal.RequestScopeRestorer;
 import dev.spyglass.request.internal.servlet.RequestIdFilter;
 import dev.spyglass.request.internal.servlet.ServletIdentification;
 import dev.spyglass.request.internal.servlet.TomcatRequestValve;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.apache.catalina.Valve;
 
@@ -34,19 +33,15 @@ import org.springframework.context.annotation.Configuration;
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ Filter.class, FilterRegistrationBean.class })
-@ConditionalOnBean(name = ServletRequestIdAutoConfiguration.FILTER_BEAN)
+@ConditionalOnBean(ServletIdentification.class)
 public final class ServletManagementAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<RequestIdFilter> spyglassManagementRequestIdFilter(
 			ServletIdentification spyglassServletIdentification, ObjectProvider<RequestScopeRestorer> restorer,
 			RequestLog spyglassRequestLog) {
-		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(
-				new RequestIdFilter(spyglassServletIdentification,
-						restorer.getIfAvailable(() -> RequestScopeRestorer.NONE), spyglassRequestLog));
-		registration.setOrder(RequestIdFilter.ORDER);
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
-		return registration;
+		return ServletRequestAutoConfiguration.requestIdFilter(spyglassServletIdentification, restorer,
+				spyglassRequestLog);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface TraceIdSource {
 
+	/** Knows no trace. */
+	TraceIdSource NONE = () -> null;
+
 	/**
 	 * Returns the id of the current trace.
 	 * @return 32 hexadecimal digits, or {@code null} outside of a trace

@@ -13,7 +13,7 @@ import dev.spyglass.propagation.internal.client.OutgoingIds;
 import dev.spyglass.propagation.internal.client.OutgoingIdsHandler;
 import dev.spyglass.propagation.internal.messaging.MessageIdsHandler;
 import dev.spyglass.propagation.internal.reactive.OutgoingIdsFilter;
-import dev.spyglass.request.autoconfigure.RequestIdentityAutoConfiguration;
+import dev.spyglass.request.autoconfigure.RequestAutoConfiguration;
 import io.micrometer.observation.ObservationHandler;
 import org.junit.jupiter.api.Test;
 
@@ -27,19 +27,18 @@ import org.springframework.http.HttpRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link PropagationAutoConfiguration},
- * {@link ReactivePropagationAutoConfiguration} and {@link WorkIdentityAutoConfiguration}.
+ * Tests for {@link PropagationAutoConfiguration} and
+ * {@link ReactivePropagationAutoConfiguration}.
  */
 class PropagationAutoConfigurationTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(RequestIdentityAutoConfiguration.class, PropagationAutoConfiguration.class,
-					ReactivePropagationAutoConfiguration.class, WorkIdentityAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(RequestAutoConfiguration.class, PropagationAutoConfiguration.class,
+				ReactivePropagationAutoConfiguration.class));
 
 	@Test
 	void sendsTheIdsAlongAndTakesThemIn() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(OutgoingIdsHandler.class)
-			.hasSingleBean(OutgoingIdsFilter.class)
 			.hasSingleBean(WebClientCustomizer.class)
 			.hasSingleBean(MessageIdsHandler.class)
 			.hasSingleBean(TaskIdsHandler.class));
@@ -61,18 +60,11 @@ class PropagationAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffForTheUsersDecision() {
-		OutgoingIds own = new OutgoingIds("A", "B", List.of());
-		this.runner.withBean(OutgoingIds.class, () -> own)
-			.run((context) -> assertThat(context.getBean(OutgoingIds.class)).isSameAs(own));
-	}
-
-	@Test
 	void doesWithoutWebClient() {
 		this.runner.withClassLoader(new FilteredClassLoader(WebClientCustomizer.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(OutgoingIdsHandler.class)
-				.doesNotHaveBean(OutgoingIdsFilter.class));
+				.doesNotHaveBean("spyglassOutgoingIdsWebClientCustomizer"));
 	}
 
 	@Test

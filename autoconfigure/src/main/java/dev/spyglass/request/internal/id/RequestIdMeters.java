@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
@@ -21,7 +20,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 /**
  * Counts where the ids of requests came from. Thread-safe.
  */
-public final class RequestIdMeters implements MeterBinder, Consumer<RequestIdOutcome> {
+public final class RequestIdMeters implements MeterBinder, RequestIdResolver.Listener {
 
 	private final Map<RequestIdOutcome, LongAdder> counts = new EnumMap<>(RequestIdOutcome.class);
 
@@ -33,7 +32,7 @@ public final class RequestIdMeters implements MeterBinder, Consumer<RequestIdOut
 	}
 
 	@Override
-	public void accept(RequestIdOutcome outcome) {
+	public void identified(RequestIdOutcome outcome) {
 		LongAdder count = this.counts.get(outcome);
 		if (count != null) {
 			count.increment();

@@ -7,7 +7,6 @@
 package dev.spyglass.request.internal.id;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import dev.spyglass.request.id.RequestHeaders;
 import dev.spyglass.request.id.RequestIdGenerator;
@@ -33,7 +32,7 @@ public final class RequestIdResolver {
 
 	private final RequestIdGenerator generator;
 
-	private final Consumer<RequestIdOutcome> listener;
+	private final Listener listener;
 
 	private RequestIdResolver(Builder builder) {
 		this.headers = builder.headers;
@@ -78,7 +77,7 @@ public final class RequestIdResolver {
 		List<String> sent = trusted ? firstPresent(this.headers, request) : List.of();
 		String accepted = accepted(sent);
 		RequestIdOutcome outcome = outcome(sent, accepted);
-		this.listener.accept(outcome);
+		this.listener.identified(outcome);
 		String requestId = (accepted != null) ? accepted : this.generator.generate(request);
 		String correlationId = trusted ? accepted(firstPresent(this.correlationHeaders, request)) : null;
 		return new RequestIdentity(requestId, (correlationId != null) ? correlationId : requestId, outcome);
@@ -110,6 +109,24 @@ public final class RequestIdResolver {
 	}
 
 	/**
+	 * Receives where each id came from. Thread-safe.
+	 */
+	@FunctionalInterface
+	public interface Listener {
+
+		/** Does nothing. */
+		Listener NONE = (outcome) -> {
+		};
+
+		/**
+		 * Called for each request and message that got its ids.
+		 * @param outcome where the request id came from
+		 */
+		void identified(RequestIdOutcome outcome);
+
+	}
+
+	/**
 	 * Builds a resolver. Not thread-safe.
 	 */
 	public static final class Builder {
@@ -126,8 +143,7 @@ public final class RequestIdResolver {
 
 		private RequestIdGenerator generator = RequestIdGenerators.prefixed();
 
-		private Consumer<RequestIdOutcome> listener = (outcome) -> {
-		};
+		private Listener listener = Listener.NONE;
 
 		private Builder() {
 		}
@@ -193,11 +209,11 @@ public final class RequestIdResolver {
 		}
 
 		/**
-		 * Sets who hears where each id came from.
+		 * Sets the listener for where each id came from.
 		 * @param listener the listener, thread-safe
 		 * @return this builder
 		 */
-		public Builder listener(Consumer<RequestIdOutcome> listener) {
+		public Builder listener(Listener listener) {
 			this.listener = listener;
 			return this;
 		}

@@ -27,16 +27,16 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfig
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ServletRequestIdAutoConfiguration} and
- * {@link ServletTomcatAutoConfiguration}.
+ * Tests for {@link ServletRequestAutoConfiguration}.
  */
-class ServletRequestIdAutoConfigurationTests {
+class ServletRequestAutoConfigurationTests {
+
+	private static final String FILTER = "spyglassRequestIdFilter";
 
 	private static final String VALVE = "spyglassTomcatRequestIdCustomizer";
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(RequestIdentityAutoConfiguration.class, RequestLogAutoConfiguration.class,
-					ServletRequestIdAutoConfiguration.class, ServletTomcatAutoConfiguration.class));
+			AutoConfigurations.of(RequestAutoConfiguration.class, ServletRequestAutoConfiguration.class));
 
 	@Test
 	void registersTheFilterForRequestAsyncAndError() {
@@ -53,30 +53,20 @@ class ServletRequestIdAutoConfigurationTests {
 	@Test
 	void isSwitchedOffByProperty() {
 		this.runner.withPropertyValues("spyglass.request.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(ServletRequestIdAutoConfiguration.FILTER_BEAN)
-				.doesNotHaveBean(VALVE));
-	}
-
-	@Test
-	void backsOffForTheUsersFilter() {
-		this.runner.withBean(RequestIdFilter.class, () -> new RequestIdFilter(null, (attributes) -> null, null))
-			.run((context) -> assertThat(context).hasSingleBean(RequestIdFilter.class)
-				.doesNotHaveBean(ServletRequestIdAutoConfiguration.FILTER_BEAN)
-				.doesNotHaveBean(VALVE));
+			.run((context) -> assertThat(context).doesNotHaveBean(FILTER).doesNotHaveBean(VALVE));
 	}
 
 	@Test
 	void doesWithoutTomcat() {
 		this.runner.withClassLoader(new FilteredClassLoader(ConfigurableTomcatWebServerFactory.class))
-			.run((context) -> assertThat(context).hasBean(ServletRequestIdAutoConfiguration.FILTER_BEAN)
-				.doesNotHaveBean(VALVE));
+			.run((context) -> assertThat(context).hasBean(FILTER).doesNotHaveBean(VALVE));
 	}
 
 	@Test
 	void doesWithoutServlets() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(RequestIdentityAutoConfiguration.class,
-					RequestLogAutoConfiguration.class, ServletRequestIdAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(RequestAutoConfiguration.class, ServletRequestAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(Filter.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ServletIdentification.class));
 	}
@@ -100,7 +90,7 @@ class ServletRequestIdAutoConfigurationTests {
 	}
 
 	private static FilterRegistrationBean<?> registration(org.springframework.context.ApplicationContext context) {
-		return context.getBean(ServletRequestIdAutoConfiguration.FILTER_BEAN, FilterRegistrationBean.class);
+		return context.getBean(FILTER, FilterRegistrationBean.class);
 	}
 
 }

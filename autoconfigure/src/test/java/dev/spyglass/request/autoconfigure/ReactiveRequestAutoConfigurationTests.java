@@ -21,13 +21,12 @@ import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ReactiveRequestIdAutoConfiguration}.
+ * Tests for {@link ReactiveRequestAutoConfiguration}.
  */
-class ReactiveRequestIdAutoConfigurationTests {
+class ReactiveRequestAutoConfigurationTests {
 
-	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(
-			RequestIdentityAutoConfiguration.class, RequestLogAutoConfiguration.class,
-			ReactiveRequestIdAutoConfiguration.class);
+	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(RequestAutoConfiguration.class,
+			ReactiveRequestAutoConfiguration.class);
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
 		.withConfiguration(CONFIGURATIONS);
@@ -41,14 +40,6 @@ class ReactiveRequestIdAutoConfigurationTests {
 	void isSwitchedOffByProperty() {
 		this.runner.withPropertyValues("spyglass.request.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(RequestIdHandlerDecorator.class));
-	}
-
-	@Test
-	void backsOffForTheUsersOwn() {
-		RequestIdHandlerDecorator own = new RequestIdHandlerDecorator(RequestIdResolver.builder().build(),
-				RequestLogFields.none(), "A", "B", null);
-		this.runner.withBean(RequestIdHandlerDecorator.class, () -> own)
-			.run((context) -> assertThat(context.getBean(RequestIdHandlerDecorator.class)).isSameAs(own));
 	}
 
 	@Test

@@ -9,6 +9,7 @@ package dev.spyglass.request.autoconfigure;
 import java.util.List;
 
 import dev.spyglass.request.id.RequestIdGenerator;
+import dev.spyglass.request.internal.RequestLog;
 import dev.spyglass.request.internal.id.RequestIdResolver;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,17 +21,20 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RequestIdentityAutoConfiguration}.
+ * Tests for {@link RequestAutoConfiguration}.
  */
-class RequestIdentityAutoConfigurationTests {
+class RequestAutoConfigurationTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(RequestIdentityAutoConfiguration.class));
+	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(RequestAutoConfiguration.class);
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(CONFIGURATIONS);
 
 	@Test
 	void resolvesIds() {
@@ -42,13 +46,6 @@ class RequestIdentityAutoConfigurationTests {
 	void isSwitchedOffByProperty() {
 		this.runner.withPropertyValues("spyglass.request.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(RequestIdResolver.class));
-	}
-
-	@Test
-	void backsOffForTheUsersResolver() {
-		RequestIdResolver own = RequestIdResolver.builder().build();
-		this.runner.withBean(RequestIdResolver.class, () -> own)
-			.run((context) -> assertThat(context.getBean(RequestIdResolver.class)).isSameAs(own));
 	}
 
 	@Test
@@ -125,6 +122,47 @@ class RequestIdentityAutoConfigurationTests {
 	void doesWithoutMeters() {
 		this.runner.withClassLoader(new FilteredClassLoader(MeterBinder.class))
 			.run((context) -> assertThat(context).hasSingleBean(RequestIdResolver.class));
+	}
+
+	@Test
+	void logsTheRequestsOfServlets() {
+		new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.run((context) -> assertThat(context).hasSingleBean(RequestLog.class));
+	}
+
+	@Test
+	void logsTheRequestsOfWebFlux() {
+		new ReactiveWebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.run((context) -> assertThat(context).hasSingleBean(RequestLog.class));
+	}
+
+	@Test
+	void logsNothingWhereThereAreNoRequests() {
+		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.run((context) -> assertThat(context).doesNotHaveBean(RequestLog.class));
+	}
+
+	@Test
+	void doesWithoutSpringWeb() {
+		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withClassLoader(new FilteredClassLoader("org.springframework.web"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(RequestLog.class));
+	}
+
+	@Test
+	void childContextUsesTheIdentityOfItsParent() {
+		this.runner.run(
+				(parent) -> this.runner.withParent(parent)
+					.run((child) -> assertThat(child.getBeanFactory().getBeanDefinitionNames()).doesNotContain(
+							"spyglassRequestIdResolver", "spyglassRequestIdMeters",
+							"spyglassRequestLogFieldsAccessor")));
+	}
+
+	@Test
+	void childContextWithRequestsLogsThem() {
+		this.runner.run((parent) -> new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withParent(parent)
+			.run((child) -> assertThat(child).hasSingleBean(RequestLog.class)));
 	}
 
 	private static String generated(RequestIdResolver resolver) {

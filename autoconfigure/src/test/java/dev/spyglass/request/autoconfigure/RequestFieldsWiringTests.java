@@ -36,21 +36,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ServletRequestFieldsAutoConfiguration} and
- * {@link ReactiveRequestFieldsAutoConfiguration}.
+ * Tests for {@link ServletRequestAutoConfiguration} and
+ * {@link ReactiveRequestAutoConfiguration}.
  */
-class RequestFieldsAutoConfigurationTests {
+class RequestFieldsWiringTests {
 
 	private static final String FILTER = "spyglassUserFilter";
 
 	private final WebApplicationContextRunner servlet = new WebApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(RequestIdentityAutoConfiguration.class, RequestLogAutoConfiguration.class,
-					ServletRequestIdAutoConfiguration.class, ServletRequestFieldsAutoConfiguration.class));
+			AutoConfigurations.of(RequestAutoConfiguration.class, ServletRequestAutoConfiguration.class));
 
 	private final ReactiveWebApplicationContextRunner reactive = new ReactiveWebApplicationContextRunner()
 		.withConfiguration(
-				AutoConfigurations.of(RequestIdentityAutoConfiguration.class, RequestLogAutoConfiguration.class,
-						ReactiveRequestIdAutoConfiguration.class, ReactiveRequestFieldsAutoConfiguration.class));
+				AutoConfigurations.of(RequestAutoConfiguration.class, ReactiveRequestAutoConfiguration.class));
 
 	@Test
 	void chooseNothingByDefault() {
@@ -66,16 +64,6 @@ class RequestFieldsAutoConfigurationTests {
 		this.reactive.withPropertyValues("spyglass.request.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(UserWebFilter.class)
 				.doesNotHaveBean(RouteHandlerAdapter.class));
-	}
-
-	@Test
-	void backOffForTheUsersFilters() {
-		UserFilter own = new UserFilter(RequestLogFields.none());
-		this.servlet.withBean(UserFilter.class, () -> own)
-			.run((context) -> assertThat(context).doesNotHaveBean(FILTER));
-		UserWebFilter ownWebFilter = new UserWebFilter(RequestLogFields.none());
-		this.reactive.withBean(UserWebFilter.class, () -> ownWebFilter)
-			.run((context) -> assertThat(context.getBean(UserWebFilter.class)).isSameAs(ownWebFilter));
 	}
 
 	@Test

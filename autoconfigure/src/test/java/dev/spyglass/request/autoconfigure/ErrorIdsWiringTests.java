@@ -21,14 +21,14 @@ import org.springframework.boot.webmvc.error.ErrorAttributes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ServletErrorIdsAutoConfiguration} and
- * {@link ReactiveErrorIdsAutoConfiguration}.
+ * Tests for {@link ServletRequestAutoConfiguration} and
+ * {@link ReactiveRequestAutoConfiguration}.
  */
-class ErrorIdsAutoConfigurationTests {
+class ErrorIdsWiringTests {
 
-	private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(RequestIdentityAutoConfiguration.class, ServletErrorIdsAutoConfiguration.class,
-					ErrorMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class));
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(RequestAutoConfiguration.class, ServletRequestAutoConfiguration.class,
+				ErrorMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class));
 
 	@Test
 	void comesBeforeBoots() {
@@ -53,8 +53,8 @@ class ErrorIdsAutoConfigurationTests {
 	@Test
 	void doesWithoutMvc() {
 		new WebApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(RequestIdentityAutoConfiguration.class,
-					ServletErrorIdsAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(RequestAutoConfiguration.class, ServletRequestAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(ErrorAttributes.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassErrorAttributes"));
 	}
@@ -62,8 +62,8 @@ class ErrorIdsAutoConfigurationTests {
 	@Test
 	void servesTheReactiveStackToo() {
 		new ReactiveWebApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(RequestIdentityAutoConfiguration.class,
-					ReactiveErrorIdsAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(RequestAutoConfiguration.class, ReactiveRequestAutoConfiguration.class))
 			.run((context) -> assertThat(context)
 				.hasSingleBean(dev.spyglass.request.internal.reactive.IdentifiedErrorAttributes.class));
 	}

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 the Spyglass authors.
+ *
+ * Licensed under the Apache License, Version 2.0; see the file LICENSE.
+ */
+
+package dev.spyglass.request.autoconfigure;
+
+import dev.spyglass.request.id.RequestIdGenerator;
+import dev.spyglass.request.internal.RequestLog;
+import dev.spyglass.request.internal.RequestLogFields;
+import dev.spyglass.request.internal.RequestLogFieldsAccessor;
+import dev.spyglass.request.internal.RequestScopeRestorer;
+import dev.spyglass.request.internal.id.RequestIdMeters;
+import dev.spyglass.request.internal.id.RequestIdResolver;
+import io.micrometer.context.ThreadLocalAccessor;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Auto-configuration of what both stacks share: the identity, the fields and the log
+ * lines of requests.
+ */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = RequestProperties.PREFIX + ".enabled", matchIfMissing = true)
+@EnableConfigurationProperties(RequestProperties.class)
+public final class RequestAutoConfiguration {
+
+	/** A child context uses its parent's, whose meters count. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(RequestSettings.class)
+	static class IdentityConfiguration {
+
+		@Bean
+		RequestSettings spyglassRequestSettings(RequestProperties properties) {
+			return new RequestSettings(properties);
+		}
+
+		@Bean
+		RequestIdResolver spyglassRequestIdResolver(RequestProperties properties,
+				RequestSettings spyglassRequestSettings, ObjectProvider<RequestIdGenerator> generator,
+				ObjectProvider<RequestIdResolver.Listener> listener) {
+			return RequestIdResolver.builder()
+				.headers(properties.headers())
+				.correlationHeaders(properties.correlationHeaders())
+				.format(spyglassRequestSettings.format())
+				.trust(spyglassRequestSettings.trust())
+				.trustMessages(spyglassRequestSettings.trustMessages())
+				.generator(generator.getIfAvailable(spyglassRequestSettings::generator))
+				.listener(listener.getIfAvailable(() -> RequestIdResolver.Listener.NONE))
+				.build();
+		}
+
+		@Bean
+		RequestLogFields spyglassRequestLogFields(RequestProperties properties) {
+			return RequestFieldsSettings.logFields(properties.fields());
+		}
+
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass(ThreadLocalAccessor.class)
+		static class ContextPropagationConfiguration {
+
+			@Bean(initMethod = "register", destroyMethod = "remove")
+			RequestLogFieldsAccessor spyglassRequestLogFieldsAccessor(RequestLogFields spyglassRequestLogFields) {
+				return new RequestLogFieldsAccessor(spyglassRequestLogFields);
+			}
+
+		}
+
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass(MeterBinder.class)
+		static class MetersConfiguration {
+
+			@Bean
+			RequestIdMeters spyglassRequestIdMeters() {
+				return new RequestIdMeters();
+			}
+
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication
+	@ConditionalOnClass(PathPatternParser.class)
+	static class LogConfiguration {
+
+		@Bean
+		RequestLog spyglassRequestLog(RequestSettings spyglassRequestSettings, Environment environment,
+				ObjectProvider<RequestScopeRestorer> restorer) {
+			return new RequestLog(spyglassRequestSettings.log(environment),
+					restorer.getIfAvailable(() -> RequestScopeRestorer.NONE));
+		}
+
+	}
+
+}
