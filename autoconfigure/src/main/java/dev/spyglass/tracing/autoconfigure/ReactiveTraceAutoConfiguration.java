@@ -7,8 +7,7 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.tracing.TraceResponse;
-import dev.spyglass.tracing.internal.reactive.ReactiveCallerHeaders;
-import dev.spyglass.tracing.internal.reactive.ReactiveRequestPath;
+import dev.spyglass.tracing.internal.reactive.ReactiveRequestReader;
 import dev.spyglass.tracing.internal.reactive.TraceResponseWebFilter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 
@@ -24,20 +23,15 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /**
  * Tells the tracing of the reactive stack's requests.
  */
-@AutoConfiguration(after = TraceCorrelationAutoConfiguration.class)
+@AutoConfiguration(after = TraceAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({ ServerHttpRequest.class, OtelTracer.class })
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class ReactiveTraceAutoConfiguration {
 
 	@Bean
-	ReactiveCallerHeaders spyglassReactiveCallerHeaders() {
-		return new ReactiveCallerHeaders();
-	}
-
-	@Bean
-	ReactiveRequestPath spyglassReactiveRequestPath() {
-		return new ReactiveRequestPath();
+	ReactiveRequestReader spyglassReactiveRequestReader() {
+		return new ReactiveRequestReader();
 	}
 
 	@Bean

@@ -7,8 +7,7 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.tracing.TraceResponse;
-import dev.spyglass.tracing.internal.servlet.ServletCallerHeaders;
-import dev.spyglass.tracing.internal.servlet.ServletRequestPath;
+import dev.spyglass.tracing.internal.servlet.ServletRequestReader;
 import dev.spyglass.tracing.internal.servlet.TraceResponseFilter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,20 +24,15 @@ import org.springframework.context.annotation.Bean;
 /**
  * Tells the tracing of the servlet stack's requests.
  */
-@AutoConfiguration(after = TraceCorrelationAutoConfiguration.class)
+@AutoConfiguration(after = TraceAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ HttpServletRequest.class, OtelTracer.class })
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class ServletTraceAutoConfiguration {
 
 	@Bean
-	ServletCallerHeaders spyglassServletCallerHeaders() {
-		return new ServletCallerHeaders();
-	}
-
-	@Bean
-	ServletRequestPath spyglassServletRequestPath() {
-		return new ServletRequestPath();
+	ServletRequestReader spyglassServletRequestReader() {
+		return new ServletRequestReader();
 	}
 
 	@Bean

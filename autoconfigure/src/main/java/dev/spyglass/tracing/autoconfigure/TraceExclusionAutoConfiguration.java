@@ -7,10 +7,9 @@
 package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.request.autoconfigure.ExcludedPathsFactory;
-import dev.spyglass.tracing.internal.CallerHeaders;
 import dev.spyglass.tracing.internal.ExcludedRequestHandler;
 import dev.spyglass.tracing.internal.ExcludedRequestSampler;
-import dev.spyglass.tracing.internal.RequestPath;
+import dev.spyglass.tracing.internal.RequestReader;
 import dev.spyglass.tracing.internal.RequestTraceIdGenerator;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
@@ -52,11 +51,9 @@ public final class TraceExclusionAutoConfiguration {
 	@ConditionalOnMissingBean(PropagatingReceiverTracingObservationHandler.class)
 	@Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
 	ExcludedRequestHandler spyglassExcludedRequestHandler(Tracer tracer, Propagator propagator,
-			ObjectProvider<CallerHeaders> headers, ObjectProvider<RequestPath> paths, TracingProperties properties,
-			Environment environment) {
-		return new ExcludedRequestHandler(tracer, propagator, headers.orderedStream().toList(),
-				paths.orderedStream().toList(), ExcludedPathsFactory
-					.create(TracingProperties.PREFIX + ".excluded-paths", properties.excludedPaths(), environment));
+			ObjectProvider<RequestReader> readers, TracingProperties properties, Environment environment) {
+		return new ExcludedRequestHandler(tracer, propagator, readers.orderedStream().toList(), ExcludedPathsFactory
+			.create(TracingProperties.PREFIX + ".excluded-paths", properties.excludedPaths(), environment));
 	}
 
 	@Bean

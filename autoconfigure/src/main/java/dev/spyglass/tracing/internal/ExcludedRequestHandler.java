@@ -30,7 +30,7 @@ public final class ExcludedRequestHandler extends PropagatingReceiverTracingObse
 
 	private static final List<String> LATE = List.of(LogFields.USER_ID, LogFields.TENANT_ID);
 
-	private final List<RequestPath> paths;
+	private final List<RequestReader> readers;
 
 	private final ExcludedPaths excluded;
 
@@ -38,14 +38,13 @@ public final class ExcludedRequestHandler extends PropagatingReceiverTracingObse
 	 * Creates a handler.
 	 * @param tracer records the spans
 	 * @param propagator reads the caller's trace context
-	 * @param headers read the headers of requests, one for each web stack
-	 * @param paths read the paths of requests, one for each web stack
+	 * @param readers read requests, one for each web stack
 	 * @param excluded paths that are not to be traced
 	 */
-	public ExcludedRequestHandler(Tracer tracer, Propagator propagator, List<CallerHeaders> headers,
-			List<RequestPath> paths, ExcludedPaths excluded) {
-		super(tracer, new StrictPropagator(propagator, headers));
-		this.paths = List.copyOf(paths);
+	public ExcludedRequestHandler(Tracer tracer, Propagator propagator, List<RequestReader> readers,
+			ExcludedPaths excluded) {
+		super(tracer, new StrictPropagator(propagator, readers));
+		this.readers = List.copyOf(readers);
 		this.excluded = excluded;
 	}
 
@@ -66,8 +65,8 @@ public final class ExcludedRequestHandler extends PropagatingReceiverTracingObse
 	}
 
 	private boolean isExcluded(@Nullable Object carrier) {
-		for (RequestPath candidate : this.paths) {
-			String path = candidate.of(carrier);
+		for (RequestReader reader : this.readers) {
+			String path = reader.path(carrier);
 			if (path != null) {
 				return this.excluded.contains(path);
 			}

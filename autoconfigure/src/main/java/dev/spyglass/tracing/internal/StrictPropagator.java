@@ -26,11 +26,11 @@ final class StrictPropagator implements Propagator {
 
 	private final Propagator delegate;
 
-	private final List<CallerHeaders> headers;
+	private final List<RequestReader> readers;
 
-	StrictPropagator(Propagator delegate, List<CallerHeaders> headers) {
+	StrictPropagator(Propagator delegate, List<RequestReader> readers) {
 		this.delegate = delegate;
-		this.headers = List.copyOf(headers);
+		this.readers = List.copyOf(readers);
 	}
 
 	@Override
@@ -61,8 +61,8 @@ final class StrictPropagator implements Propagator {
 	}
 
 	private @Nullable List<String> values(@Nullable Object carrier, String name) {
-		for (CallerHeaders candidate : this.headers) {
-			List<String> values = candidate.of(carrier, name);
+		for (RequestReader reader : this.readers) {
+			List<String> values = reader.header(carrier, name);
 			if (values != null) {
 				return values;
 			}

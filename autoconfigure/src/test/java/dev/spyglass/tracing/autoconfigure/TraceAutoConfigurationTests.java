@@ -11,11 +11,11 @@ import java.util.List;
 import dev.spyglass.tracing.TraceResponse;
 import dev.spyglass.tracing.internal.ExcludedRequestHandler;
 import dev.spyglass.tracing.internal.RequestIdSpanProcessor;
-import dev.spyglass.tracing.internal.RequestPath;
+import dev.spyglass.tracing.internal.RequestReader;
 import dev.spyglass.tracing.internal.TraceSampledListener;
 import dev.spyglass.tracing.internal.TraceScopeRestorer;
-import dev.spyglass.tracing.internal.reactive.ReactiveRequestPath;
-import dev.spyglass.tracing.internal.servlet.ServletRequestPath;
+import dev.spyglass.tracing.internal.reactive.ReactiveRequestReader;
+import dev.spyglass.tracing.internal.servlet.ServletRequestReader;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
@@ -41,14 +41,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the auto-configurations of tracing beside Boot's.
  */
-class TraceCorrelationAutoConfigurationTests {
+class TraceAutoConfigurationTests {
 
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(ObservationAutoConfiguration.class,
 			OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
 			OtlpTracingAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
-			NoopTracerAutoConfiguration.class, TraceCorrelationAutoConfiguration.class,
-			TraceExclusionAutoConfiguration.class, ServletTraceAutoConfiguration.class,
-			ReactiveTraceAutoConfiguration.class);
+			NoopTracerAutoConfiguration.class, TraceAutoConfiguration.class, TraceExclusionAutoConfiguration.class,
+			ServletTraceAutoConfiguration.class, ReactiveTraceAutoConfiguration.class);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(CONFIGURATIONS);
 
@@ -147,11 +146,11 @@ class TraceCorrelationAutoConfigurationTests {
 	}
 
 	@Test
-	void readsPathsOfTheStackThatIsThere() {
-		this.servlet
-			.run((context) -> assertThat(context.getBean(RequestPath.class)).isInstanceOf(ServletRequestPath.class));
-		this.reactive
-			.run((context) -> assertThat(context.getBean(RequestPath.class)).isInstanceOf(ReactiveRequestPath.class));
+	void readsRequestsOfTheStackThatIsThere() {
+		this.servlet.run(
+				(context) -> assertThat(context.getBean(RequestReader.class)).isInstanceOf(ServletRequestReader.class));
+		this.reactive.run((context) -> assertThat(context.getBean(RequestReader.class))
+			.isInstanceOf(ReactiveRequestReader.class));
 	}
 
 	@Test

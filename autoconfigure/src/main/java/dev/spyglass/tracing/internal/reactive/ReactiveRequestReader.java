@@ -8,19 +8,25 @@ package dev.spyglass.tracing.internal.reactive;
 
 import java.util.List;
 
-import dev.spyglass.tracing.internal.CallerHeaders;
+import dev.spyglass.tracing.internal.RequestReader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Reads the headers of a WebFlux request. Thread-safe.
+ * Reads WebFlux requests. Thread-safe.
  */
-public final class ReactiveCallerHeaders implements CallerHeaders {
+public final class ReactiveRequestReader implements RequestReader {
 
 	@Override
-	public @Nullable List<String> of(@Nullable Object carrier, String name) {
+	public @Nullable List<String> header(@Nullable Object carrier, String name) {
 		return (carrier instanceof ServerHttpRequest request) ? request.getHeaders().getOrEmpty(name) : null;
+	}
+
+	@Override
+	public @Nullable String path(@Nullable Object carrier) {
+		return (carrier instanceof ServerHttpRequest request) ? request.getPath().pathWithinApplication().value()
+				: null;
 	}
 
 }

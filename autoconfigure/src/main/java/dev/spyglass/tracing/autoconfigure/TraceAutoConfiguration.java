@@ -8,46 +8,50 @@ package dev.spyglass.tracing.autoconfigure;
 
 import dev.spyglass.request.internal.TraceIdSource;
 import dev.spyglass.tracing.TraceResponse;
+import dev.spyglass.tracing.internal.BaggageAllowList;
 import dev.spyglass.tracing.internal.RequestIdSpanProcessor;
 import dev.spyglass.tracing.internal.TraceSampledListener;
 import dev.spyglass.tracing.internal.TraceScopeRestorer;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Connects traces with the lines and the ids of requests.
+ * Auto-configuration that connects traces with the lines and the ids of requests, and
+ * keeps baggage to what is listed.
  */
 @AutoConfiguration(
 		beforeName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
 @ConditionalOnClass({ OtelTracer.class, SdkTracerProvider.class })
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 @EnableConfigurationProperties(TracingProperties.class)
-public final class TraceCorrelationAutoConfiguration {
+public final class TraceAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
 	TraceSampledListener spyglassTraceSampledListener() {
 		return new TraceSampledListener();
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	RequestIdSpanProcessor spyglassRequestIdSpanProcessor() {
 		return new RequestIdSpanProcessor();
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	TraceIdSource spyglassTraceIdSource(Tracer tracer) {
 		return () -> {
 			Span span = tracer.currentSpan();
@@ -63,9 +67,23 @@ public final class TraceCorrelationAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	TraceScopeRestorer spyglassTraceScopeRestorer(Tracer tracer) {
 		return new TraceScopeRestorer(tracer);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(OpenTelemetryTracingAutoConfiguration.class)
+	static class BaggageConfiguration {
+
+		/** Like Boot's, but lets only listed baggage pass. */
+		@Bean
+		@ConditionalOnMissingBean
+		ContextPropagators spyglassContextPropagators(ObjectProvider<TextMapPropagator> propagators,
+				org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties properties) {
+			TextMapPropagator all = TextMapPropagator.composite(propagators.orderedStream().toList());
+			return ContextPropagators.create(new BaggageAllowList(all, properties.getBaggage().getRemoteFields()));
+		}
+
 	}
 
 }

@@ -6,17 +6,25 @@
 
 package dev.spyglass.tracing.internal.servlet;
 
-import dev.spyglass.tracing.internal.RequestPath;
+import java.util.Collections;
+import java.util.List;
+
+import dev.spyglass.tracing.internal.RequestReader;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the path of a servlet request. Thread-safe.
+ * Reads servlet requests. Thread-safe.
  */
-public final class ServletRequestPath implements RequestPath {
+public final class ServletRequestReader implements RequestReader {
 
 	@Override
-	public @Nullable String of(@Nullable Object carrier) {
+	public @Nullable List<String> header(@Nullable Object carrier, String name) {
+		return (carrier instanceof HttpServletRequest request) ? Collections.list(request.getHeaders(name)) : null;
+	}
+
+	@Override
+	public @Nullable String path(@Nullable Object carrier) {
 		if (!(carrier instanceof HttpServletRequest request)) {
 			return null;
 		}

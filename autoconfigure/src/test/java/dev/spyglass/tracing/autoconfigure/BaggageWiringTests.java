@@ -26,14 +26,14 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link TraceBaggageAutoConfiguration} beside Boot's.
+ * Tests for {@link TraceAutoConfiguration} beside Boot's.
  */
-class TraceBaggageAutoConfigurationTests {
+class BaggageWiringTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ObservationAutoConfiguration.class,
 				OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
-				MicrometerTracingAutoConfiguration.class, TraceBaggageAutoConfiguration.class));
+				MicrometerTracingAutoConfiguration.class, TraceAutoConfiguration.class));
 
 	@Test
 	void choosesBaggageInTheOnlyPropagators() {
@@ -73,8 +73,8 @@ class TraceBaggageAutoConfigurationTests {
 	/** The alphabet alone would do today. */
 	@Test
 	void comesBeforeBootsPropagators() {
-		assertThat(TraceBaggageAutoConfiguration.class.getAnnotation(AutoConfiguration.class).before())
-			.containsExactly(OpenTelemetryTracingAutoConfiguration.class);
+		assertThat(TraceAutoConfiguration.class.getAnnotation(AutoConfiguration.class).beforeName())
+			.containsExactly(OpenTelemetryTracingAutoConfiguration.class.getName());
 	}
 
 }
