@@ -3,24 +3,25 @@
  *
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
-
 package dev.spyglass.health.autoconfigure;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses a probe's path that the application has mapped itself: one of the two would
- * never be reached.
+ * Warns of a controller that has the path of a probe: Boot's probe answers, and the
+ * controller is never reached.
  */
 final class ProbePathCollision {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProbePathCollision.class);
 
 	private static final Map<String, String> PROPERTIES = Map.of("liveness", HealthProperties.LIVENESS_PATH,
 			"readiness", HealthProperties.READINESS_PATH);
@@ -31,25 +32,24 @@ final class ProbePathCollision {
 		this.environment = environment;
 	}
 
+	void check(Stream<String> mappedPaths) {
+		Set<String> mapped = mappedPaths.collect(Collectors.toSet());
+		PROPERTIES.forEach((group, property) -> {
+			String path = path(group);
+			if (!path.isEmpty() && mapped.contains(path)) {
+				logger.warn(
+						"{} answers as the {} probe, and the controller with that path is never reached. "
+								+ "Set '{}' to another path, or to nothing to keep the controller.",
+						path, group, property);
+			}
+		});
+	}
+
 	/** Returns the path of a group's probe on the main port, empty for none. */
-	static String path(Environment environment, String group) {
-		String path = environment.getProperty("management.endpoint.health.group." + group + ".additional-path", "");
+	private String path(String group) {
+		String path = this.environment.getProperty("management.endpoint.health.group." + group + ".additional-path",
+				"");
 		return path.startsWith("server:") ? path.substring("server:".length()) : "";
-	}
-
-	void check(Stream<? extends Collection<String>> mappings) {
-		Set<String> mapped = mappings.flatMap(Collection::stream).collect(Collectors.toSet());
-		List.of("liveness", "readiness").forEach((group) -> check(group, mapped));
-	}
-
-	private void check(String group, Set<String> mapped) {
-		String plain = path(this.environment, group);
-		if (!plain.isEmpty() && mapped.contains(plain)) {
-			String property = PROPERTIES.getOrDefault(group, group);
-			throw new InvalidConfigurationPropertyValueException(property, plain,
-					"The application maps this path itself. Set '" + property
-							+ "' to another path, or to nothing to keep the application's own.");
-		}
 	}
 
 }

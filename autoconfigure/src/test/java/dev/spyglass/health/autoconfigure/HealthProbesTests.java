@@ -6,15 +6,11 @@
 
 package dev.spyglass.health.autoconfigure;
 
-import java.util.Optional;
-
-import dev.spyglass.health.internal.reactive.ClosingFilter;
 import dev.spyglass.testsupport.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,15 +19,9 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.function.RequestPredicates;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -66,20 +56,6 @@ class HealthProbesTests {
 			assertThat(application.get("/actuator/health").statusCode()).isEqualTo(404);
 			assertThat(application.getFromManagementPort("/actuator/health/readiness").statusCode()).isEqualTo(200);
 		}
-	}
-
-	/** Where Reactor Netty may stall a kept one, see {@link ClosingFilter}. */
-	@Test
-	void endTheirConnectionOnTheManagementPortToo() {
-		try (RunningApplication application = start(WebApplicationType.REACTIVE, "management.server.port=0",
-				"management.server.base-path=/manage", ONE_SERVER)) {
-			assertThat(connection(application, "/manage/actuator/health/liveness")).hasValue("close");
-			assertThat(connection(application, "/manage/actuator/info")).isEmpty();
-		}
-	}
-
-	private static Optional<String> connection(RunningApplication application, String path) {
-		return application.getFromManagementPort(path).headers().firstValue("Connection");
 	}
 
 	@Test
@@ -195,31 +171,21 @@ class HealthProbesTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
-	void refuseAPathThatTheApplicationMaps(WebApplicationType type, CapturedOutput output) {
-		assertThatException().isThrownBy(() -> RunningApplication.start(type, Colliding.class));
-		assertThat(output).contains("'spyglass.health.liveness-path' has the invalid value '/healthz'")
-			.contains("The application maps this path itself");
-	}
-
-	@ParameterizedTest
-	@ValueSource(classes = { ServletRoutes.class, ServletNestedRoutes.class })
-	void refuseAPathThatAFunctionalRouteOfMvcHas(Class<?> application, CapturedOutput output) {
-		assertThatException().isThrownBy(() -> RunningApplication.start(WebApplicationType.SERVLET, application));
-		assertThat(output).contains("The application maps this path itself");
-	}
-
-	@ParameterizedTest
-	@ValueSource(classes = { ReactiveRoutes.class, ReactiveNestedRoutes.class })
-	void refuseAPathThatAFunctionalRouteOfWebFluxHas(Class<?> application, CapturedOutput output) {
-		assertThatException().isThrownBy(() -> RunningApplication.start(WebApplicationType.REACTIVE, application));
-		assertThat(output).contains("The application maps this path itself");
-	}
-
-	@Test
-	void leaveOtherFunctionalRoutesAlone() {
-		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET, OtherRoutes.class)) {
-			assertThat(application.get("/api/healthz").body()).isEqualTo("mine");
+	void answerForAControllerOfTheSamePathAndWarn(WebApplicationType type, CapturedOutput output) {
+		try (RunningApplication application = RunningApplication.start(type, Colliding.class)) {
 			assertThat(application.get("/healthz").body()).isEqualTo("{\"status\":\"UP\"}");
+			assertThat(output).containsOnlyOnce("/healthz answers as the liveness probe")
+				.contains("'spyglass.health.liveness-path'");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void leaveAControllerAloneOncePathIsEmpty(WebApplicationType type, CapturedOutput output) {
+		try (RunningApplication application = RunningApplication.start(type, Colliding.class,
+				"spyglass.health.liveness-path=")) {
+			assertThat(application.get("/healthz").body()).isEqualTo("mine");
+			assertThat(output).doesNotContain("answers as the liveness probe");
 		}
 	}
 
@@ -240,75 +206,6 @@ class HealthProbesTests {
 		@GetMapping("/healthz")
 		String own() {
 			return "mine";
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class ServletRoutes {
-
-		@Bean
-		RouterFunction<ServerResponse> own() {
-			return RouterFunctions.route().GET("/healthz", (request) -> ServerResponse.ok().body("mine")).build();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class ServletNestedRoutes {
-
-		@Bean
-		RouterFunction<ServerResponse> own() {
-			return RouterFunctions.route()
-				.nest(RequestPredicates.method(HttpMethod.GET),
-						(routes) -> routes.path("/readyz",
-								(below) -> below.GET((request) -> ServerResponse.ok().body("mine"))))
-				.build();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class OtherRoutes {
-
-		@Bean
-		RouterFunction<ServerResponse> own() {
-			return RouterFunctions.route()
-				.path("/api", (routes) -> routes.GET("/healthz", (request) -> ServerResponse.ok().body("mine")))
-				.route(RequestPredicates.path("/healthz").negate().and(RequestPredicates.path("/other")),
-						(request) -> ServerResponse.noContent().build())
-				.build();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class ReactiveRoutes {
-
-		@Bean
-		org.springframework.web.reactive.function.server.RouterFunction<?> own() {
-			return org.springframework.web.reactive.function.server.RouterFunctions.route()
-				.GET("/healthz",
-						(request) -> org.springframework.web.reactive.function.server.ServerResponse.ok().build())
-				.build();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class ReactiveNestedRoutes {
-
-		@Bean
-		org.springframework.web.reactive.function.server.RouterFunction<?> own() {
-			return org.springframework.web.reactive.function.server.RouterFunctions.route()
-				.path("/readyz", (routes) -> routes
-					.GET((request) -> org.springframework.web.reactive.function.server.ServerResponse.ok().build()))
-				.build();
 		}
 
 	}

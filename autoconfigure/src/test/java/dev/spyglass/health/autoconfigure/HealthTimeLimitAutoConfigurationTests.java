@@ -32,14 +32,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link HealthTimeLimitAutoConfiguration} and
- * {@link ReactiveHealthTimeLimitAutoConfiguration}.
+ * {@link ReactiveHealthAutoConfiguration}.
  */
 class HealthTimeLimitAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(HealthTimeLimitAutoConfiguration.class,
-				ReactiveHealthTimeLimitAutoConfiguration.class, HealthContributorAutoConfiguration.class,
-				HealthContributorRegistryAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(HealthTimeLimitAutoConfiguration.class, ReactiveHealthAutoConfiguration.class,
+						HealthContributorAutoConfiguration.class, HealthContributorRegistryAutoConfiguration.class))
 		.withBean("mineHealthIndicator", HealthIndicator.class, () -> Health.up()::build);
 
 	@Test
