@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says in a few words why a collector did not take a batch.
  */
-public final class ExportFailure {
+final class ExportFailure {
 
 	/** OkHttp's word for it. */
 	private static final String TIMEOUT = "timeout";

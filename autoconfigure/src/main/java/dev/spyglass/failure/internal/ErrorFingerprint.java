@@ -10,72 +10,99 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What equal errors have in common, whichever signal tells of them: a hash over the
- * classes of the chain and the topmost methods of each, without messages and line
- * numbers, so that it survives a new release. Stateless.
+ * Computes what equal errors have in common, for every signal: a hash over the classes of
+ * the chain and the topmost methods of each, without messages and line numbers, so that
+ * it survives a new release. Not thread-safe.
  */
 public final class ErrorFingerprint {
 
-	/** Value to begin with. */
-	public static final long START = 0xcbf29ce484222325L;
-
-	/** Exceptions of a chain that count, from the outermost on. */
-	public static final int MAX_EXCEPTIONS = 20;
-
-	/** Frames of one exception that count, {@linkplain #isNoise noise} not included. */
-	public static final int MAX_FRAMES = 8;
+	private static final long START = 0xcbf29ce484222325L;
 
 	private static final long FACTOR = 0x100000001b3L;
 
-	private ErrorFingerprint() {
+	/** Exceptions of a chain that count, from the outermost on. */
+	private static final int MAX_EXCEPTIONS = 20;
+
+	/** Frames of one exception that count, noise not included. */
+	private static final int MAX_FRAMES = 8;
+
+	private final Predicate<StackTraceElement> noise;
+
+	private long hash = START;
+
+	private int exceptions;
+
+	/**
+	 * Creates the fingerprint of an error whose exceptions are still to be added.
+	 * @param noise recognizes frames that do not count, see {@link #isNoise}
+	 */
+	public ErrorFingerprint(Predicate<StackTraceElement> noise) {
+		this.noise = noise;
 	}
 
 	/**
 	 * Returns the fingerprint of an error, as its line has it.
-	 * @param error any error, hostile ones included
+	 * @param error any error, also one whose methods throw
 	 * @return 16 hexadecimal digits
 	 */
 	public static String of(Throwable error) {
+		ErrorFingerprint fingerprint = new ErrorFingerprint((frame) -> isNoise(frame.getClassName()));
 		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-		long hash = START;
 		Throwable current = error;
-		while (current != null && seen.size() < MAX_EXCEPTIONS && seen.add(current)) {
-			hash = mix(mix(hash, current.getClass().getName()), frames(current));
+		while (current != null && seen.add(current)) {
+			StackTraceElement[] frames = frames(current);
+			if (!fingerprint.add(current.getClass().getName(), frames.length, (index) -> frames[index])) {
+				break;
+			}
 			current = cause(current);
 		}
-		return HexFormat.of().toHexDigits(hash);
-	}
-
-	private static long mix(long hash, StackTraceElement[] frames) {
-		long result = hash;
-		int counted = 0;
-		for (int index = 0; index < frames.length && counted < MAX_FRAMES; index++) {
-			if (!isNoise(frames[index].getClassName())) {
-				result = mix(mix(result, frames[index].getClassName()), frames[index].getMethodName());
-				counted++;
-			}
-		}
-		return result;
+		return HexFormat.of().toHexDigits(fingerprint.value());
 	}
 
 	/**
-	 * Mixes a name into a hash. String's own hash is specified, hence the same in every
-	 * JVM.
-	 * @param hash hash of what came before
-	 * @param name name of a class or a method
-	 * @return the new hash
+	 * Adds an exception of the chain, from the outermost on.
+	 * @param type its class
+	 * @param count number of its frames
+	 * @param frames returns the frame at an index, the topmost at 0
+	 * @return whether a further exception would count
 	 */
-	public static long mix(long hash, String name) {
+	public boolean add(String type, int count, IntFunction<StackTraceElement> frames) {
+		long result = mix(this.hash, type);
+		int counted = 0;
+		for (int index = 0; index < count && counted < MAX_FRAMES; index++) {
+			StackTraceElement frame = frames.apply(index);
+			if (!this.noise.test(frame)) {
+				result = mix(mix(result, frame.getClassName()), frame.getMethodName());
+				counted++;
+			}
+		}
+		this.hash = result;
+		this.exceptions++;
+		return this.exceptions < MAX_EXCEPTIONS;
+	}
+
+	/**
+	 * Returns the fingerprint of what was added.
+	 * @return 64 bits
+	 */
+	public long value() {
+		return this.hash;
+	}
+
+	/** String's own hash is specified, hence the same in every JVM. */
+	private static long mix(long hash, String name) {
 		long result = (hash ^ name.hashCode()) * FACTOR;
 		return result ^ (result >>> 29);
 	}
 
 	/**
-	 * Says whether frames of a class tell nothing: proxies and reflection, whose names
+	 * Returns whether frames of a class do not count: proxies and reflection, whose names
 	 * differ from start to start.
 	 * @param type name of the class
 	 * @return whether its frames are left out

@@ -9,7 +9,7 @@ package dev.spyglass.logging.autoconfigure;
 /**
  * What a line of the console looks like.
  */
-public enum LogFormat {
+enum LogFormat {
 
 	/**
 	 * {@link #CONSOLE} where the output is a terminal or devtools is present, else

@@ -41,7 +41,7 @@ import org.springframework.util.unit.DataSize;
  * @param otlp what Boot's properties of the export of logs do not say
  */
 @ConfigurationProperties(LoggingProperties.PREFIX)
-public record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") LogFormat format,
+record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") LogFormat format,
 		@DefaultValue("spyglass") JsonLineSchema schema, @DefaultValue Map<String, String> rename,
 		@DefaultValue List<String> omit, @DefaultValue Map<String, String> fields,
 		@DefaultValue("false") boolean nestedContext, @DefaultValue("iso") TimestampFormat timestamp,

@@ -23,7 +23,7 @@ import org.springframework.util.StringUtils;
  * The output of a logger context to a collector. It is there from the first line on, and
  * is connected when the application context has an exporter. Thread-safe.
  */
-public final class OtlpSink {
+final class OtlpSink {
 
 	/** Boot's property of the endpoint. */
 	public static final String ENDPOINT = "management.opentelemetry.logging.export.otlp.endpoint";

@@ -37,9 +37,10 @@ public final class TaskAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Tasks spyglassTasks(ObjectProvider<ObservationRegistry> observationRegistry,
-			ObjectProvider<TaskMeters> spyglassTaskMeters) {
+			ObjectProvider<TaskMeters> spyglassTaskMeters, ObjectProvider<MeterRegistry> registry) {
+		boolean counted = spyglassTaskMeters.getIfAvailable() != null;
 		return new Tasks(observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP),
-				spyglassTaskMeters.getIfAvailable());
+				counted ? registry::getObject : null);
 	}
 
 	/** Before Micrometer's handler, which has no order. */

@@ -7,7 +7,6 @@
 package dev.spyglass.metrics.task;
 
 import dev.spyglass.metrics.internal.task.TaskLog;
-import dev.spyglass.metrics.internal.task.TaskMeters;
 import dev.spyglass.propagation.internal.TaskContext;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -24,13 +23,13 @@ public final class Task {
 
 	private final TaskLog log;
 
-	private final @Nullable TaskMeters meters;
+	private final @Nullable TaskCounters counters;
 
-	Task(String name, ObservationRegistry registry, TaskLog log, @Nullable TaskMeters meters) {
+	Task(String name, ObservationRegistry registry, TaskLog log, @Nullable TaskCounters counters) {
 		this.name = name;
 		this.registry = registry;
 		this.log = log;
-		this.meters = meters;
+		this.counters = counters;
 	}
 
 	/**
@@ -48,7 +47,7 @@ public final class Task {
 	 * @return the run, to be ended once
 	 */
 	public TaskRun start(@Nullable Observation parent) {
-		return TaskRun.start(TaskContext.of(this.name), parent, this.registry, this.log, this.meters);
+		return TaskRun.start(TaskContext.of(this.name), parent, this.registry, this.log, this.counters);
 	}
 
 	/**

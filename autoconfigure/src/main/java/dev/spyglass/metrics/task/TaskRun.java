@@ -9,7 +9,6 @@ package dev.spyglass.metrics.task;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.spyglass.metrics.internal.task.TaskLog;
-import dev.spyglass.metrics.internal.task.TaskMeters;
 import dev.spyglass.propagation.internal.TaskContext;
 import dev.spyglass.vocabulary.MeterNames;
 import io.micrometer.observation.Observation;
@@ -36,29 +35,29 @@ public final class TaskRun {
 
 	private final TaskLog log;
 
-	private final @Nullable TaskMeters meters;
+	private final @Nullable TaskCounters counters;
 
 	private final long startedNanos = System.nanoTime();
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
 	private TaskRun(TaskContext context, Observation observation, ObservationRegistry registry, TaskLog log,
-			@Nullable TaskMeters meters) {
+			@Nullable TaskCounters counters) {
 		this.context = context;
 		this.observation = observation;
 		this.registry = registry;
 		this.log = log;
-		this.meters = meters;
+		this.counters = counters;
 	}
 
 	static TaskRun start(TaskContext context, @Nullable Observation parent, ObservationRegistry registry, TaskLog log,
-			@Nullable TaskMeters meters) {
+			@Nullable TaskCounters counters) {
 		Observation observation = Observation.createNotStarted(MeterNames.TASK_DURATION, () -> context, registry)
 			.contextualName(context.task());
 		if (parent != null) {
 			observation.parentObservation(parent);
 		}
-		TaskRun run = new TaskRun(context, observation.start(), registry, log, meters);
+		TaskRun run = new TaskRun(context, observation.start(), registry, log, counters);
 		try (Observation.Scope scope = run.observation.openScope()) {
 			log.started(context.task(), run.isChunk());
 		}
@@ -107,8 +106,8 @@ public final class TaskRun {
 
 	private void count(String outcome, long count) {
 		TaskContext whole = this.context.whole();
-		if (this.meters != null && count > 0) {
-			this.meters.items((whole != null) ? whole.task() : this.context.task(), outcome, count);
+		if (this.counters != null && count > 0) {
+			this.counters.items((whole != null) ? whole.task() : this.context.task(), outcome, count);
 		}
 	}
 
@@ -137,7 +136,7 @@ public final class TaskRun {
 	}
 
 	private TaskRun chunk() {
-		return start(this.context.chunk(), this.observation, this.registry, this.log, this.meters);
+		return start(this.context.chunk(), this.observation, this.registry, this.log, this.counters);
 	}
 
 	/** Ends the task well. */

@@ -6,9 +6,11 @@
 
 package dev.spyglass.metrics.task;
 
+import java.util.function.Supplier;
+
 import dev.spyglass.metrics.internal.ErrorComponent;
 import dev.spyglass.metrics.internal.task.TaskLog;
-import dev.spyglass.metrics.internal.task.TaskMeters;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +34,17 @@ public final class Tasks {
 
 	private final TaskLog log;
 
-	private final @Nullable TaskMeters meters;
+	private final @Nullable TaskCounters counters;
 
 	/**
 	 * Creates the tasks of an application, which has them as a bean.
 	 * @param registry what observes them
-	 * @param meters counts them, or {@code null} to count nothing
+	 * @param meters where their counts go, asked for at the first task, or {@code null}
+	 * to count nothing
 	 */
-	public Tasks(ObservationRegistry registry, @Nullable TaskMeters meters) {
+	public Tasks(ObservationRegistry registry, @Nullable Supplier<MeterRegistry> meters) {
 		this.registry = registry;
-		this.meters = meters;
+		this.counters = (meters != null) ? new TaskCounters(meters) : null;
 		this.log = new TaskLog();
 	}
 
@@ -66,10 +69,10 @@ public final class Tasks {
 		if (name.isBlank()) {
 			throw new IllegalArgumentException("A task needs a name: it is the value of the tag 'task'");
 		}
-		if (this.meters != null) {
-			this.meters.created(name, source);
+		if (this.counters != null) {
+			this.counters.created(name, source);
 		}
-		return new Task(name, this.registry, this.log, this.meters);
+		return new Task(name, this.registry, this.log, this.counters);
 	}
 
 	/**

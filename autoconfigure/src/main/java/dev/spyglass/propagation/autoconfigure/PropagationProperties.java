@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * in "*.example.org"
  */
 @ConfigurationProperties(PropagationProperties.PREFIX)
-public record PropagationProperties(@DefaultValue("true") boolean enabled,
+record PropagationProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue(HeaderNames.REQUEST_ID) String requestHeader,
 		@DefaultValue(HeaderNames.CORRELATION_ID) String correlationHeader, @DefaultValue List<String> excludedHosts) {
 

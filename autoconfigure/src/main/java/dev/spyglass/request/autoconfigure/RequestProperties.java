@@ -32,7 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param log lines about the start and the end of requests
  */
 @ConfigurationProperties(RequestProperties.PREFIX)
-public record RequestProperties(@DefaultValue("true") boolean enabled,
+record RequestProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue(HeaderNames.REQUEST_ID) List<String> headers,
 		@DefaultValue(HeaderNames.CORRELATION_ID) List<String> correlationHeaders, @DefaultValue Id id,
 		@DefaultValue Fields fields, @DefaultValue Log log) {

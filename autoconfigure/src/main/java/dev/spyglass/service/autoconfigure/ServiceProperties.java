@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * the local host's name
  */
 @ConfigurationProperties(ServiceIdentityResolver.PREFIX)
-public record ServiceProperties(@Nullable String name, @Nullable String version, @Nullable String environment,
+record ServiceProperties(@Nullable String name, @Nullable String version, @Nullable String environment,
 		@Nullable String hostname) {
 
 }

@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * (W3C) and "x-trace-id"; none by default
  */
 @ConfigurationProperties(TracingProperties.PREFIX)
-public record TracingProperties(@DefaultValue("true") boolean enabled, @Nullable List<String> excludedPaths,
+record TracingProperties(@DefaultValue("true") boolean enabled, @Nullable List<String> excludedPaths,
 		@DefaultValue List<TraceResponse.Header> responseHeaders) {
 
 	static final String PREFIX = "spyglass.tracing";

@@ -34,7 +34,7 @@ class TasksTests {
 		TaskMeters taskMeters = new TaskMeters(() -> this.meters);
 		ObservationRegistry registry = ObservationRegistry.create();
 		registry.observationConfig().observationHandler(taskMeters);
-		return new Tasks(registry, taskMeters);
+		return new Tasks(registry, () -> this.meters);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ package dev.spyglass.logging.internal.encoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes stack traces, the root cause first, and their fingerprints. Frames of proxies
  * and reflection are left out, frames that are common with the wrapping exception too.
- * Stateless and thread-safe.
+ * Thread-safe.
  */
 final class StackTraces {
 
@@ -46,10 +47,13 @@ final class StackTraces {
 
 	private final FrameCache cache;
 
+	private final Predicate<StackTraceElement> noise;
+
 	StackTraces(TextGuard guard, JsonLineLimits limits) {
 		this.guard = guard;
 		this.limits = limits;
 		this.cache = new FrameCache(guard);
+		this.noise = (frame) -> this.cache.get(frame).noise();
 	}
 
 	/** Writes the quoted text. */
@@ -175,28 +179,18 @@ final class StackTraces {
 
 	/** The same as {@link ErrorFingerprint#of}, for an error of Logback's. */
 	long fingerprint(IThrowableProxy throwable) {
-		long hash = ErrorFingerprint.START;
+		ErrorFingerprint fingerprint = new ErrorFingerprint(this.noise);
 		IThrowableProxy current = throwable;
-		for (int depth = 0; depth < ErrorFingerprint.MAX_EXCEPTIONS && current != null
-				&& !current.isCyclic(); depth++) {
-			hash = mix(ErrorFingerprint.mix(hash, type(current)), current.getStackTraceElementProxyArray());
+		while (current != null && !current.isCyclic() && add(fingerprint, current)) {
 			current = current.getCause();
 		}
-		return hash;
+		return fingerprint.value();
 	}
 
-	private long mix(long hash, StackTraceElementProxy @Nullable [] frames) {
-		long result = hash;
-		int counted = 0;
-		for (int index = 0; frames != null && index < frames.length && counted < ErrorFingerprint.MAX_FRAMES; index++) {
-			StackTraceElement frame = frames[index].getStackTraceElement();
-			if (!this.cache.get(frame).noise()) {
-				result = ErrorFingerprint.mix(ErrorFingerprint.mix(result, frame.getClassName()),
-						frame.getMethodName());
-				counted++;
-			}
-		}
-		return result;
+	private static boolean add(ErrorFingerprint fingerprint, IThrowableProxy throwable) {
+		StackTraceElementProxy[] frames = throwable.getStackTraceElementProxyArray();
+		return fingerprint.add(type(throwable), (frames != null) ? frames.length : 0,
+				(index) -> frames[index].getStackTraceElement());
 	}
 
 }

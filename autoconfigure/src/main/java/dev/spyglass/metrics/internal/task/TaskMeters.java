@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import dev.spyglass.propagation.internal.TaskContext;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -61,35 +60,6 @@ public final class TaskMeters implements MeterObservationHandler<TaskContext> {
 				.tag(TagNames.OUTCOME, context.outcome())
 				.register(this.registry.get()));
 		}
-	}
-
-	/**
-	 * Counts a task as created.
-	 * @param task name of the task
-	 * @param source where it comes from
-	 */
-	public void created(String task, String source) {
-		Counter.builder(MeterNames.TASK_CREATED)
-			.description("Tasks created, by where they came from")
-			.tag(TagNames.TASK, task)
-			.tag(TagNames.SOURCE, source)
-			.register(this.registry.get())
-			.increment();
-	}
-
-	/**
-	 * Counts items that a task processed.
-	 * @param task name of the task
-	 * @param outcome success or failure
-	 * @param count number of items
-	 */
-	public void items(String task, String outcome, long count) {
-		Counter.builder(MeterNames.TASK_ITEMS)
-			.description("Items that tasks processed")
-			.tag(TagNames.TASK, task)
-			.tag(TagNames.OUTCOME, outcome)
-			.register(this.registry.get())
-			.increment(count);
 	}
 
 	private AtomicInteger active(String task) {
