@@ -65,10 +65,6 @@ final class RequestSettings {
 			throw invalid("id.pattern", this.id.pattern(), "It is no regular expression (" + ex.getDescription()
 					+ "). Correct it, or leave it out for '" + RequestIdFormat.DEFAULT_PATTERN + "'.");
 		}
-		catch (IllegalArgumentException ex) {
-			throw invalid("id.pattern", this.id.pattern(), "An id goes into headers and log lines, but "
-					+ ex.getMessage() + ". List what is allowed, as in '" + RequestIdFormat.DEFAULT_PATTERN + "'.");
-		}
 	}
 
 	RequestIdGenerator generator() {

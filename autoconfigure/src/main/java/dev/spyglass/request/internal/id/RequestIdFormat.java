@@ -42,20 +42,18 @@ public final class RequestIdFormat {
 	}
 
 	/**
-	 * Creates a format of the user's own.
+	 * Creates a format of the user's own. Characters that are not visible ASCII are
+	 * rejected before the pattern is asked.
 	 * @param regex pattern that the whole id has to match
 	 * @param maxLength greatest length in characters, checked before the pattern
 	 * @return the format
 	 * @throws java.util.regex.PatternSyntaxException if the pattern does not compile
-	 * @throws IllegalArgumentException if the pattern admits control characters
 	 */
 	public static RequestIdFormat of(String regex, int maxLength) {
 		if (regex.equals(DEFAULT_PATTERN)) {
 			return new RequestIdFormat(Math.min(maxLength, DEFAULT_MAX_LENGTH), null);
 		}
-		Pattern pattern = Pattern.compile(regex);
-		ControlCharacters.refuseIn(regex);
-		return new RequestIdFormat(maxLength, pattern);
+		return new RequestIdFormat(maxLength, Pattern.compile(regex));
 	}
 
 	/**
