@@ -7,6 +7,7 @@
 package dev.spyglass.export.autoconfigure;
 
 import dev.spyglass.export.internal.ExportRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
@@ -15,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Lets all that is exported report and end together.
@@ -34,6 +36,18 @@ public final class ExportAutoConfiguration {
 	@ConditionalOnMissingBean
 	ExportDeadline spyglassExportDeadline(ExportRegistry spyglassExportRegistry) {
 		return new ExportDeadline(spyglassExportRegistry);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	static class MetersConfiguration {
+
+		@Bean
+		MeterBinder spyglassExportMeters(ExportRegistry spyglassExportRegistry) {
+			return (registry) -> spyglassExportRegistry.watches()
+				.forEach((watch) -> new ExportMeters(watch).bindTo(registry));
+		}
+
 	}
 
 	/** Traces or lines may be exported. */

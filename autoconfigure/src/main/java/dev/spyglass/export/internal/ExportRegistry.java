@@ -8,6 +8,7 @@ package dev.spyglass.export.internal;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -50,12 +51,19 @@ public final class ExportRegistry {
 	}
 
 	/**
-	 * Adds an export.
+	 * Adds an export, unless there is one of that signal.
 	 * @param signal plural name of what is exported
 	 * @return a watch over it
 	 */
 	public synchronized ExportWatch watch(String signal) {
-		ExportWatch watch = new ExportWatch(signal, this);
+		return this.states.keySet()
+			.stream()
+			.filter((watch) -> watch.signal().equals(signal))
+			.findFirst()
+			.orElseGet(() -> add(new ExportWatch(signal, this)));
+	}
+
+	private ExportWatch add(ExportWatch watch) {
 		this.states.put(watch, new State(watch));
 		return watch;
 	}
@@ -125,8 +133,12 @@ public final class ExportRegistry {
 		}
 	}
 
-	private synchronized Iterable<ExportWatch> watches() {
-		return this.states.keySet().stream().toList();
+	/**
+	 * Returns the watches over all exports.
+	 * @return a copy
+	 */
+	public synchronized List<ExportWatch> watches() {
+		return List.copyOf(this.states.keySet());
 	}
 
 	/** How an export is doing, and what was said of it. */

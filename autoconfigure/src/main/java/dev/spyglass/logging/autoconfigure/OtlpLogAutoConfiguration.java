@@ -8,13 +8,11 @@ package dev.spyglass.logging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
-import dev.spyglass.export.autoconfigure.ExportMeters;
 import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.export.internal.ExportWatch;
 import dev.spyglass.export.internal.QueueDrops;
 import dev.spyglass.logging.internal.otlp.WatchedLogRecordExporter;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
@@ -91,17 +89,6 @@ public final class OtlpLogAutoConfiguration {
 			ClassLoader classLoader = resources.getClassLoader();
 			return new OtlpLogBridge(provider, environment,
 					(classLoader != null) ? classLoader : OtlpLogBridge.class.getClassLoader());
-		}
-
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass(MeterBinder.class)
-		static class MetersConfiguration {
-
-			@Bean
-			MeterBinder spyglassLogExportMeters(ExportConfiguration export) {
-				return new ExportMeters(export.watch);
-			}
-
 		}
 
 		/** Boot 4.0 lacks the customizers. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
-import dev.spyglass.export.autoconfigure.ExportMeters;
 import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.export.internal.ExportWatch;
@@ -66,12 +65,14 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class TraceExportAutoConfiguration {
 
-	private final ExportWatch watch;
+	private static final String SIGNAL = "traces";
+
+	private final ExportRegistry exports;
 
 	private final RedactionCounts counts = new RedactionCounts();
 
 	TraceExportAutoConfiguration(ExportRegistry exports) {
-		this.watch = exports.watch("traces");
+		this.exports = exports;
 	}
 
 	@Bean
@@ -87,10 +88,11 @@ public final class TraceExportAutoConfiguration {
 		if (all.isEmpty()) {
 			return SpanExporters.of(all);
 		}
+		ExportWatch watch = this.exports.watch(SIGNAL);
 		UnaryOperator<SpanExporter> redacting = redacting(environment, spyglassRedactionFactory,
 				rules.orderedStream().toList());
 		List<SpanExporter> watched = all.stream()
-			.map((exporter) -> (SpanExporter) new WatchedSpanExporter(redacting.apply(exporter), this.watch))
+			.map((exporter) -> (SpanExporter) new WatchedSpanExporter(redacting.apply(exporter), watch))
 			.toList();
 		return SpanExporters.of(watched);
 	}
@@ -133,7 +135,7 @@ public final class TraceExportAutoConfiguration {
 
 	private MeterProvider drops() {
 		QueueDrops drops = new QueueDrops();
-		this.watch.dropsCountedBy(drops);
+		this.exports.watch(SIGNAL).dropsCountedBy(drops);
 		return drops.meterProvider();
 	}
 
@@ -147,13 +149,8 @@ public final class TraceExportAutoConfiguration {
 		static class MetersConfiguration {
 
 			@Bean
-			MeterBinder spyglassTraceExportMeters(TraceExportAutoConfiguration export) {
-				return new ExportMeters(export.watch);
-			}
-
-			@Bean
 			MeterBinder spyglassTraceRedactionMeters(TraceExportAutoConfiguration export) {
-				return new RedactionMeters("traces", export.counts);
+				return new RedactionMeters(SIGNAL, export.counts);
 			}
 
 		}
