@@ -7,6 +7,12 @@
 package dev.spyglass.export.internal;
 
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.opentelemetry.exporter.internal.FailedExportException.GrpcExportException;
 import io.opentelemetry.exporter.internal.FailedExportException.HttpExportException;
@@ -39,11 +45,37 @@ final class ExportFailure {
 		if (failure instanceof ShutdownException) {
 			return String.valueOf(failure.getMessage());
 		}
-		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-		if (cause instanceof InterruptedIOException && TIMEOUT.equals(cause.getMessage())) {
+		Throwable cause = cause(failure);
+		if (cause instanceof HttpTimeoutException
+				|| cause instanceof InterruptedIOException && TIMEOUT.equals(cause.getMessage())) {
 			return "the collector does not answer in time";
 		}
+		if (cause instanceof ConnectException && cause.getMessage() == null) {
+			return isUnresolved(cause) ? "the name of the collector's host is unknown"
+					: "no connection to the collector";
+		}
+		if (cause instanceof RejectedExecutionException) {
+			return "the collector still answers earlier batches";
+		}
 		return cause.getClass().getSimpleName() + ((cause.getMessage() != null) ? ": " + cause.getMessage() : "");
+	}
+
+	/** The JDK's sender wraps what it reports, and its client gives few messages. */
+	private static Throwable cause(Throwable failure) {
+		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
+		while (cause.getCause() != null
+				&& (cause instanceof CompletionException || cause instanceof UncheckedIOException)) {
+			cause = cause.getCause();
+		}
+		return cause;
+	}
+
+	private static boolean isUnresolved(Throwable failure) {
+		Throwable cause = failure;
+		while (cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		return cause instanceof UnresolvedAddressException;
 	}
 
 	/** The types are internal to OpenTelemetry, and nobody else knows the status. */

@@ -80,6 +80,35 @@ public final class ExportWatch {
 		return result;
 	}
 
+	/**
+	 * Closes an exporter on a background thread: from Java 21 on, the JDK's HTTP client
+	 * waits for all requests, however long they take.
+	 * @param exporter closes it
+	 * @return completed once the exporter is closed, or the application's time is up
+	 */
+	public CompletableResultCode shutdown(Supplier<CompletableResultCode> exporter) {
+		CompletableResultCode result = new CompletableResultCode();
+		result.whenComplete(() -> this.underWay.remove(result));
+		this.underWay.add(result);
+		Thread thread = new Thread(() -> close(exporter, result), "spyglass-" + this.signal + "-export-shutdown");
+		thread.setDaemon(true);
+		thread.start();
+		if (this.exports.isTimeUp()) {
+			giveUp();
+		}
+		return result;
+	}
+
+	private static void close(Supplier<CompletableResultCode> exporter, CompletableResultCode result) {
+		try {
+			CompletableResultCode answer = exporter.get();
+			answer.whenComplete(() -> hand(answer, result));
+		}
+		catch (RuntimeException ex) {
+			result.failExceptionally(ex);
+		}
+	}
+
 	private static void hand(CompletableResultCode answer, CompletableResultCode result) {
 		Throwable failure = answer.getFailureThrowable();
 		if (answer.isSuccess()) {

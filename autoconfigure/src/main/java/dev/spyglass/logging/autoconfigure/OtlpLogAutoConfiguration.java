@@ -8,6 +8,7 @@ package dev.spyglass.logging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
+import dev.spyglass.export.autoconfigure.OtlpGrpcSenderCheck;
 import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.export.internal.ExportWatch;
@@ -97,6 +98,9 @@ public final class OtlpLogAutoConfiguration {
 				OtlpGrpcLogRecordExporterBuilderCustomizer.class })
 		static class RetryConfiguration {
 
+			private static final OtlpGrpcSenderCheck GRPC_SENDER = new OtlpGrpcSenderCheck(
+					"management.opentelemetry.logging.export.otlp.transport");
+
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
 			OtlpHttpLogRecordExporterBuilderCustomizer spyglassHttpLogRetries() {
@@ -105,8 +109,12 @@ public final class OtlpLogAutoConfiguration {
 
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpGrpcLogRecordExporterBuilderCustomizer spyglassGrpcLogRetries() {
-				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+			OtlpGrpcLogRecordExporterBuilderCustomizer spyglassGrpcLogRetries(Environment environment,
+					ResourceLoader resources) {
+				return (builder) -> {
+					GRPC_SENDER.check(environment, resources);
+					builder.setRetryPolicy(ExportRetry.POLICY);
+				};
 			}
 
 		}

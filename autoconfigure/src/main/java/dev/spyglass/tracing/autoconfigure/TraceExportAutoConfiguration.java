@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
+import dev.spyglass.export.autoconfigure.OtlpGrpcSenderCheck;
 import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.export.internal.ExportWatch;
@@ -54,6 +55,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * Puts itself between Boot's batches of spans and whoever sends them: secrets are taken
@@ -160,6 +162,9 @@ public final class TraceExportAutoConfiguration {
 				OtlpGrpcSpanExporterBuilderCustomizer.class })
 		static class RetryConfiguration {
 
+			private static final OtlpGrpcSenderCheck GRPC_SENDER = new OtlpGrpcSenderCheck(
+					"management.opentelemetry.tracing.export.otlp.transport");
+
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
 			OtlpHttpSpanExporterBuilderCustomizer spyglassHttpSpanRetries() {
@@ -168,8 +173,11 @@ public final class TraceExportAutoConfiguration {
 
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpGrpcSpanExporterBuilderCustomizer spyglassGrpcSpanRetries() {
-				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+			OtlpGrpcSpanExporterBuilderCustomizer spyglassGrpcSpanRetries(Environment environment, ResourceLoader resources) {
+				return (builder) -> {
+					GRPC_SENDER.check(environment, resources);
+					builder.setRetryPolicy(ExportRetry.POLICY);
+				};
 			}
 
 		}

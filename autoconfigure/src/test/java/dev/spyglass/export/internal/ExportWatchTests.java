@@ -6,10 +6,17 @@
 
 package dev.spyglass.export.internal;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +24,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.testsupport.CapturedLines;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +151,58 @@ class ExportWatchTests {
 		assertThat(ExportFailure.describe(new IllegalStateException(new InterruptedIOException("timeout"))))
 			.isEqualTo("the collector does not answer in time");
 		assertThat(ExportFailure.describe(null)).isNotBlank();
+	}
+
+	@Test
+	void describesFailuresOfTheClientOfTheJdk() {
+		assertThat(ofJdk(new ConnectException())).isEqualTo("no connection to the collector");
+		IOException unknown = new ConnectException();
+		unknown.initCause(new UnresolvedAddressException());
+		assertThat(ofJdk(unknown)).isEqualTo("the name of the collector's host is unknown");
+		assertThat(ofJdk(new HttpTimeoutException("request timed out")))
+			.isEqualTo("the collector does not answer in time");
+		assertThat(ofJdk(new IOException("broken"))).isEqualTo("IOException: broken");
+		assertThat(ExportFailure.describe(new IllegalStateException(new RejectedExecutionException("Task …"))))
+			.isEqualTo("the collector still answers earlier batches");
+	}
+
+	@Test
+	void waitsForAnExporterToCloseUntilTheTimeIsUp() {
+		CountDownLatch hanging = new CountDownLatch(1);
+		CompletableResultCode result = this.watch.shutdown(() -> {
+			try {
+				hanging.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			return CompletableResultCode.ofSuccess();
+		});
+		this.exports.endWithin(Duration.ofSeconds(2));
+		this.exports.giveUp();
+		assertThat(result.isDone()).isFalse();
+		pass(Duration.ofSeconds(2));
+		this.exports.giveUp();
+		assertThat(result.isDone()).isTrue();
+		assertThat(this.watch.count(ExportOutcome.FAILURE)).isZero();
+		hanging.countDown();
+	}
+
+	@Test
+	void closesAnExporterAfterTheTimeIsUpWithoutWaiting() {
+		this.exports.endWithin(Duration.ZERO);
+		CountDownLatch closed = new CountDownLatch(1);
+		CompletableResultCode result = this.watch.shutdown(() -> {
+			closed.countDown();
+			return new CompletableResultCode();
+		});
+		assertThat(result.isDone()).isTrue();
+		Awaitility.await().until(() -> closed.getCount() == 0);
+	}
+
+	private static String ofJdk(IOException failure) {
+		return ExportFailure
+			.describe(new IllegalStateException(new CompletionException(new UncheckedIOException(failure))));
 	}
 
 	private static void lose(ExportWatch watch, int items) {

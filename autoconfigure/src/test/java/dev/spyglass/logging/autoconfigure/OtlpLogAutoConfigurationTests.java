@@ -26,6 +26,7 @@ import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetr
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,6 +103,19 @@ class OtlpLogAutoConfigurationTests {
 					.containsIgnoringCase("Otlp" + transport)
 					.contains("retryPolicy=" + ExportRetry.POLICY));
 		}
+	}
+
+	@Test
+	void failsStartupIfGrpcIsChosenWithoutItsSender() {
+		this.exporting
+			.withClassLoader(new FilteredClassLoader(
+					new ClassPathResource("META-INF/services/io.opentelemetry.sdk.common.export.GrpcSenderProvider")))
+			.withPropertyValues("management.opentelemetry.logging.export.otlp.transport=grpc")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("management.opentelemetry.logging.export.otlp.transport")
+				.hasMessageContaining("grpc"));
 	}
 
 	@Test

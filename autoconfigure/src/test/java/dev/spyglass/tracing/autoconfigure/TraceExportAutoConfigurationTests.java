@@ -16,6 +16,7 @@ import dev.spyglass.tracing.internal.export.WatchedSpanExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.exporter.sender.jdk.internal.JdkHttpSender;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -31,6 +32,7 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.o
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +43,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TraceExportAutoConfigurationTests {
 
 	private static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:1";
+
+	private static final ClassPathResource GRPC_SENDERS = new ClassPathResource(
+			"META-INF/services/io.opentelemetry.sdk.common.export.GrpcSenderProvider");
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ExportAutoConfiguration.class, ObservationAutoConfiguration.class,
@@ -111,6 +116,35 @@ class TraceExportAutoConfigurationTests {
 					.containsIgnoringCase("Otlp" + transport)
 					.contains("retryPolicy=" + ExportRetry.POLICY));
 		}
+	}
+
+	@Test
+	void failsStartupIfGrpcIsChosenWithoutItsSender() {
+		this.runner.withClassLoader(new FilteredClassLoader(GRPC_SENDERS))
+			.withPropertyValues(ENDPOINT, "management.opentelemetry.tracing.export.otlp.transport=grpc")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (failure) -> {
+					assertThat(failure.getName()).isEqualTo("management.opentelemetry.tracing.export.otlp.transport");
+					assertThat(failure.getValue()).isEqualTo("grpc");
+					assertThat(failure.getReason()).contains("io.opentelemetry:opentelemetry-exporter-sender-okhttp",
+							"http");
+				}));
+	}
+
+	@Test
+	void needsNoSenderOfGrpcForHttp() {
+		this.runner.withClassLoader(new FilteredClassLoader(GRPC_SENDERS))
+			.withPropertyValues(ENDPOINT)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void sendsOverHttpWithTheClientOfTheJdk() {
+		this.runner.withPropertyValues(ENDPOINT)
+			.run((context) -> assertThat(context).getBean(SpanExporter.class)
+				.extracting("delegate.httpSender")
+				.isInstanceOf(JdkHttpSender.class));
 	}
 
 	@Test

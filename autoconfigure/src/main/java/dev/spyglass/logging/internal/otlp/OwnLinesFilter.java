@@ -18,8 +18,8 @@ import dev.spyglass.export.internal.ExportRegistry;
  */
 public final class OwnLinesFilter extends Filter<ILoggingEvent> {
 
-	private static final List<String> LOGGERS = List.of(ExportRegistry.LOGGER, "io.opentelemetry.", "okhttp3.",
-			"okio.");
+	private static final List<String> LOGGERS = List.of(ExportRegistry.LOGGER, "io.opentelemetry.", "okhttp3.", "okio.",
+			"jdk.httpclient.");
 
 	@Override
 	public FilterReply decide(ILoggingEvent event) {

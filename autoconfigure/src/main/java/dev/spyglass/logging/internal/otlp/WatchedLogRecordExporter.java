@@ -44,7 +44,7 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 
 	@Override
 	public CompletableResultCode shutdown() {
-		return this.delegate.shutdown();
+		return this.watch.shutdown(this.delegate::shutdown);
 	}
 
 }

@@ -18,6 +18,7 @@ import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -52,7 +53,7 @@ class DeadCollectorIT {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+	@EnumSource(mode = Mode.EXCLUDE, names = { "NONE", "STALLED" })
 	void nobodyNoticesAndNothingIsHidden(FaultyCollector.Fault fault) {
 		this.collector.fault(fault);
 		RunningApplication application = start();
@@ -74,6 +75,24 @@ class DeadCollectorIT {
 			});
 			this.collector.fault(fault);
 			load(application);
+		}
+		finally {
+			long begin = System.nanoTime();
+			application.close();
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SHUTDOWN);
+		}
+	}
+
+	/** From Java 21 on, the JDK's HTTP client waits for the body when it is closed. */
+	@Test
+	void anAnswerThatNeverEndsDoesNotHoldUpTheEnd() {
+		this.collector.fault(FaultyCollector.Fault.STALLED);
+		RunningApplication application = start();
+		try {
+			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+				load(application);
+				return exported(application, "failure") > 0;
+			});
 		}
 		finally {
 			long begin = System.nanoTime();

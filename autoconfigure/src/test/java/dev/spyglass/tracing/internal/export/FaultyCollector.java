@@ -69,6 +69,10 @@ final class FaultyCollector implements AutoCloseable {
 				case BLACKHOLED -> this.closed.await();
 				case UNAVAILABLE ->
 					answer(socket, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", 0);
+				case STALLED -> {
+					answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", 0);
+					this.closed.await();
+				}
 				case SLOW -> answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 1);
 			}
 		}
@@ -156,6 +160,9 @@ final class FaultyCollector implements AutoCloseable {
 
 		/** Answers 503. */
 		UNAVAILABLE,
+
+		/** Sends the headers of an answer, and never its body. */
+		STALLED,
 
 		/** Answers, one byte a second. */
 		SLOW
