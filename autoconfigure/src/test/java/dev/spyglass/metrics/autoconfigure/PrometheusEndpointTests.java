@@ -6,8 +6,11 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
+import java.net.http.HttpResponse;
+
 import dev.spyglass.testsupport.RunningApplication;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for what the actuator shows of the metrics, on real servers.
  */
 class PrometheusEndpointTests {
+
+	private static final String PROTOBUF = "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited";
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
@@ -42,6 +47,50 @@ class PrometheusEndpointTests {
 				.doesNotContain("queue_capacity{queue=\"applicationTaskExecutor\"}"); // It
 																						// is
 																						// unbounded.
+		}
+	}
+
+	/** As Prometheus asks that prefers Protobuf, as for native histograms. */
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void answersInOpenMetricsIfProtobufIsPreferred(WebApplicationType type) {
+		try (RunningApplication application = RunningApplication.start(type, Application.class)) {
+			HttpResponse<String> page = application.get("/actuator/prometheus", "Accept", PROTOBUF + ";q=0.6,"
+					+ "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3,*/*;q=0.2");
+			assertThat(page.statusCode()).isEqualTo(200);
+			assertThat(page.headers().firstValue("Content-Type")).get()
+				.asString()
+				.startsWith("application/openmetrics-text");
+			assertThat(page.body()).contains("jvm_memory_used_bytes{").endsWith("# EOF\n");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void answersInOpenMetricsIfOnlyProtobufIsAccepted(WebApplicationType type) {
+		try (RunningApplication application = RunningApplication.start(type, Application.class)) {
+			HttpResponse<String> page = application.get("/actuator/prometheus", "Accept", PROTOBUF);
+			assertThat(page.statusCode()).isEqualTo(200);
+			assertThat(page.body()).endsWith("# EOF\n");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			text/plain                                 | text/plain
+			application/openmetrics-text;version=1.0.0 | application/openmetrics-text
+			*/*                                        | text/plain
+			""")
+	void answersInTheTextFormatThatIsAccepted(String accepted, String type) {
+		try (RunningApplication application = start()) {
+			HttpResponse<String> page = application.get("/actuator/prometheus", "Accept", accepted);
+			assertThat(page.statusCode()).isEqualTo(200);
+			assertThat(page.headers().firstValue("Content-Type")).get().asString().startsWith(type);
+			assertThat(
+					application.get("/actuator/prometheus?includedNames=jvm_threads_live_threads", "Accept", accepted)
+						.body())
+				.contains("jvm_threads_live_threads ")
+				.doesNotContain("jvm_memory_used_bytes");
 		}
 	}
 
