@@ -40,7 +40,7 @@ public final class PrometheusFormatAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(PrometheusScrapeEndpoint.class)
-	PrometheusTextEndpoint prometheusTextEndpoint(PrometheusRegistry prometheusRegistry,
+	PrometheusTextEndpoint spyglassPrometheusEndpoint(PrometheusRegistry prometheusRegistry,
 			PrometheusConfig prometheusConfig) {
 		return new PrometheusTextEndpoint(prometheusRegistry, prometheusConfig.prometheusProperties());
 	}
