@@ -97,7 +97,10 @@ class SinkFaultsIT {
 			fill(filler);
 			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> store.getUsableSpace() == 0);
 			long full = Files.size(file);
-			Awaitility.await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+			Awaitility.await()
+				.during(Duration.ofSeconds(2))
+				.atMost(Duration.ofSeconds(5))
+				.until(() -> store.getUsableSpace() == 0 && process.isAlive());
 			Files.delete(filler);
 			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> Files.size(file) > full + 8192);
 			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -80,8 +80,9 @@ class SinkAppenderTests {
 	private boolean writesAtOnceAfterASilence(SinkAppender appender) {
 		this.logger.info("before");
 		appender.flush(Duration.ofSeconds(2));
-		Awaitility.await().until(() -> sinkThread().getState() == Thread.State.TIMED_WAITING);
-		Awaitility.await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+		Awaitility.await()
+			.during(Duration.ofMillis(50))
+			.until(() -> sinkThread().getState() == Thread.State.TIMED_WAITING);
 		int written = this.target.lines().size();
 		long begin = System.nanoTime();
 		this.logger.info("after");
