@@ -12,6 +12,7 @@ import java.util.Map;
 import dev.spyglass.metrics.internal.limit.CardinalityGuard;
 import dev.spyglass.metrics.internal.limit.CardinalityLimits;
 import dev.spyglass.metrics.internal.limit.CardinalityReport;
+import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CardinalityAutoConfigurationTests {
 
 	private static final AutoConfigurations METRICS = AutoConfigurations.of(CardinalityAutoConfiguration.class,
-			HistogramAutoConfiguration.class, MetricsAutoConfiguration.class,
+			MeterFilterAutoConfiguration.class, ServiceIdentityAutoConfiguration.class, MetricsAutoConfiguration.class,
 			CompositeMeterRegistryAutoConfiguration.class, PrometheusMetricsExportAutoConfiguration.class);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(METRICS);
