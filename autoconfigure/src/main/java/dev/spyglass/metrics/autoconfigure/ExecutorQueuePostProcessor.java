@@ -24,14 +24,13 @@ import org.springframework.core.task.TaskExecutor;
  */
 final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProcessor, SmartInitializingSingleton {
 
-	private final ObjectProvider<ExecutorQueueMetrics> metrics;
+	private final ExecutorQueueMetrics metrics = new ExecutorQueueMetrics();
 
 	private final ObjectProvider<MeterRegistry> registry;
 
 	private final Map<String, SimpleAsyncTaskExecutor> standIns = new ConcurrentHashMap<>();
 
-	ExecutorQueuePostProcessor(ObjectProvider<ExecutorQueueMetrics> metrics, ObjectProvider<MeterRegistry> registry) {
-		this.metrics = metrics;
+	ExecutorQueuePostProcessor(ObjectProvider<MeterRegistry> registry) {
 		this.registry = registry;
 	}
 
@@ -40,7 +39,7 @@ final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProces
 		if (!(bean instanceof TaskExecutor)) {
 			return bean;
 		}
-		Object watched = this.metrics.getObject().decorate(name, bean);
+		Object watched = this.metrics.decorate(name, bean);
 		if (watched != bean && watched instanceof SimpleAsyncTaskExecutor standIn) {
 			this.standIns.put(name, standIn);
 		}
@@ -50,7 +49,7 @@ final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProces
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String name) {
 		if (bean instanceof TaskExecutor) {
-			this.metrics.getObject().initialised(name, bean);
+			this.metrics.initialised(name, bean);
 		}
 		return bean;
 	}
@@ -58,7 +57,7 @@ final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProces
 	/** When all executors are there, so that none waits for the registry. */
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.metrics.getObject().bindTo(this.registry.getObject());
+		this.metrics.bindTo(this.registry.getObject());
 	}
 
 	@Override

@@ -7,13 +7,17 @@
 package dev.spyglass.metrics.autoconfigure;
 
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.spyglass.metrics.internal.queue.ExecutorQueueMetrics;
+import dev.spyglass.metrics.internal.queue.MonitoredBlockingQueue;
+import dev.spyglass.metrics.queue.MonitoredQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.awaitility.Awaitility;
@@ -21,6 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
+import org.springframework.aot.generate.ClassNameGenerator;
+import org.springframework.aot.generate.DefaultGenerationContext;
+import org.springframework.aot.generate.InMemoryGeneratedFiles;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
@@ -33,10 +42,13 @@ import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.javapoet.ClassName;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -46,14 +58,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for {@link ExecutorQueueAutoConfiguration}.
+ * Tests for {@link QueueMetricsAutoConfiguration}.
  */
-class ExecutorQueueAutoConfigurationTests {
+class QueueMetricsAutoConfigurationTests {
 
 	private static final String POOL = "applicationTaskExecutor";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(ExecutorQueueAutoConfiguration.class,
+		.withConfiguration(AutoConfigurations.of(QueueMetricsAutoConfiguration.class,
 				TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class,
 				MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
 				SimpleMetricsExportAutoConfiguration.class, TaskExecutorMetricsAutoConfiguration.class))
@@ -241,7 +253,12 @@ class ExecutorQueueAutoConfigurationTests {
 	@Test
 	void leavesExecutorsAloneWhenDisabled() {
 		this.runner.withPropertyValues("spyglass.metrics.executors.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(ExecutorQueueMetrics.class));
+			.withUserConfiguration(Queues.class)
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean(ExecutorQueuePostProcessor.class);
+				assertThat(registry(context).find("queue.depth").tag("queue", POOL).meter()).isNull();
+				assertThat(context.getBean("orders")).isInstanceOf(MonitoredBlockingQueue.class);
+			});
 	}
 
 	@Test
@@ -249,6 +266,21 @@ class ExecutorQueueAutoConfigurationTests {
 		assertThat(List.of(new ThreadPoolTaskExecutor(), new ThreadPoolTaskScheduler(), new SimpleAsyncTaskExecutor()))
 			.allSatisfy((executor) -> assertThatNoException()
 				.isThrownBy(() -> new ExecutorQueueMetrics().decorate("any", executor)));
+	}
+
+	@Test
+	void letsANativeImageReadTheDecorator() {
+		DefaultGenerationContext generation = new DefaultGenerationContext(
+				new ClassNameGenerator(ClassName.get(QueueMetricsAutoConfigurationTests.class)),
+				new InMemoryGeneratedFiles());
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.register(MetricsAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class,
+					CompositeMeterRegistryAutoConfiguration.class, QueueMetricsAutoConfiguration.class);
+			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+		}
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onType(ThreadPoolTaskExecutor.class)
+			.withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS)).accepts(generation.getRuntimeHints());
 	}
 
 	@Test
@@ -292,35 +324,83 @@ class ExecutorQueueAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffWhenDisabled() {
-		this.runner.withPropertyValues("spyglass.metrics.enabled=false").run((context) -> {
-			assertThat(context).doesNotHaveBean(ExecutorQueueMetrics.class);
-			assertThat(registry(context).find("queue.depth").meter()).isNull();
+	void countsTheTasksOfAChildContextOnce() {
+		this.runner.run((parent) -> this.runner.withParent(parent).withUserConfiguration(OwnPool.class).run((child) -> {
+			child.getBean("own", ThreadPoolTaskExecutor.class).submit(() -> {
+			}).get();
+			parent.getBean(POOL, ThreadPoolTaskExecutor.class).submit(() -> {
+			}).get();
+			awaitWaits(parent, "own", 1);
+			awaitWaits(parent, POOL, 1);
+			assertThat(registry(parent).get("queue.enqueued").tag("queue", POOL).functionCounter().count()).isOne();
+		}));
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void watchesTheBlockingQueueThatIsMarked() {
+		this.runner.withUserConfiguration(Queues.class).run((context) -> {
+			context.getBean("orders", BlockingQueue.class).add("one");
+			assertThat(gauge(context, "queue.depth", "new-orders")).isEqualTo(1);
 		});
 	}
 
 	@Test
-	void backsOffForTheUsersOwn() {
-		ExecutorQueueMetrics own = new ExecutorQueueMetrics();
-		this.runner.withBean(ExecutorQueueMetrics.class, () -> own)
-			.run((context) -> assertThat(context).getBean(ExecutorQueueMetrics.class).isSameAs(own));
+	void watchesTheBlockingQueueWhenBeansAreLazy() {
+		this.runner.withBean(LazyInitializationBeanFactoryPostProcessor.class)
+			.withUserConfiguration(Queues.class)
+			.run((context) -> {
+				context.getBean("orders");
+				assertThat(gauge(context, "queue.depth", "new-orders")).isZero();
+			});
+	}
+
+	@Test
+	void leavesOtherBlockingQueuesAlone() {
+		this.runner.withUserConfiguration(Queues.class)
+			.run((context) -> assertThat(context.getBean("other")).isInstanceOf(LinkedBlockingQueue.class));
+	}
+
+	@Test
+	void refusesANameThatIsUsedTwice() {
+		this.runner.withUserConfiguration(Queues.class, Twice.class)
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("@MonitoredQueue(\"new-orders\")")
+				.hasMessageContaining("a name of its own"));
+	}
+
+	@Test
+	void isOffWhenDisabled() {
+		this.runner.withPropertyValues("spyglass.metrics.enabled=false")
+			.withUserConfiguration(Queues.class)
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean(ExecutorQueuePostProcessor.class);
+				assertThat(registry(context).find("queue.depth").meter()).isNull();
+				assertThat(context.getBean("orders")).isNotInstanceOf(MonitoredBlockingQueue.class);
+			});
 	}
 
 	@Test
 	void isOffWithoutMicrometer() {
 		new ApplicationContextRunner()
 			.withConfiguration(
-					AutoConfigurations.of(ExecutorQueueAutoConfiguration.class, TaskExecutionAutoConfiguration.class))
+					AutoConfigurations.of(QueueMetricsAutoConfiguration.class, TaskExecutionAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassExecutorQueueMetrics"));
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean("spyglassExecutorQueuePostProcessor")
+				.doesNotHaveBean("spyglassMonitoredQueuePostProcessor"));
 	}
 
 	@Test
 	void isOffWithoutARegistry() {
 		new ApplicationContextRunner()
 			.withConfiguration(
-					AutoConfigurations.of(ExecutorQueueAutoConfiguration.class, TaskExecutionAutoConfiguration.class))
-			.run((context) -> assertThat(context).doesNotHaveBean(ExecutorQueueMetrics.class));
+					AutoConfigurations.of(QueueMetricsAutoConfiguration.class, TaskExecutionAutoConfiguration.class))
+			.withUserConfiguration(Queues.class)
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean(ExecutorQueuePostProcessor.class);
+				assertThat(context.getBean("orders")).isNotInstanceOf(MonitoredBlockingQueue.class);
+			});
 	}
 
 	private static void awaitWaits(ApplicationContext context, String queue, int count) {
@@ -426,6 +506,33 @@ class ExecutorQueueAutoConfigurationTests {
 			limited.setCancelRemainingTasksOnClose(true);
 			limited.setTaskTerminationTimeout(10_000);
 			return limited;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Queues {
+
+		@Bean
+		@MonitoredQueue("new-orders")
+		BlockingQueue<String> orders() {
+			return new LinkedBlockingQueue<>();
+		}
+
+		@Bean
+		BlockingQueue<String> other() {
+			return new LinkedBlockingQueue<>();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Twice {
+
+		@Bean
+		@MonitoredQueue("new-orders")
+		BlockingQueue<String> moreOrders() {
+			return new LinkedBlockingQueue<>();
 		}
 
 	}

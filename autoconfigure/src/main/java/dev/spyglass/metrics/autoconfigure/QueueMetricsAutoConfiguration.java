@@ -15,16 +15,26 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
- * Watches the queues that the application marks with {@code @MonitoredQueue}.
+ * Registers meters of the queues in front of the application's executors and schedulers,
+ * and of those that it marks with {@code @MonitoredQueue}. Contributes no executor, which
+ * would make Boot's own back off.
  */
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
 @ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".enabled", matchIfMissing = true)
-public final class MonitoredQueueAutoConfiguration {
+public final class QueueMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".executors.enabled", matchIfMissing = true)
+	@ImportRuntimeHints(ExecutorQueueHints.class)
+	static ExecutorQueuePostProcessor spyglassExecutorQueuePostProcessor(ObjectProvider<MeterRegistry> registry) {
+		return new ExecutorQueuePostProcessor(registry);
+	}
 
 	@Bean
 	static MonitoredQueuePostProcessor spyglassMonitoredQueuePostProcessor(ConfigurableListableBeanFactory beanFactory,
