@@ -6,6 +6,7 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
+import dev.spyglass.metrics.internal.reactive.ReactiveTaskResult;
 import dev.spyglass.metrics.internal.task.TaskMeters;
 import dev.spyglass.metrics.internal.task.TaskResult;
 import dev.spyglass.metrics.task.Tasks;
@@ -20,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
@@ -43,7 +45,10 @@ public final class TaskAutoConfiguration {
 				counted ? registry::getObject : null);
 	}
 
-	/** Before Micrometer's handler, which has no order. */
+	/**
+	 * Before Micrometer's handler, which has no order. A child context shares that of its
+	 * parent, since a registry keeps only the first gauge of a task.
+	 */
 	@Bean
 	@Order(0)
 	@ConditionalOnMissingBean
@@ -54,12 +59,22 @@ public final class TaskAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	static ObservedTaskPostProcessor spyglassObservedTaskPostProcessor(ObjectProvider<Tasks> spyglassTasks,
 			ObjectProvider<TaskResult> results, Environment environment) {
 		boolean proxyTargetClass = environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true);
 		return new ObservedTaskPostProcessor(spyglassTasks::getObject, () -> results.orderedStream().toList(),
 				proxyTargetClass);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "reactor.core.publisher.Flux")
+	static class ReactiveConfiguration {
+
+		@Bean
+		ReactiveTaskResult spyglassReactiveTaskResult() {
+			return new ReactiveTaskResult();
+		}
+
 	}
 
 }

@@ -7,6 +7,7 @@
 package dev.spyglass.metrics.autoconfigure;
 
 import dev.spyglass.metrics.internal.task.TaskMeters;
+import dev.spyglass.metrics.task.ObservedTask;
 import dev.spyglass.metrics.task.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -73,6 +74,23 @@ class TaskAutoConfigurationTests {
 	}
 
 	@Test
+	void observesTheTasksOfAChildContextOnce() {
+		this.runner.run((parent) -> this.runner.withParent(parent).withBean(Job.class).run((child) -> {
+			child.getBean(Job.class).run();
+			assertThat(child.getBean(Tasks.class)).isSameAs(parent.getBean(Tasks.class));
+			assertThat(child.getBean(TaskMeters.class)).isSameAs(parent.getBean(TaskMeters.class));
+			MeterRegistry registry = parent.getBean(MeterRegistry.class);
+			assertThat(registry.get("task.created").tag("task", "job").counter().count()).isOne();
+			assertThat(registry.get("task.duration").tag("task", "job").timer().count()).isOne();
+		}));
+	}
+
+	@Test
+	void followsReactiveResults() {
+		this.runner.run((context) -> assertThat(context).hasBean("spyglassReactiveTaskResult"));
+	}
+
+	@Test
 	void worksWithoutReactor() {
 		this.runner.withClassLoader(new FilteredClassLoader(Flux.class))
 			.run((context) -> assertThat(context).hasSingleBean(Tasks.class)
@@ -85,6 +103,14 @@ class TaskAutoConfigurationTests {
 			.run((context) -> assertThat(
 					context.getBean(Tasks.class).<String, RuntimeException>call("import", (run) -> "done"))
 				.isEqualTo("done"));
+	}
+
+	static class Job {
+
+		@ObservedTask("job")
+		public void run() {
+		}
+
 	}
 
 }
