@@ -13,7 +13,6 @@ import dev.spyglass.metrics.internal.ErrorCounter;
 import dev.spyglass.metrics.internal.HistogramFilter;
 import dev.spyglass.metrics.internal.limit.CardinalityGuard;
 import dev.spyglass.metrics.internal.limit.CardinalityLimits;
-import dev.spyglass.metrics.internal.limit.CardinalityReport;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -68,8 +67,7 @@ public class MeterBenchmark {
 	public void setUp() {
 		MeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		if (this.recorder.equals("spyglass")) {
-			CardinalityGuard guard = new CardinalityGuard(new CardinalityLimits(100, Map.of(REQUESTS, 99), 10_000),
-					new CardinalityReport());
+			CardinalityGuard guard = new CardinalityGuard(new CardinalityLimits(100, Map.of(REQUESTS, 99), 10_000));
 			meters.config()
 				.meterFilter(new HistogramFilter(Map.of(REQUESTS, BOUNDS)))
 				.meterFilter(guard)

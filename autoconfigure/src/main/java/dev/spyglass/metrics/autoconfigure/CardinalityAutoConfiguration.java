@@ -10,16 +10,13 @@ import java.util.Map;
 
 import dev.spyglass.metrics.internal.limit.CardinalityGuard;
 import dev.spyglass.metrics.internal.limit.CardinalityLimits;
-import dev.spyglass.metrics.internal.limit.CardinalityReport;
 import dev.spyglass.vocabulary.MeterNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -40,19 +37,11 @@ public final class CardinalityAutoConfiguration {
 
 	private static final int BOOTS_MAX_URI_TAGS = 100;
 
-	@Bean
-	@ConditionalOnMissingBean
-	CardinalityReport spyglassCardinalityReport() {
-		return new CardinalityReport();
-	}
-
 	/** Last, so that it sees what other filters make of a meter. */
 	@Bean
-	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	CardinalityGuard spyglassCardinalityGuard(CardinalityProperties properties, Environment environment,
-			CardinalityReport spyglassCardinalityReport) {
-		return new CardinalityGuard(limits(properties, environment), spyglassCardinalityReport);
+	CardinalityGuard spyglassCardinalityGuard(CardinalityProperties properties, Environment environment) {
+		return new CardinalityGuard(limits(properties, environment));
 	}
 
 	/**
@@ -61,15 +50,14 @@ public final class CardinalityAutoConfiguration {
 	 */
 	@Bean
 	MeterRegistryCustomizer<MeterRegistry> spyglassCardinalityGuardCustomizer(
-			ObjectProvider<CardinalityGuard> spyglassCardinalityGuard, CardinalityProperties properties,
-			Environment environment, CardinalityReport spyglassCardinalityReport) {
+			CardinalityGuard spyglassCardinalityGuard) {
 		return (registry) -> {
-			CardinalityGuard one = spyglassCardinalityGuard.getObject();
+			CardinalityGuard guard = spyglassCardinalityGuard;
 			if (registry instanceof CompositeMeterRegistry) {
-				one = new CardinalityGuard(limits(properties, environment), spyglassCardinalityReport);
-				registry.config().meterFilter(one);
+				guard = spyglassCardinalityGuard.another();
+				registry.config().meterFilter(guard);
 			}
-			registry.config().onMeterAdded(one::added).onMeterRemoved(one::removed);
+			registry.config().onMeterAdded(guard::added).onMeterRemoved(guard::removed);
 		};
 	}
 

@@ -28,6 +28,10 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class ErrorMetersAutoConfiguration {
 
+	/**
+	 * One for a context and its children: the log has a listener for each of them, and
+	 * only the same counter knows an error again.
+	 */
 	@Bean
 	@ConditionalOnMissingBean
 	ErrorCounter spyglassErrorCounter(ObjectProvider<MeterRegistry> meters,

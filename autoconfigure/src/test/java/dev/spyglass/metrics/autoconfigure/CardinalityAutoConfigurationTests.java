@@ -7,11 +7,8 @@
 package dev.spyglass.metrics.autoconfigure;
 
 import java.time.Duration;
-import java.util.Map;
 
 import dev.spyglass.metrics.internal.limit.CardinalityGuard;
-import dev.spyglass.metrics.internal.limit.CardinalityLimits;
-import dev.spyglass.metrics.internal.limit.CardinalityReport;
 import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -108,13 +105,6 @@ class CardinalityAutoConfigurationTests {
 			.run((context) -> assertThat(context).doesNotHaveBean(CardinalityGuard.class));
 		this.runner.withPropertyValues("spyglass.metrics.cardinality.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(CardinalityGuard.class));
-	}
-
-	@Test
-	void backsOffForTheUsersOwn() {
-		CardinalityGuard own = new CardinalityGuard(new CardinalityLimits(1, Map.of(), 1), new CardinalityReport());
-		this.runner.withBean(CardinalityGuard.class, () -> own)
-			.run((context) -> assertThat(context).getBean(CardinalityGuard.class).isSameAs(own));
 	}
 
 	@Test

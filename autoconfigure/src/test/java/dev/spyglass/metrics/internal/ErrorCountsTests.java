@@ -26,9 +26,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -93,6 +96,20 @@ class ErrorCountsTests {
 	}
 
 	@Test
+	void countsALineOnceWhenThereIsAChildContext() {
+		try (RunningApplication application = start(WebApplicationType.NONE);
+				ConfigurableApplicationContext child = new SpringApplicationBuilder(Child.class)
+					.parent(application.context())
+					.web(WebApplicationType.NONE)
+					.bannerMode(Banner.Mode.OFF)
+					.run()) {
+			assertThat(child.containsLocalBean("spyglassLoggedErrorsInstaller")).isTrue();
+			log.error("Once", new IllegalStateException("no"));
+			await(application, Map.of("IllegalStateException application", 1.0));
+		}
+	}
+
+	@Test
 	void stopsListeningToLinesWithItsContext() {
 		MeterRegistry registry;
 		try (RunningApplication application = start(WebApplicationType.NONE)) {
@@ -124,6 +141,12 @@ class ErrorCountsTests {
 					counter.count());
 		}
 		return counts;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Child {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

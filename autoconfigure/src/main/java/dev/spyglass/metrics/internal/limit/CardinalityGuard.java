@@ -14,8 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.distribution.HistogramSupport;
@@ -26,7 +28,7 @@ import io.micrometer.core.instrument.distribution.HistogramSupport;
  * left out instead. Asked only for what the registry has not seen before, so that it
  * costs nothing while nothing grows. Thread-safe.
  */
-public final class CardinalityGuard implements MeterFilter {
+public final class CardinalityGuard implements MeterFilter, MeterBinder {
 
 	/** What values past the limit become. */
 	public static final String OTHER = "other";
@@ -58,11 +60,28 @@ public final class CardinalityGuard implements MeterFilter {
 	/**
 	 * Creates a guard.
 	 * @param limits what the registry may grow to
-	 * @param folded is told what was folded
 	 */
-	public CardinalityGuard(CardinalityLimits limits, CardinalityReport report) {
+	public CardinalityGuard(CardinalityLimits limits) {
+		this(limits, new CardinalityReport());
+	}
+
+	private CardinalityGuard(CardinalityLimits limits, CardinalityReport report) {
 		this.limits = limits;
 		this.report = report;
+	}
+
+	/**
+	 * Creates a guard with the same limits, which reports together with this one.
+	 * @return the guard
+	 */
+	public CardinalityGuard another() {
+		return new CardinalityGuard(this.limits, this.report);
+	}
+
+	/** Registers the counters of what was folded. */
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		this.report.bindTo(registry);
 	}
 
 	/**

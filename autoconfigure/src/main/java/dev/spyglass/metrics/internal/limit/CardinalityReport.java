@@ -18,7 +18,6 @@ import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Tells which tags had to be folded: the first one in a line, all of them in a counter.
  * Thread-safe.
  */
-public final class CardinalityReport implements MeterBinder {
+final class CardinalityReport {
 
 	private static final Logger logger = LoggerFactory.getLogger(CardinalityReport.class);
 
@@ -36,8 +35,7 @@ public final class CardinalityReport implements MeterBinder {
 
 	private final AtomicBoolean told = new AtomicBoolean();
 
-	@Override
-	public void bindTo(MeterRegistry registry) {
+	void bindTo(MeterRegistry registry) {
 		this.registries.add(registry);
 		this.counts.forEach((tag, count) -> register(registry, tag, count));
 	}

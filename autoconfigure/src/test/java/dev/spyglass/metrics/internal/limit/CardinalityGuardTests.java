@@ -28,8 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CardinalityGuardTests {
 
-	private final CardinalityReport folded = new CardinalityReport();
-
 	@Test
 	void aHundredThousandRandomValuesAddAtMostTwoHundredSeriesAndLoseNothing() {
 		MeterRegistry registry = registry(new CardinalityLimits(100, Map.of("http.server.requests", 99), 10_000));
@@ -142,11 +140,11 @@ class CardinalityGuardTests {
 		return lines.all().stream().filter((line) -> line.getLevel() == Level.WARN).toList();
 	}
 
-	private MeterRegistry registry(CardinalityLimits limits) {
+	private static MeterRegistry registry(CardinalityLimits limits) {
 		MeterRegistry registry = new SimpleMeterRegistry();
-		CardinalityGuard guard = new CardinalityGuard(limits, this.folded);
+		CardinalityGuard guard = new CardinalityGuard(limits);
 		registry.config().meterFilter(guard).onMeterAdded(guard::added).onMeterRemoved(guard::removed);
-		this.folded.bindTo(registry);
+		guard.bindTo(registry);
 		return registry;
 	}
 

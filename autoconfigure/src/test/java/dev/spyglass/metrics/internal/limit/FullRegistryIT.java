@@ -139,7 +139,7 @@ class FullRegistryIT {
 	private static PrometheusMeterRegistry registry() {
 		PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		CardinalityGuard guard = new CardinalityGuard(
-				new CardinalityLimits(100, Map.of("http.server.requests", 99), MAX_SERIES), new CardinalityReport());
+				new CardinalityLimits(100, Map.of("http.server.requests", 99), MAX_SERIES));
 		registry.config()
 			.meterFilter(new HistogramFilter(Map.of("http.server.requests", BOUNDS)))
 			.meterFilter(guard)
