@@ -14,17 +14,16 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import org.springframework.util.CustomizableThreadCreator;
 
 /**
- * Lets a native image read the decorators of executors, and copy what they are set to.
+ * Lets a native image read private fields of executors.
  */
 final class ExecutorQueueHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		for (Class<?> type : new Class<?>[] { ThreadPoolTaskExecutor.class, ThreadPoolTaskScheduler.class,
-				SimpleAsyncTaskExecutor.class, CustomizableThreadCreator.class }) {
+				SimpleAsyncTaskExecutor.class }) {
 			hints.reflection().registerType(type, MemberCategory.ACCESS_DECLARED_FIELDS);
 		}
 	}

@@ -6,29 +6,22 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 import dev.spyglass.metrics.internal.queue.ExecutorQueueMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.task.TaskExecutor;
 
 /**
- * Lets the executors be watched. The bean factory closes the one that it made: one that
- * stands in for it is closed here.
+ * Finds the executors that are watched.
  */
-final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProcessor, SmartInitializingSingleton {
+final class ExecutorQueuePostProcessor implements BeanPostProcessor, SmartInitializingSingleton {
 
 	private final ExecutorQueueMetrics metrics = new ExecutorQueueMetrics();
 
 	private final ObjectProvider<MeterRegistry> registry;
-
-	private final Map<String, SimpleAsyncTaskExecutor> standIns = new ConcurrentHashMap<>();
 
 	ExecutorQueuePostProcessor(ObjectProvider<MeterRegistry> registry) {
 		this.registry = registry;
@@ -36,20 +29,16 @@ final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProces
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String name) {
-		if (!(bean instanceof TaskExecutor)) {
-			return bean;
+		if (bean instanceof TaskExecutor) {
+			this.metrics.decorate(name, bean);
 		}
-		Object watched = this.metrics.decorate(name, bean);
-		if (watched != bean && watched instanceof SimpleAsyncTaskExecutor standIn) {
-			this.standIns.put(name, standIn);
-		}
-		return watched;
+		return bean;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String name) {
 		if (bean instanceof TaskExecutor) {
-			this.metrics.initialised(name, bean);
+			this.metrics.initialized(name, bean);
 		}
 		return bean;
 	}
@@ -58,19 +47,6 @@ final class ExecutorQueuePostProcessor implements DestructionAwareBeanPostProces
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.metrics.bindTo(this.registry.getObject());
-	}
-
-	@Override
-	public boolean requiresDestruction(Object bean) {
-		return bean instanceof SimpleAsyncTaskExecutor;
-	}
-
-	@Override
-	public void postProcessBeforeDestruction(Object bean, String name) {
-		SimpleAsyncTaskExecutor standIn = this.standIns.remove(name);
-		if (standIn != null) {
-			standIn.close();
-		}
 	}
 
 }

@@ -173,7 +173,8 @@ public final class TraceExportAutoConfiguration {
 
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpGrpcSpanExporterBuilderCustomizer spyglassGrpcSpanRetries(Environment environment, ResourceLoader resources) {
+			OtlpGrpcSpanExporterBuilderCustomizer spyglassGrpcSpanRetries(Environment environment,
+					ResourceLoader resources) {
 				return (builder) -> {
 					GRPC_SENDER.check(environment, resources);
 					builder.setRetryPolicy(ExportRetry.POLICY);

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -154,7 +155,7 @@ class QueueMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void countsWhatAnExecutorWithALimitRefuses() {
+	void leavesAnExecutorWithALimitInPlace() {
 		this.runner.withUserConfiguration(OwnLimit.class).run((context) -> {
 			SimpleAsyncTaskExecutor limited = context.getBean(SimpleAsyncTaskExecutor.class);
 			CountDownLatch running = new CountDownLatch(1);
@@ -166,15 +167,14 @@ class QueueMetricsAutoConfigurationTests {
 			running.await();
 			assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> limited.submit(() -> "any"));
 			release.countDown();
-			assertThat(registry(context).get("queue.rejected").tag("queue", "limited").functionCounter().count())
-				.isEqualTo(1);
+			assertThat(limited).isExactlyInstanceOf(SimpleAsyncTaskExecutor.class);
 			assertThat(gauge(context, "queue.depth", "limited")).isZero();
 		});
 	}
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "Skipped: no virtual threads on this JDK")
-	void countsWhatBootsVirtualThreadsRefuse() {
+	void seesNothingWaitForBootsVirtualThreadsThatReject() {
 		this.runner
 			.withPropertyValues("spring.threads.virtual.enabled=true",
 					"spring.task.execution.simple.concurrency-limit=1",
@@ -192,27 +192,8 @@ class QueueMetricsAutoConfigurationTests {
 				release.countDown();
 				awaitWaits(context, POOL, 1);
 				assertThat(isVirtual.get()).isTrue();
-				assertThat(registry(context).get("queue.rejected").tag("queue", POOL).functionCounter().count())
-					.isEqualTo(1);
+				assertThat(gauge(context, "queue.depth", POOL)).isZero();
 			});
-	}
-
-	@Test
-	void closesWhatStandsInForAnExecutorWithALimit() {
-		AtomicReference<SimpleAsyncTaskExecutor> limited = new AtomicReference<>();
-		AtomicInteger ended = new AtomicInteger();
-		this.runner.withUserConfiguration(OwnLimit.class).run((context) -> {
-			limited.set(context.getBean(SimpleAsyncTaskExecutor.class));
-			CountDownLatch running = new CountDownLatch(1);
-			limited.get().execute(() -> {
-				running.countDown();
-				awaitUninterruptibly(new CountDownLatch(1));
-				ended.incrementAndGet();
-			});
-			running.await();
-		});
-		assertThat(limited.get().isActive()).isFalse();
-		assertThat(ended).as("interrupted and waited for").hasValue(1);
 	}
 
 	@Test
@@ -258,6 +239,17 @@ class QueueMetricsAutoConfigurationTests {
 				assertThat(context).doesNotHaveBean(ExecutorQueuePostProcessor.class);
 				assertThat(registry(context).find("queue.depth").tag("queue", POOL).meter()).isNull();
 				assertThat(context.getBean("orders")).isInstanceOf(MonitoredBlockingQueue.class);
+			});
+	}
+
+	@Test
+	void startsWithExecutorsThatHaveNoPool() {
+		this.runner.withBean("mock", ThreadPoolTaskExecutor.class, LikeAMock::new)
+			.withBean("subclass", ThreadPoolTaskExecutor.class, WithoutPool::new)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(registry(context).find("queue.depth").tag("queue", "mock").meter()).isNull();
+				assertThat(registry(context).find("queue.depth").tag("queue", "subclass").meter()).isNull();
 			});
 	}
 
@@ -533,6 +525,30 @@ class QueueMetricsAutoConfigurationTests {
 		@MonitoredQueue("new-orders")
 		BlockingQueue<String> moreOrders() {
 			return new LinkedBlockingQueue<>();
+		}
+
+	}
+
+	private static final class WithoutPool extends ThreadPoolTaskExecutor {
+
+		@Override
+		public void initialize() {
+			// Delegates elsewhere.
+		}
+
+	}
+
+	/** Every method returns nothing. */
+	private static final class LikeAMock extends ThreadPoolTaskExecutor {
+
+		@Override
+		public void initialize() {
+		}
+
+		@Override
+		@SuppressWarnings("NullAway")
+		public ThreadPoolExecutor getThreadPoolExecutor() {
+			return null;
 		}
 
 	}

@@ -56,7 +56,9 @@ final class ExecutorQueue {
 
 	private QueuedTask queue(Runnable task) {
 		QueuedTask queued = new QueuedTask(task, this, this.clock.monotonicTime(), this.source.depth());
-		this.submitted.increment();
+		if (this.source != Waiting.NOTHING) {
+			this.submitted.increment();
+		}
 		if (this.source == this.pending) {
 			this.pending.add(queued);
 		}
@@ -78,6 +80,9 @@ final class ExecutorQueue {
 
 	void begun(QueuedTask task) {
 		this.pending.remove(task);
+		if (this.source == Waiting.NOTHING) {
+			this.submitted.increment(); // Not before: it might have been rejected.
+		}
 		this.begun.increment();
 		ExecutorMeters current = this.meters;
 		if (current != null) {
@@ -99,12 +104,6 @@ final class ExecutorQueue {
 		}
 	}
 
-	/** Nobody will run it. */
-	void refused(QueuedTask task) {
-		this.refused.increment();
-		this.pending.remove(task);
-	}
-
 	RejectedExecutionHandler counting(RejectedExecutionHandler handler) {
 		return (task, pool) -> {
 			this.refused.increment();
@@ -113,10 +112,6 @@ final class ExecutorQueue {
 			}
 			handler.rejectedExecution(task, pool);
 		};
-	}
-
-	PendingTasks pending() {
-		return this.pending;
 	}
 
 	void source(Waiting waiting) {

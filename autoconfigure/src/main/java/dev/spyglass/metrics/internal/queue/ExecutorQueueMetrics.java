@@ -9,9 +9,12 @@ package dev.spyglass.metrics.internal.queue;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.BeansException;
 import org.springframework.beans.DirectFieldAccessor;
@@ -22,34 +25,48 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Watches the queues in front of Spring's executors: how many tasks wait, how long, how
- * many were refused, and how long they ran. Takes the place of an executor's
- * {@link TaskDecorator} and calls the one that was there. Thread-safe.
+ * many were rejected, and how long they ran. Replaces an executor's {@link TaskDecorator}
+ * and calls the one that was there. An executor that can't be watched stays as it is, and
+ * has no meters. Thread-safe.
  */
 public final class ExecutorQueueMetrics {
 
+	private static final Logger logger = LoggerFactory.getLogger(ExecutorQueueMetrics.class);
+
+	/** Private fields of Spring's, which has setters only. */
 	private static final String DECORATOR = "taskDecorator";
 
+	private static final String REJECTING = "rejectTasksWhenLimitReached";
+
 	private final Map<String, ExecutorQueue> queues = new ConcurrentHashMap<>();
+
+	private final AtomicBoolean warned = new AtomicBoolean();
 
 	private volatile @Nullable MeterRegistry registry;
 
 	/**
 	 * Starts to watch an executor, if it is one of those that are understood.
 	 * @param name name of the queue
-	 * @param executor the executor, before it is initialised
-	 * @return the executor to use: the same one or, where it could not tell what it
-	 * refuses, one that is set up alike
+	 * @param executor the executor, before it is initialized
 	 */
-	public Object decorate(String name, Object executor) {
+	public void decorate(String name, Object executor) {
 		ExecutorQueue queue = new ExecutorQueue(name);
-		Object watched = decorate(queue, executor);
-		if (watched != null) {
-			this.queues.put(name, queue);
+		try {
+			if (decorate(queue, executor)) {
+				this.queues.put(name, queue);
+			}
 		}
-		return (watched != null) ? watched : executor;
+		catch (BeansException ex) {
+			if (this.warned.compareAndSet(false, true)) {
+				logger.warn(
+						"The executor '{}' has no meters: this version of Spring keeps the task decorator of {} "
+								+ "elsewhere. Everything else works; use the version of Spring that Boot brings.",
+						name, executor.getClass().getName());
+			}
+		}
 	}
 
-	private static @Nullable Object decorate(ExecutorQueue queue, Object executor) {
+	private static boolean decorate(ExecutorQueue queue, Object executor) {
 		if (executor instanceof ThreadPoolTaskExecutor pool) {
 			pool.setTaskDecorator(queue.around(decorator(pool)));
 		}
@@ -57,53 +74,61 @@ public final class ExecutorQueueMetrics {
 			scheduler.setTaskDecorator(queue.around(decorator(scheduler)));
 		}
 		else if (executor instanceof SimpleAsyncTaskExecutor threads) {
-			TaskDecorator decorator = queue.around(decorator(threads));
-			if (LimitedTaskExecutor.canReplace(threads)) {
-				return LimitedTaskExecutor.inPlaceOf(threads, queue, decorator);
+			threads.setTaskDecorator(queue.around(decorator(threads)));
+			if (isRejecting(threads)) {
+				queue.source(Waiting.NOTHING);
 			}
-			threads.setTaskDecorator(decorator);
 		}
 		else {
-			return null;
+			return false;
 		}
-		return executor;
+		return true;
 	}
 
-	/** Spring has a setter only. */
 	private static @Nullable TaskDecorator decorator(Object executor) {
-		try {
-			return (TaskDecorator) new DirectFieldAccessor(executor).getPropertyValue(DECORATOR);
-		}
-		catch (BeansException ex) {
-			throw new IllegalStateException("This version of Spring keeps the task decorator of "
-					+ executor.getClass().getName() + " elsewhere: set spyglass.metrics.executors.enabled=false", ex);
-		}
+		return (TaskDecorator) new DirectFieldAccessor(executor).getPropertyValue(DECORATOR);
+	}
+
+	private static boolean isRejecting(SimpleAsyncTaskExecutor executor) {
+		return Boolean.TRUE.equals(new DirectFieldAccessor(executor).getPropertyValue(REJECTING));
 	}
 
 	/**
-	 * Goes on to watch an executor.
+	 * Continues to watch an executor.
 	 * @param name name of the queue
-	 * @param executor the executor, initialised
+	 * @param executor the executor, initialized
 	 */
-	public void initialised(String name, Object executor) {
+	public void initialized(String name, Object executor) {
 		ExecutorQueue queue = this.queues.get(name);
 		if (queue == null) {
 			return;
 		}
-		if (executor instanceof ThreadPoolTaskExecutor pool) {
-			ThreadPoolExecutor threads = pool.getThreadPoolExecutor();
-			threads.setRejectedExecutionHandler(queue.counting(threads.getRejectedExecutionHandler()));
-			queue.source(new PoolWaiting(threads));
-		}
-		else if (executor instanceof ThreadPoolTaskScheduler scheduler) {
-			queue.source(new OverdueWaiting(scheduler.getScheduledThreadPoolExecutor()));
-		}
-		else {
-			queue.source(queue.pending());
+		if (!findsPool(queue, executor)) {
+			this.queues.remove(name);
+			logger.debug("The executor '{}' has no meters: it has no pool of its own", name);
+			return;
 		}
 		MeterRegistry current = this.registry;
 		if (current != null) {
 			queue.bindTo(current);
+		}
+	}
+
+	/** A subclass may do without the pool, and a mock has none. */
+	private static boolean findsPool(ExecutorQueue queue, Object executor) {
+		try {
+			if (executor instanceof ThreadPoolTaskExecutor pool) {
+				ThreadPoolExecutor threads = pool.getThreadPoolExecutor();
+				threads.setRejectedExecutionHandler(queue.counting(threads.getRejectedExecutionHandler()));
+				queue.source(new PoolWaiting(threads));
+			}
+			else if (executor instanceof ThreadPoolTaskScheduler scheduler) {
+				queue.source(new OverdueWaiting(scheduler.getScheduledThreadPoolExecutor()));
+			}
+			return true;
+		}
+		catch (RuntimeException ex) {
+			return false;
 		}
 	}
 

@@ -6,27 +6,41 @@
 
 package dev.spyglass.metrics.internal.queue;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tasks that were submitted and have not begun, for executors without a queue: with a
- * concurrency limit their callers wait.
+ * concurrency limit their callers wait. A task that the executor gives up, because its
+ * caller was interrupted, leaves with the next garbage collection. Thread-safe.
  */
 final class PendingTasks implements Waiting {
 
-	private final Set<QueuedTask> tasks = ConcurrentHashMap.newKeySet();
+	private final Set<Pending> tasks = ConcurrentHashMap.newKeySet();
+
+	private final ReferenceQueue<QueuedTask> givenUp = new ReferenceQueue<>();
 
 	void add(QueuedTask task) {
-		this.tasks.add(task);
+		Pending pending = new Pending(task, this.givenUp);
+		task.pending(pending);
+		this.tasks.add(pending);
 	}
 
 	void remove(QueuedTask task) {
-		this.tasks.remove(task);
+		Reference<QueuedTask> pending = task.pending();
+		if (pending != null) {
+			this.tasks.remove(pending);
+		}
 	}
 
 	@Override
 	public int depth() {
+		for (Reference<?> gone = this.givenUp.poll(); gone != null; gone = this.givenUp.poll()) {
+			this.tasks.remove(gone);
+		}
 		return this.tasks.size();
 	}
 
@@ -37,7 +51,18 @@ final class PendingTasks implements Waiting {
 
 	@Override
 	public long oldestNanos(long now) {
-		return this.tasks.stream().mapToLong((task) -> now - task.submittedNanos()).max().orElse(0);
+		return this.tasks.stream().mapToLong((task) -> now - task.submittedNanos).max().orElse(0);
+	}
+
+	private static final class Pending extends WeakReference<QueuedTask> {
+
+		private final long submittedNanos;
+
+		private Pending(QueuedTask task, ReferenceQueue<QueuedTask> givenUp) {
+			super(task, givenUp);
+			this.submittedNanos = task.submittedNanos();
+		}
+
 	}
 
 }

@@ -6,6 +6,10 @@
 
 package dev.spyglass.metrics.internal.queue;
 
+import java.lang.ref.Reference;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * A task on its way through an executor's queue.
  */
@@ -20,6 +24,8 @@ final class QueuedTask implements Runnable {
 	private final int foundDepth;
 
 	private volatile boolean refused;
+
+	private @Nullable Reference<QueuedTask> pending;
 
 	QueuedTask(Runnable task, ExecutorQueue queue, long submittedNanos, int foundDepth) {
 		this.task = task;
@@ -39,6 +45,14 @@ final class QueuedTask implements Runnable {
 	/** The queue had no room; if the task runs all the same, its caller runs it. */
 	void refuse() {
 		this.refused = true;
+	}
+
+	void pending(Reference<QueuedTask> pending) {
+		this.pending = pending;
+	}
+
+	@Nullable Reference<QueuedTask> pending() {
+		return this.pending;
 	}
 
 	long submittedNanos() {

@@ -14,6 +14,26 @@ interface Waiting {
 	/** Stands for a queue without a limit. */
 	int UNBOUNDED = Integer.MAX_VALUE;
 
+	/** In front of an executor that rejects instead of letting its callers wait. */
+	Waiting NOTHING = new Waiting() {
+
+		@Override
+		public int depth() {
+			return 0;
+		}
+
+		@Override
+		public int capacity() {
+			return UNBOUNDED;
+		}
+
+		@Override
+		public long oldestNanos(long now) {
+			return 0;
+		}
+
+	};
+
 	/** Returns how many tasks wait. */
 	int depth();
 
