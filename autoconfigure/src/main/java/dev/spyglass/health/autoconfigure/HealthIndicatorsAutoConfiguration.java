@@ -74,7 +74,7 @@ public final class HealthIndicatorsAutoConfiguration {
 		@ConditionalOnEnabledHealthIndicator("logPipeline")
 		HealthIndicator spyglassLogPipelineHealthIndicator(MeterRegistry registry, HealthProperties properties) {
 			return new LogPipelineHealthIndicator(registry, properties.logPipeline().maxOccupancy(),
-					properties.logPipeline().patience(), System::nanoTime);
+					properties.logPipeline().gracePeriod(), System::nanoTime);
 		}
 
 		@Bean
@@ -82,7 +82,7 @@ public final class HealthIndicatorsAutoConfiguration {
 		@ConditionalOnEnabledHealthIndicator("queues")
 		HealthIndicator spyglassQueuesHealthIndicator(MeterRegistry registry, HealthProperties properties) {
 			HealthProperties.Queues queues = properties.queues();
-			return new QueueHealthIndicator(registry, queues.maxFill(), queues.maxAge(), queues.patience(),
+			return new QueueHealthIndicator(registry, queues.maxFill(), queues.maxAge(), queues.gracePeriod(),
 					System::nanoTime);
 		}
 

@@ -113,15 +113,15 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	 *
 	 * @param maxFill share of its capacity that a queue may hold
 	 * @param maxAge how long an item may wait; not set for any time
-	 * @param patience how long a queue may be over a limit before it is OUT_OF_SERVICE
+	 * @param gracePeriod how long a queue may be over a limit before it is OUT_OF_SERVICE
 	 */
 	record Queues(@DefaultValue("0.9") double maxFill, @Nullable Duration maxAge,
-			@DefaultValue("30s") Duration patience) {
+			@DefaultValue("30s") Duration gracePeriod) {
 
 		Queues {
 			requireShare(".queues.max-fill", maxFill);
 			requirePositive(".queues.max-age", maxAge);
-			requirePositive(".queues.patience", patience);
+			requirePositive(".queues.grace-period", gracePeriod);
 		}
 
 	}
@@ -130,13 +130,13 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	 * When the log does not keep up.
 	 *
 	 * @param maxOccupancy how full the ring in front of an output may be
-	 * @param patience how long it may be fuller before the pipeline is DOWN
+	 * @param gracePeriod how long it may be fuller before the pipeline is DOWN
 	 */
-	record LogPipeline(@DefaultValue("0.9") double maxOccupancy, @DefaultValue("10s") Duration patience) {
+	record LogPipeline(@DefaultValue("0.9") double maxOccupancy, @DefaultValue("10s") Duration gracePeriod) {
 
 		LogPipeline {
 			requireShare(".log-pipeline.max-occupancy", maxOccupancy);
-			requirePositive(".log-pipeline.patience", patience);
+			requirePositive(".log-pipeline.grace-period", gracePeriod);
 		}
 
 	}

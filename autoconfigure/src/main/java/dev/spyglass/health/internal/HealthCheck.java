@@ -56,16 +56,16 @@ final class HealthCheck {
 
 	/**
 	 * Returns the health now, or as good as is known.
-	 * @param patience how long who asks may wait
+	 * @param maxWait maximum time that the caller waits
 	 * @return completes in time, on any thread; what it completes with is for the thread
 	 * of who asks, and tells the health, or {@code null} if the contributor has none
 	 */
-	CompletableFuture<Supplier<@Nullable Health>> answer(Duration patience) {
+	CompletableFuture<Supplier<@Nullable Health>> answer(Duration maxWait) {
 		Run run = this.running.get();
 		if (run == null) {
 			run = start();
 		}
-		long nanos = Math.min(patience.toNanos(), this.limits.timeLimit().toNanos() - run.age());
+		long nanos = Math.min(maxWait.toNanos(), this.limits.timeLimit().toNanos() - run.age());
 		if (!run.result.isDone() && (this.slow || nanos <= 0)) {
 			return CompletableFuture.completedFuture(late(run));
 		}

@@ -134,8 +134,8 @@ public final class HealthChecks implements AutoCloseable {
 	}
 
 	CompletableFuture<Supplier<@Nullable Health>> ask(String name, Supplier<@Nullable Health> contributor,
-			Duration patience) {
-		return this.checks.computeIfAbsent(name, (key) -> check(key, contributor)).answer(patience);
+			Duration maxWait) {
+		return this.checks.computeIfAbsent(name, (key) -> check(key, contributor)).answer(maxWait);
 	}
 
 	private HealthCheck check(String name, Supplier<@Nullable Health> contributor) {

@@ -38,15 +38,15 @@ public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
 	 * Creates an indicator.
 	 * @param registry the registry that has the log's meters
 	 * @param maxOccupancy how full a ring may be, from 0 to 1
-	 * @param patience how long it may be fuller
+	 * @param gracePeriod how long a ring must be fuller before it is reported
 	 * @param nanoTime tells the monotonic time
 	 */
-	public LogPipelineHealthIndicator(MeterRegistry registry, double maxOccupancy, Duration patience,
+	public LogPipelineHealthIndicator(MeterRegistry registry, double maxOccupancy, Duration gracePeriod,
 			LongSupplier nanoTime) {
 		super("The log's meters can't be read");
 		this.registry = registry;
 		this.maxOccupancy = maxOccupancy;
-		this.saturated = new SustainedCondition(patience, nanoTime);
+		this.saturated = new SustainedCondition(gracePeriod, nanoTime);
 	}
 
 	@Override

@@ -42,16 +42,16 @@ public final class QueueHealthIndicator extends AbstractHealthIndicator {
 	 * @param registry the registry that has the queues' meters
 	 * @param maxFill share of its capacity that a queue may hold, from 0 to 1
 	 * @param maxAge how long an item may wait, or {@code null} for any time
-	 * @param patience how long it may be more
+	 * @param gracePeriod how long a queue must be over a limit before it is reported
 	 * @param nanoTime tells the monotonic time
 	 */
-	public QueueHealthIndicator(MeterRegistry registry, double maxFill, @Nullable Duration maxAge, Duration patience,
+	public QueueHealthIndicator(MeterRegistry registry, double maxFill, @Nullable Duration maxAge, Duration gracePeriod,
 			LongSupplier nanoTime) {
 		super("Queues can't be read");
 		this.registry = registry;
 		this.maxFill = maxFill;
 		this.maxAge = maxAge;
-		this.saturated = new SustainedCondition(patience, nanoTime);
+		this.saturated = new SustainedCondition(gracePeriod, nanoTime);
 	}
 
 	@Override

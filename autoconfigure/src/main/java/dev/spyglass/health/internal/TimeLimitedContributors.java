@@ -51,12 +51,12 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 	@Override
 	public @Nullable HealthContributor getContributor(String name) {
 		HealthContributor contributor = this.delegate.getContributor(name);
-		return (contributor != null) ? limited(name, contributor, patience()) : null;
+		return (contributor != null) ? limited(name, contributor, deadline()) : null;
 	}
 
 	@Override
 	public Stream<Entry> stream() {
-		return entries("", this.delegate, patience());
+		return entries("", this.delegate, deadline());
 	}
 
 	/**
@@ -72,18 +72,18 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 				: ((Composite) contributor).stream().flatMap((entry) -> indicators(entry.contributor()));
 	}
 
-	private SharedDeadline patience() {
+	private SharedDeadline deadline() {
 		return new SharedDeadline(this.checks.timeLimit(), System::nanoTime);
 	}
 
-	private Stream<Entry> entries(String prefix, HealthContributors contributors, SharedDeadline patience) {
+	private Stream<Entry> entries(String prefix, HealthContributors contributors, SharedDeadline deadline) {
 		return contributors.stream()
-			.map((entry) -> new Entry(entry.name(), limited(prefix + entry.name(), entry.contributor(), patience)));
+			.map((entry) -> new Entry(entry.name(), limited(prefix + entry.name(), entry.contributor(), deadline)));
 	}
 
-	private HealthContributor limited(String name, HealthContributor contributor, SharedDeadline patience) {
-		return (contributor instanceof CompositeHealthContributor composite) ? new Composite(name, composite, patience)
-				: new TimeLimitedIndicator(name, ((HealthIndicator) contributor)::health, this.checks, patience);
+	private HealthContributor limited(String name, HealthContributor contributor, SharedDeadline deadline) {
+		return (contributor instanceof CompositeHealthContributor composite) ? new Composite(name, composite, deadline)
+				: new TimeLimitedIndicator(name, ((HealthIndicator) contributor)::health, this.checks, deadline);
 	}
 
 	private final class Composite implements CompositeHealthContributor {
@@ -92,23 +92,23 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 
 		private final CompositeHealthContributor delegate;
 
-		private final SharedDeadline patience;
+		private final SharedDeadline deadline;
 
-		Composite(String name, CompositeHealthContributor delegate, SharedDeadline patience) {
+		Composite(String name, CompositeHealthContributor delegate, SharedDeadline deadline) {
 			this.prefix = name + "/";
 			this.delegate = delegate;
-			this.patience = patience;
+			this.deadline = deadline;
 		}
 
 		@Override
 		public @Nullable HealthContributor getContributor(String child) {
 			HealthContributor contributor = this.delegate.getContributor(child);
-			return (contributor != null) ? limited(this.prefix + child, contributor, this.patience) : null;
+			return (contributor != null) ? limited(this.prefix + child, contributor, this.deadline) : null;
 		}
 
 		@Override
 		public Stream<Entry> stream() {
-			return entries(this.prefix, this.delegate, this.patience);
+			return entries(this.prefix, this.delegate, this.deadline);
 		}
 
 	}

@@ -25,7 +25,7 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 
 	private final HealthChecks checks;
 
-	private final SharedDeadline patience;
+	private final SharedDeadline deadline;
 
 	/**
 	 * Creates an indicator that is asked for itself.
@@ -38,17 +38,17 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 	}
 
 	TimeLimitedIndicator(String name, Supplier<@Nullable Health> contributor, HealthChecks checks,
-			SharedDeadline patience) {
+			SharedDeadline deadline) {
 		this.name = name;
 		this.contributor = contributor;
 		this.checks = checks;
-		this.patience = patience;
+		this.deadline = deadline;
 	}
 
 	@Override
 	public @Nullable Health health() {
 		return isDirect() ? this.checks.askDirectly(this.name, this.contributor)
-				: this.checks.ask(this.name, this.contributor, this.patience.left()).join().get();
+				: this.checks.ask(this.name, this.contributor, this.deadline.left()).join().get();
 	}
 
 	/**

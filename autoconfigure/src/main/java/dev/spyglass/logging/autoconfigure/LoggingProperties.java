@@ -95,12 +95,12 @@ record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("a
 	 * unless spring-boot-test is present or the console is for people
 	 * @param capacity how many lines may be waiting for the output; a quarter of them is
 	 * kept for WARN and above
-	 * @param patience how long a caller waits for room, at most; once that was in vain, a
-	 * hundredth of the default for ten seconds
+	 * @param enqueueTimeout how long a caller waits for room, at most; once that was in
+	 * vain, a hundredth of the default for ten seconds
 	 * @param shutdownTimeout how long the waiting lines are written at shutdown, at most
 	 */
 	public record Async(@Nullable Boolean enabled, @DefaultValue("32768") int capacity,
-			@DefaultValue("50ms") Duration patience, @DefaultValue("5s") Duration shutdownTimeout) {
+			@DefaultValue("50ms") Duration enqueueTimeout, @DefaultValue("5s") Duration shutdownTimeout) {
 
 	}
 

@@ -32,10 +32,10 @@ final class RingProperties {
 	}
 
 	static RingSettings settings(LoggingProperties.Async async, boolean asynchronous) {
-		check("patience", async.patience());
+		check("enqueue-timeout", async.enqueueTimeout());
 		check("shutdown-timeout", async.shutdownTimeout());
 		try {
-			return new RingSettings(asynchronous, async.capacity(), async.patience(), async.shutdownTimeout());
+			return new RingSettings(asynchronous, async.capacity(), async.enqueueTimeout(), async.shutdownTimeout());
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + "capacity", async.capacity(),

@@ -98,8 +98,9 @@ class HealthIndicatorsAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "queues.max-fill=1.5", "queues.max-fill=-1", "queues.patience=-1s", "queues.max-age=0s",
-			"log-pipeline.max-occupancy=0", "log-pipeline.patience=0s", "log-disk.threshold=-1MB" })
+	@ValueSource(
+			strings = { "queues.max-fill=1.5", "queues.max-fill=-1", "queues.grace-period=-1s", "queues.max-age=0s",
+					"log-pipeline.max-occupancy=0", "log-pipeline.grace-period=0s", "log-disk.threshold=-1MB" })
 	void refusesAThresholdThatMakesNoSense(String property) {
 		this.runner.withPropertyValues("spyglass.health." + property)
 			.run((context) -> assertThat(context).getFailure()

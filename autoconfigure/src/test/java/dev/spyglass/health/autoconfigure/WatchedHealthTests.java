@@ -110,7 +110,7 @@ class WatchedHealthTests {
 		try (RunningApplication application = start(type,
 				"management.endpoint.health.group.readiness.include=readinessState,queues",
 				"management.endpoint.health.group.readiness.show-details=always",
-				"spyglass.health.queues.patience=100ms")) {
+				"spyglass.health.queues.grace-period=100ms")) {
 			AtomicInteger depth = application.context().getBean("depth", AtomicInteger.class);
 			assertThat(application.get("/readyz").statusCode()).isEqualTo(200);
 			depth.set(95);
@@ -152,7 +152,7 @@ class WatchedHealthTests {
 			try (RunningApplication application = start(type,
 					"management.opentelemetry.tracing.export.otlp.endpoint=http://" + url + "/v1/traces",
 					"management.opentelemetry.logging.export.otlp.endpoint=http://" + url + "/v1/logs",
-					"spyglass.sentry.dsn=http://key@" + url + "/1", "spyglass.health.log-pipeline.patience=1ms",
+					"spyglass.sentry.dsn=http://key@" + url + "/1", "spyglass.health.log-pipeline.grace-period=1ms",
 					"management.endpoint.health.group.readiness.include=readinessState,logPipeline")) {
 				for (int line = 0; line < 20_000; line++) {
 					LoggerFactory.getLogger("busy").debug("a line");

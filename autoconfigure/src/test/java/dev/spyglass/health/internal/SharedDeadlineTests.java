@@ -17,29 +17,29 @@ class SharedDeadlineTests {
 
 	private final AtomicLong now = new AtomicLong();
 
-	private final SharedDeadline patience = new SharedDeadline(Duration.ofMillis(50), this.now::get);
+	private final SharedDeadline deadline = new SharedDeadline(Duration.ofMillis(50), this.now::get);
 
 	@Test
 	void isUsedUpByAllTogether() {
-		assertThat(this.patience.left()).hasMillis(50);
+		assertThat(this.deadline.left()).hasMillis(50);
 		pass(30);
-		assertThat(this.patience.left()).hasMillis(20);
+		assertThat(this.deadline.left()).hasMillis(20);
 	}
 
 	@Test
 	void leavesALittleForThoseThatAreQuick() {
-		this.patience.left();
+		this.deadline.left();
 		pass(50);
-		assertThat(this.patience.left()).hasMillis(5);
+		assertThat(this.deadline.left()).hasMillis(5);
 	}
 
 	@Test
 	void beginsAnewAfterAWhile() {
-		this.patience.left();
+		this.deadline.left();
 		pass(50);
-		this.patience.left();
+		this.deadline.left();
 		pass(101);
-		assertThat(this.patience.left()).hasMillis(50);
+		assertThat(this.deadline.left()).hasMillis(50);
 	}
 
 	private void pass(long millis) {

@@ -26,7 +26,7 @@ class SinkPropertiesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			spyglass.logging.async.capacity                         | 3
-			spyglass.logging.async.patience                         | -1s
+			spyglass.logging.async.enqueue-timeout                  | -1s
 			spyglass.logging.async.shutdown-timeout                 | -1s
 			spyglass.logging.file.keep                              | -1
 			logging.logback.rollingpolicy.max-file-size             | -1MB
@@ -46,7 +46,7 @@ class SinkPropertiesTests {
 		assertThatNoException().isThrownBy(() -> validate(new MockEnvironment()
 			.withProperty("logging.logback.rollingpolicy.file-name-pattern", "x/%d{yyyy/MM, aux}/%d{yyyy-MM-dd}.%i.gz")
 			.withProperty("logging.logback.rollingpolicy.max-history", "0")
-			.withProperty("spyglass.logging.async.patience", "0")));
+			.withProperty("spyglass.logging.async.enqueue-timeout", "0")));
 	}
 
 	/** Nothing is bound before the context then, and the format is taken for granted. */

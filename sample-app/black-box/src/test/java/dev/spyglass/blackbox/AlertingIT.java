@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AlertingIT {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
 	private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
 
@@ -92,7 +92,7 @@ class AlertingIT {
 
 	@Test
 	void aFullQueueIsToldAndSoIsItsEnd() {
-		Awaitility.await().atMost(PATIENCE).until(() -> query("/api/v1/query?query=up").contains("\"1\""));
+		Awaitility.await().atMost(TIMEOUT).until(() -> query("/api/v1/query?query=up").contains("\"1\""));
 		List<String> batches = IntStream.range(0, 5).mapToObj((i) -> submit()).toList();
 		JsonNode fired = awaitMessage("firing");
 		assertThat(fired.at("/commonLabels/queue").asString()).isEqualTo("batches");
@@ -123,7 +123,7 @@ class AlertingIT {
 
 	private JsonNode awaitMessage(String status) {
 		return Awaitility.await()
-			.atMost(PATIENCE)
+			.atMost(TIMEOUT)
 			.until(() -> this.messages.stream()
 				.filter((message) -> message.at("/groupLabels/alertname").asString("").equals("QueueBacklog"))
 				.filter((message) -> message.path("status").asString().equals(status))
@@ -164,7 +164,7 @@ class AlertingIT {
 		command.addAll(List.of(arguments));
 		this.processes.add(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start());
 		return Awaitility.await()
-			.atMost(PATIENCE)
+			.atMost(TIMEOUT)
 			.until(() -> Files.readString(log)
 				.lines()
 				.filter((line) -> line.matches(".*[Ll]istening on.* address=127.*"))

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Backend implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -95,7 +95,7 @@ final class Backend implements AutoCloseable {
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
 			builder.environment().putAll(environment);
 			Backend backend = new Backend(builder.start(), port, log);
-			Awaitility.await(command.get(0)).atMost(PATIENCE).until(() -> {
+			Awaitility.await(command.get(0)).atMost(TIMEOUT).until(() -> {
 				assertThat(backend.process.isAlive()).as("ended early: %s", backend).isTrue();
 				return backend.status(ready) == 200;
 			});

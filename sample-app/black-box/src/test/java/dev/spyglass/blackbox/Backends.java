@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Backends implements AutoCloseable {
 
-	static final Duration PATIENCE = Duration.ofSeconds(60);
+	static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	static final String BATCH = """
 			{"model":"echo","requests":[{"custom_id":"a","input":"hello"}]}""";
@@ -124,7 +124,7 @@ final class Backends implements AutoCloseable {
 		this.gateway.awaitLinesOf(requestId, "request.completed");
 		int written = written(requestId).size();
 		return Awaitility.await()
-			.atMost(PATIENCE)
+			.atMost(TIMEOUT)
 			.until(() -> this.store.find("request_id:=\"" + requestId + "\""), (lines) -> lines.size() >= written);
 	}
 

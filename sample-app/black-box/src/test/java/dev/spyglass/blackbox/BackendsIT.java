@@ -83,7 +83,7 @@ class BackendsIT {
 		Set<String> spansOfLines = Found.texts(lines, "span_id");
 		assertThat(spansOfLines).hasSizeGreaterThanOrEqualTo(3);
 		JsonNode found = Awaitility.await()
-			.atMost(Backends.PATIENCE)
+			.atMost(Backends.TIMEOUT)
 			.until(() -> this.backends.trace(trace),
 					(one) -> Found.texts(one.path("spans").values(), "spanID").containsAll(spansOfLines));
 		assertThat(Found.texts(found.path("processes").values(), "serviceName")).containsExactlyInAnyOrder("gateway",
@@ -115,7 +115,7 @@ class BackendsIT {
 				"{\"timestamp\":%d,\"level\":\"INFO\",\"message\":\"millis\"}".formatted(this.now.toEpochMilli())));
 		write(odd, good(odd, 100, 200));
 		List<JsonNode> found = Awaitility.await()
-			.atMost(Backends.PATIENCE)
+			.atMost(Backends.TIMEOUT)
 			.until(() -> this.backends.store().find("service:=odd"), (lines) -> lines.size() >= 208);
 		assertThat(found.size()).isEqualTo(208);
 		assertThat(found).filteredOn((one) -> Found.line(one).contains("\"good")).hasSize(200).allSatisfy((one) -> {
@@ -144,11 +144,11 @@ class BackendsIT {
 		Files.writeString(half, line.substring(0, 40), StandardOpenOption.CREATE);
 		write(this.backends.logs().resolve("witness.log"), good(half, 1, 2));
 		Awaitility.await()
-			.atMost(Backends.PATIENCE)
+			.atMost(Backends.TIMEOUT)
 			.until(() -> !this.backends.store().find("service:=witness").isEmpty());
 		Files.writeString(half, line.substring(40) + "\n", StandardOpenOption.APPEND);
 		List<JsonNode> found = Awaitility.await()
-			.atMost(Backends.PATIENCE)
+			.atMost(Backends.TIMEOUT)
 			.until(() -> this.backends.store().find("service:=half"), (lines) -> !lines.isEmpty());
 		assertThat(found).singleElement().satisfies((one) -> assertThat(Found.line(one)).isEqualTo(line));
 	}
@@ -164,7 +164,7 @@ class BackendsIT {
 				List.of(docker(text.substring(0, 16_384), "shop"), docker(text.substring(16_384, 32_768), "shop"),
 						docker(text.substring(32_768) + "\n", "shop"), docker("a banner\n", "shop")));
 		List<JsonNode> found = Awaitility.await()
-			.atMost(Backends.PATIENCE)
+			.atMost(Backends.TIMEOUT)
 			.until(() -> this.backends.store().find("service:=shop"), (lines) -> lines.size() >= 2);
 		assertThat(found).extracting(Found::line).containsExactlyInAnyOrder(text, "a banner");
 		assertThat(Found.tags(found, "a banner")).isEqualTo("unparsed");
@@ -176,16 +176,16 @@ class BackendsIT {
 		Path file = this.backends.logs().resolve("outage.log");
 		write(file, good(file, 0, 100));
 		Awaitility.await()
-			.atMost(Backends.PATIENCE)
+			.atMost(Backends.TIMEOUT)
 			.until(() -> this.backends.store().find("service:=outage").size() == 100);
 		this.backends.store().close();
 		write(file, good(file, 100, 600));
 		Awaitility.await()
-			.atMost(Backends.PATIENCE)
+			.atMost(Backends.TIMEOUT)
 			.until(() -> this.backends.collector().toString().contains("Exporting failed"));
 		this.backends.store().start();
 		List<JsonNode> found = Awaitility.await()
-			.atMost(Backends.PATIENCE)
+			.atMost(Backends.TIMEOUT)
 			.until(() -> this.backends.store().find("service:=outage"), (lines) -> lines.size() >= 600);
 		assertThat(found).extracting(Found::line).containsExactlyInAnyOrderElementsOf(good(file, 0, 600));
 	}
@@ -202,7 +202,7 @@ class BackendsIT {
 				.isEqualTo(502);
 			List<LogLine> written = alone.awaitLinesOf("e2e-otlp-1", "request.completed");
 			List<JsonNode> found = Awaitility.await(sender.toString())
-				.atMost(Backends.PATIENCE)
+				.atMost(Backends.TIMEOUT)
 				.until(() -> this.backends.store().find("request_id:=\"e2e-otlp-1\""),
 						(lines) -> lines.size() >= written.size());
 			assertThat(found).hasSameSizeAs(written).allSatisfy((one) -> {
@@ -236,7 +236,7 @@ class BackendsIT {
 			this.backends.linesOf("e2e-loki-1");
 			String query = Backend.encoded("{service=~\".+\"} | request_id=\"e2e-loki-1\"");
 			Awaitility.await(sender.toString())
-				.atMost(Backends.PATIENCE)
+				.atMost(Backends.TIMEOUT)
 				.until(() -> backend.get("/loki/api/v1/query_range?query=" + query).contains("Batch completed"));
 			assertThat(backend.get("/loki/api/v1/labels")).contains("service", "environment", "level")
 				.doesNotContain("request_id", "trace_id");
@@ -259,7 +259,7 @@ class BackendsIT {
 						"-config.file=" + Query.DEPLOY.resolve("promtail/promtail.yaml"), "-config.expand-env=true"))) {
 			String query = Backend.encoded("{environment=\"by-promtail\"} | tags=\"unparsed\"");
 			Awaitility.await(backend.toString())
-				.atMost(Backends.PATIENCE)
+				.atMost(Backends.TIMEOUT)
 				.until(() -> loki.get("/loki/api/v1/query_range?query=" + query).contains("stream"));
 		}
 	}

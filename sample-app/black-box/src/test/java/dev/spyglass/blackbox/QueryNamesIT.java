@@ -55,7 +55,7 @@ class QueryNamesIT {
 					"--management.opentelemetry.tracing.export.otlp.endpoint=http://127.0.0.1:9/v1/traces",
 					"--spyglass.metrics.cardinality.max-values=6", "--spyglass.request.fields.tenant-header=X-Tenant",
 					"--batch-server.queue.capacity=4", "--batch-server.workers.count=1",
-					"--spyglass.health.queues.patience=100ms")
+					"--spyglass.health.queues.grace-period=100ms")
 			.awaitReady();
 		this.server.get("/v1/batches?token=abcdefgh12345678", "X-Tenant", "acme", "X-Request-ID", "two words");
 		Process load = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class RunningApplication implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	private static final Pattern PORT = Pattern.compile("(?:Tomcat|Netty) started on port (\\d+)");
 
@@ -146,7 +146,7 @@ final class RunningApplication implements AutoCloseable {
 
 	void awaitOutput(String regex) {
 		Pattern pattern = Pattern.compile(regex);
-		Awaitility.await().atMost(PATIENCE).until(() -> {
+		Awaitility.await().atMost(TIMEOUT).until(() -> {
 			assertThat(isOver() && !printed(pattern)).as("ended early: %s", this).isFalse();
 			return printed(pattern);
 		});
@@ -155,7 +155,7 @@ final class RunningApplication implements AutoCloseable {
 	/** Waits until the process ends by itself, and returns its exit value. */
 	int awaitExit() {
 		try {
-			assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended in time").isTrue();
+			assertThat(this.process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).as("ended in time").isTrue();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -205,7 +205,7 @@ final class RunningApplication implements AutoCloseable {
 	 */
 	List<LogLine> awaitLinesOf(String requestId, String message) {
 		Awaitility.await()
-			.atMost(PATIENCE)
+			.atMost(TIMEOUT)
 			.until(() -> linesOf(requestId).stream().anyMatch((line) -> line.message().contains(message)));
 		return linesOf(requestId);
 	}

@@ -25,7 +25,7 @@ final class RingAdmission {
 
 	private final HeapBudget budget;
 
-	private final Duration patience;
+	private final Duration enqueueTimeout;
 
 	private final int usualLimit;
 
@@ -33,10 +33,10 @@ final class RingAdmission {
 
 	private volatile long distrustedUntil = System.nanoTime();
 
-	RingAdmission(EventRing<Object> ring, HeapBudget budget, Duration patience) {
+	RingAdmission(EventRing<Object> ring, HeapBudget budget, Duration enqueueTimeout) {
 		this.ring = ring;
 		this.budget = budget;
-		this.patience = patience;
+		this.enqueueTimeout = enqueueTimeout;
 		this.usualLimit = ring.capacity() - ring.capacity() / 4;
 	}
 
@@ -51,7 +51,7 @@ final class RingAdmission {
 			return false;
 		}
 		int limit = (level >= LineCounters.WARN) ? this.ring.capacity() : this.usualLimit;
-		boolean added = this.ring.offer(line, limit) || offerPatiently(line, limit);
+		boolean added = this.ring.offer(line, limit) || offerWithTimeout(line, limit);
 		if (!added) {
 			this.budget.release(line);
 		}
@@ -62,17 +62,17 @@ final class RingAdmission {
 	 * Bridges a short pause of the output, where waiting costs each thread one slow call
 	 * and saves all lines; but not a long one, where it would cost each call.
 	 */
-	private boolean offerPatiently(Object line, int limit) {
+	private boolean offerWithTimeout(Object line, int limit) {
 		long taken = this.ring.taken();
 		if (taken == this.stalledAt) {
 			return false; // Somebody waited in vain, and nothing has moved since.
 		}
 		long begin = System.nanoTime();
 		boolean trusted = begin - this.distrustedUntil >= 0;
-		long patience = this.patience.toNanos();
-		patience = trusted ? patience : Math.min(patience, SHORT);
+		long timeout = this.enqueueTimeout.toNanos();
+		timeout = trusted ? timeout : Math.min(timeout, SHORT);
 		long nap = NAP;
-		while (System.nanoTime() - begin < patience) {
+		while (System.nanoTime() - begin < timeout) {
 			LockSupport.parkNanos(nap);
 			if (this.ring.offer(line, limit)) {
 				return true;

@@ -15,10 +15,10 @@ import java.time.Duration;
  * writes
  * @param capacity how many lines may be waiting, rounded up to a power of two; a quarter
  * of them is kept for WARN and above
- * @param patience how long a caller waits for room, at most
+ * @param enqueueTimeout maximum time that a caller waits for space in the ring
  * @param shutdownTimeout how long the rest is written, at most, when the sink is stopped
  */
-public record RingSettings(boolean asynchronous, int capacity, Duration patience, Duration shutdownTimeout) {
+public record RingSettings(boolean asynchronous, int capacity, Duration enqueueTimeout, Duration shutdownTimeout) {
 
 	/**
 	 * Checks the capacity.

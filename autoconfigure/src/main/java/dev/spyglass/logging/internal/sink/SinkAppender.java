@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appender that hands events to a bounded ring, from which one thread encodes and writes
  * them; or, when it is synchronous, writes each at once. A caller is never blocked for
- * long: when the ring is full he waits for {@link RingSettings#patience()} at most, and
- * hardly at all once that was in vain. A quarter of the ring is kept for WARN and above.
- * Each line is counted, whatever becomes of it.
+ * long: when the ring is full he waits for {@link RingSettings#enqueueTimeout()} at most,
+ * and hardly at all once that was in vain. A quarter of the ring is kept for WARN and
+ * above. Each line is counted, whatever becomes of it.
  * <p>
  * Thread-safe. Raises nothing to callers, and reports nothing to Logback's status, which
  * would end on stderr.
@@ -59,7 +59,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		this.encoder = encoder;
 		this.settings = settings;
 		this.ring = new EventRing<>(settings.ringSize());
-		this.admission = new RingAdmission(this.ring, this.budget, settings.patience());
+		this.admission = new RingAdmission(this.ring, this.budget, settings.enqueueTimeout());
 		this.writer = new LineWriter(encoder, target, this.counters);
 		this.dropReport = new DropReport(this.counters, this::missing);
 	}
