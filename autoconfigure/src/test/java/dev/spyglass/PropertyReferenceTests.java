@@ -10,18 +10,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,14 +39,9 @@ class PropertyReferenceTests {
 
 	private static final Path FRESH = Path.of("target/properties.md");
 
-	private static final Path DEFAULTS = Path.of("src/main/resources/META-INF/spyglass/defaults");
+	private static final Pattern PACKAGED = Pattern.compile("(?:[a-z]+\\.)+[A-Z][\\w$]*");
 
-	@Test
-	void everyPropertyIsDescribed() throws IOException {
-		assertThat(properties()).isNotEmpty()
-			.allSatisfy((property) -> assertThat(property.path("description").asString("")).as(name(property))
-				.isNotBlank());
-	}
+	private static final Path DEFAULTS = Path.of("src/main/resources/META-INF/spyglass/defaults");
 
 	@Test
 	void theDocumentShowsThemAll() throws IOException {
@@ -61,10 +60,15 @@ class PropertyReferenceTests {
 						Generated from the configuration metadata; `./mvnw verify` holds it to the code. Durations are written like
 						`250ms` or `5s`, sizes like `16KB`.
 						""");
+		Map<String, String> descriptions = new ConfigurationMetadata().groups()
+			.stream()
+			.collect(Collectors.toMap(ConfigurationMetadata::name, ConfigurationMetadata::description));
 		bySignal().forEach((signal, properties) -> {
 			document.append("\n## ")
 				.append(signal)
-				.append("\n\n| property | type | default | meaning |\n|---|---|---|---|\n");
+				.append("\n\n")
+				.append(descriptions.get(signal))
+				.append("\n\n| property | type | default | description |\n|---|---|---|---|\n");
 			properties.forEach((property) -> document.append(row(property)));
 		});
 		document
@@ -86,23 +90,35 @@ class PropertyReferenceTests {
 		return document.toString();
 	}
 
-	private static Map<String, List<JsonNode>> bySignal() throws IOException {
-		return properties().stream()
-			.sorted(Comparator.comparing(PropertyReferenceTests::name))
-			.collect(Collectors.groupingBy((property) -> name(property).replaceAll("^(spyglass\\.[^.]+)\\..*", "$1"),
+	private static Map<String, List<JsonNode>> bySignal() {
+		return new ConfigurationMetadata().properties()
+			.stream()
+			.sorted(Comparator.comparing(ConfigurationMetadata::name))
+			.collect(Collectors.groupingBy(
+					(property) -> ConfigurationMetadata.name(property).replaceAll("^(spyglass\\.[^.]+)\\..*", "$1"),
 					TreeMap::new, Collectors.toList()));
 	}
 
 	private static String row(JsonNode property) {
 		JsonNode defaultValue = property.path("defaultValue");
 		String shown = defaultValue.isMissingNode() ? "" : "`" + text(defaultValue) + "`";
-		String type = property.path("type").asString("").replaceAll("[a-z]+\\.(?:[a-z]+\\.)*", "").replace('$', '.');
-		return "| `%s` | `%s` | %s | %s |%n".formatted(name(property), type, shown,
-				property.path("description")
-					.asString("")
-					.replaceAll("\\{@code ([^}]*)}", "`$1`")
-					.replaceAll("\\s+", " ")
-					.replace("|", "\\|"));
+		return "| `%s` | %s | %s | %s |%n".formatted(ConfigurationMetadata.name(property),
+				type(property.path("type").asString()), shown,
+				ConfigurationMetadata.description(property).replace("|", "\\|").replace("*", "\\*"));
+	}
+
+	/** Shows the values of an enum, and of any other type its simple name. */
+	private static String type(String type) {
+		return PACKAGED.matcher(type).replaceAll((match) -> {
+			Class<?> resolved = ClassUtils.resolveClassName(match.group(), null);
+			return resolved.isEnum() ? values(resolved) : "`" + resolved.getSimpleName() + "`";
+		}).replaceAll("^`(?:List|Set)`<(.*)>$", "list of $1").replaceAll("^`Map`<.*>$", "map");
+	}
+
+	private static String values(Class<?> type) {
+		return Arrays.stream(type.getEnumConstants())
+			.map((constant) -> "`" + ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
+			.collect(Collectors.joining(", "));
 	}
 
 	private static String text(JsonNode value) {
@@ -111,19 +127,8 @@ class PropertyReferenceTests {
 				.map(JsonNode::asString)
 				.collect(Collectors.joining(", "));
 		}
-		return value.asString();
-	}
-
-	private static List<JsonNode> properties() throws IOException {
-		JsonNode metadata = JsonMapper.shared()
-			.readTree(Path.of("target/classes/META-INF/spring-configuration-metadata.json"));
-		return StreamSupport.stream(metadata.path("properties").spliterator(), false)
-			.filter((property) -> name(property).startsWith("spyglass."))
-			.toList();
-	}
-
-	private static String name(JsonNode property) {
-		return property.path("name").asString();
+		// The processor writes a list of a constructor's parameter as text.
+		return value.asString().replaceAll("^\\[(\\w.*, .*)]$", "$1");
 	}
 
 	private static List<Path> defaultsFiles() throws IOException {

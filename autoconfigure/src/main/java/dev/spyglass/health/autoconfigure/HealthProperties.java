@@ -17,17 +17,20 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.util.unit.DataSize;
 
 /**
- * Settings of the health signal.
+ * Properties for health probes and health contributors.
  *
- * @param enabled whether Spyglass adds to Boot's health
- * @param livenessPath path of the liveness probe on the main port; empty for none
- * @param readinessPath path of the readiness probe on the main port; empty for none
- * @param refreshInterval how often everything is asked for its health though nobody asks,
- * so that changes are told; nothing for never
- * @param timeLimit how long a contributor may take
- * @param queues when queues are saturated
- * @param logPipeline when the log does not keep up
- * @param logDisk when the disk of the log file is full
+ * @param enabled Whether to add the Spyglass probes, time limit and health contributors
+ * to Boot's health.
+ * @param livenessPath Path of the liveness probe on the main port, or empty for no probe.
+ * @param readinessPath Path of the readiness probe on the main port, or empty for no
+ * probe.
+ * @param refreshInterval Interval between background checks of all health contributors,
+ * which report status changes even without requests to the health endpoint, or 0 for no
+ * background checks.
+ * @param timeLimit Properties for the time limit of health contributors.
+ * @param queues Properties for the health of queues.
+ * @param logPipeline Properties for the health of the log pipeline.
+ * @param logDisk Properties for the health of the disk that holds the log file.
  */
 @ConfigurationProperties(HealthProperties.PREFIX)
 record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIVENESS_DEFAULT) String livenessPath,
@@ -89,13 +92,16 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	}
 
 	/**
-	 * How long a contributor may take.
+	 * Properties for the time limit of health contributors.
 	 *
-	 * @param enabled whether contributors, Boot's and yours too, run beside the probe and
-	 * are answered from their last result when they are late
-	 * @param maxWait how long a probe waits for one contributor
-	 * @param maxAge how old a last result may be; then the contributor is UNKNOWN
-	 * @param exclude contributors that are asked directly; '*' for all
+	 * @param enabled Whether to check health contributors on background threads and to
+	 * use the last result if a check exceeds the time limit.
+	 * @param maxWait Maximum time that a health request waits for the check of one
+	 * contributor.
+	 * @param maxAge Maximum age of the last result of a slow health contributor, after
+	 * which its status is UNKNOWN.
+	 * @param exclude Comma-separated list of health contributors that are checked without
+	 * a time limit, or '*' for all.
 	 */
 	record TimeLimit(@DefaultValue("true") boolean enabled, @DefaultValue("50ms") Duration maxWait,
 			@DefaultValue("1m") Duration maxAge, @DefaultValue( {
@@ -109,11 +115,14 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	}
 
 	/**
-	 * When queues are saturated.
+	 * Properties for the health of queues.
 	 *
-	 * @param maxFill share of its capacity that a queue may hold
-	 * @param maxAge how long an item may wait; not set for any time
-	 * @param gracePeriod how long a queue may be over a limit before it is OUT_OF_SERVICE
+	 * @param maxFill Maximum share of a queue's capacity that may be in use before the
+	 * queue counts as saturated, above 0.0 and up to 1.0.
+	 * @param maxAge Maximum time that an item may wait in a queue before the queue counts
+	 * as saturated (defaults to no limit).
+	 * @param gracePeriod Time that a queue must stay saturated before its health status
+	 * is OUT_OF_SERVICE.
 	 */
 	record Queues(@DefaultValue("0.9") double maxFill, @Nullable Duration maxAge,
 			@DefaultValue("30s") Duration gracePeriod) {
@@ -127,10 +136,12 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	}
 
 	/**
-	 * When the log does not keep up.
+	 * Properties for the health of the log pipeline.
 	 *
-	 * @param maxOccupancy how full the ring in front of an output may be
-	 * @param gracePeriod how long it may be fuller before the pipeline is DOWN
+	 * @param maxOccupancy Maximum share of a log output's ring buffer that may be in use
+	 * before the output counts as too slow, above 0.0 and up to 1.0.
+	 * @param gracePeriod Time that a log output must stay too slow before the health
+	 * status of the log pipeline is DOWN.
 	 */
 	record LogPipeline(@DefaultValue("0.9") double maxOccupancy, @DefaultValue("10s") Duration gracePeriod) {
 
@@ -142,9 +153,10 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	}
 
 	/**
-	 * When the disk of the log file is full.
+	 * Properties for the health of the disk that holds the log file.
 	 *
-	 * @param threshold free space below which it is DOWN
+	 * @param threshold Minimum free space on the disk that holds the log file, below
+	 * which its health status is DOWN.
 	 */
 	record LogDisk(@DefaultValue("100MB") DataSize threshold) {
 

@@ -21,24 +21,30 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How log lines look and where they go. Boot's own {@code logging.*} properties keep
- * their meaning: levels, groups, the file's name and its rotation stand there.
+ * Properties for logging. Levels, groups, the file's name and its rotation are configured
+ * by Boot's own {@code logging.*} properties.
  *
- * @param enabled whether Spyglass formats and writes the log at all
- * @param format what the console shows: {@code auto}, {@code json} or {@code console}
- * @param schema names and shape of the fields of a JSON line: {@code spyglass},
- * {@code ecs}, {@code logstash} or {@code gcp}
- * @param rename fields to rename, from Spyglass' name to yours
- * @param omit fields to leave out
- * @param fields fixed fields on every line
- * @param nestedContext whether all key-values go under {@code context} instead of the top
- * level
- * @param timestamp how the time is written: {@code iso} or {@code epoch-millis}
- * @param caller whether each line names the code that logged; slow
- * @param limits bounds of one line
- * @param async how callers and output are decoupled
- * @param file what Boot's properties of the log file do not say
- * @param otlp what Boot's properties of the export of logs do not say
+ * @param enabled Whether to format and write logs with Spyglass instead of Boot's default
+ * logging setup.
+ * @param format Format of the console log, where 'auto' means text for a terminal or with
+ * devtools, and JSON otherwise.
+ * @param schema Schema that defines the names and the structure of the fields in a JSON
+ * log line.
+ * @param rename New names for fields of a JSON log line, as a map from the name in the
+ * Spyglass schema to the new name.
+ * @param omit Comma-separated list of fields to leave out of JSON log lines, by their
+ * names in the Spyglass schema.
+ * @param fields Fields with a fixed value to add to every JSON log line, as a map from
+ * field name to value.
+ * @param nestedContext Whether to write all key-values of a JSON log line under the
+ * 'context' field instead of at the top level.
+ * @param timestamp Format of the timestamp in JSON log lines.
+ * @param caller Whether to add the class, method, file and line of the logging code to
+ * JSON log lines, which makes logging slower.
+ * @param limits Properties for the maximum size of a log line.
+ * @param async Properties for writing log lines on a background thread.
+ * @param file Properties for the log file.
+ * @param otlp Properties for exporting logs over OTLP.
  */
 @ConfigurationProperties(LoggingProperties.PREFIX)
 record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") LogFormat format,
@@ -76,12 +82,14 @@ record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("a
 	}
 
 	/**
-	 * Bounds of one line. What is beyond is cut and marked.
+	 * Properties for the maximum size of a log line. Anything beyond a limit is cut and
+	 * marked.
 	 *
-	 * @param message longest message
-	 * @param stackTrace longest stack trace
-	 * @param line longest line
-	 * @param depth deepest nesting of key-values
+	 * @param message Maximum size of the message, and of any other single text value, in
+	 * a log line.
+	 * @param stackTrace Maximum size of the stack trace in a log line.
+	 * @param line Maximum size of a whole JSON log line.
+	 * @param depth Maximum nesting depth of a key-value in a log line.
 	 */
 	public record Limits(@DefaultValue("16KB") DataSize message, @DefaultValue("32KB") DataSize stackTrace,
 			@DefaultValue("64KB") DataSize line, @DefaultValue("20") int depth) {
@@ -89,15 +97,16 @@ record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("a
 	}
 
 	/**
-	 * How callers and output are decoupled.
+	 * Properties for writing log lines on a background thread.
 	 *
-	 * @param enabled whether a thread of its own writes the lines; by default it does,
-	 * unless spring-boot-test is present or the console is for people
-	 * @param capacity how many lines may be waiting for the output; a quarter of them is
-	 * kept for WARN and above
-	 * @param enqueueTimeout how long a caller waits for room, at most; once that was in
-	 * vain, a hundredth of the default for ten seconds
-	 * @param shutdownTimeout how long the waiting lines are written at shutdown, at most
+	 * @param enabled Whether to write log lines on a background thread (defaults to true,
+	 * unless Spring Boot's test support is on the classpath or the console log is text).
+	 * @param capacity Maximum number of log lines that wait to be written to an output,
+	 * from 64 to 1048576, a quarter of which is reserved for WARN and above.
+	 * @param enqueueTimeout Maximum time that a thread waits for space when the log's
+	 * ring buffer is full, limited to 0.5 ms for ten seconds after a timeout.
+	 * @param shutdownTimeout Maximum time to wait at shutdown for the remaining log lines
+	 * to be written.
 	 */
 	public record Async(@Nullable Boolean enabled, @DefaultValue("32768") int capacity,
 			@DefaultValue("50ms") Duration enqueueTimeout, @DefaultValue("5s") Duration shutdownTimeout) {
@@ -105,21 +114,21 @@ record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("a
 	}
 
 	/**
-	 * The log file. Its name and its rotation are Boot's {@code logging.file.*} and
-	 * {@code logging.logback.rollingpolicy.*}.
+	 * Properties for the log file. Its name and its rotation are configured by Boot's own
+	 * {@code logging.file.*} and {@code logging.logback.rollingpolicy.*} properties.
 	 *
-	 * @param keep how many archives are kept, zero for any number
+	 * @param keep Maximum number of archived log files to keep, or 0 for no limit.
 	 */
 	public record File(@DefaultValue("10") int keep) {
 
 	}
 
 	/**
-	 * Lines over OTLP. Where they go is Boot's
-	 * {@code management.opentelemetry.logging.export.otlp.endpoint}; without it they go
-	 * nowhere.
+	 * Properties for exporting logs over OTLP. Without Boot's
+	 * {@code management.opentelemetry.logging.export.otlp.endpoint} nothing is exported.
 	 *
-	 * @param enabled whether lines are exported once there is an endpoint
+	 * @param enabled Whether to export logs over OTLP if
+	 * 'management.opentelemetry.logging.export.otlp.endpoint' is set.
 	 */
 	public record Otlp(@DefaultValue("true") boolean enabled) {
 

@@ -11,13 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Limits of the number of time series.
+ * Properties for limiting the number of time series.
  *
- * @param enabled whether new values of tags fold into {@code other} past the limits
- * @param maxValues values that one tag of one meter may have; for the tag {@code uri} of
- * HTTP requests Boot's {@code management.metrics.web.server.max-uri-tags} and its twin
- * for clients hold instead
- * @param maxSeries time series that all meters together may have
+ * @param enabled Whether to replace new tag values with 'other' after a cardinality limit
+ * is reached.
+ * @param maxValues Maximum number of values of one tag of one meter, except for the 'uri'
+ * tag of HTTP requests, which Boot's 'max-uri-tags' properties limit.
+ * @param maxSeries Maximum number of time series of all meters together, including
+ * histogram buckets.
  */
 @ConfigurationProperties(CardinalityProperties.PREFIX)
 record CardinalityProperties(@DefaultValue("true") boolean enabled, @DefaultValue("100") int maxValues,

@@ -13,23 +13,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Upper bounds of the buckets, in ascending order. An empty list switches a histogram
- * off.
+ * Properties for the bucket bounds of histograms.
  *
- * @param httpServer bounds for the duration of server requests
- * @param httpClient bounds for the duration of client requests
- * @param tasks bounds for the duration of tasks and their chunks
- * @param scheduledTasks bounds for the duration of scheduled tasks
- * @param queueWait bounds for the time that an item waits in a queue, an executor's
- * included
- * @param executor bounds for the time that an executor runs a task
- * @param messaging bounds for the time that a listener of Kafka, RabbitMQ or JMS
- * processes a message
- * @param repositories bounds for the duration of calls of repository methods
- * @param jdbc bounds for the duration of queries, and of the wait for a connection and
- * its use
- * @param genAi bounds for the duration of calls of a language model
- * @param queueDepth bounds for the number of items in a queue at each enqueue
+ * @param httpServer Upper bounds of the histogram buckets for the duration of HTTP server
+ * requests, in ascending order, or an empty list for no histogram.
+ * @param httpClient Upper bounds of the histogram buckets for the duration of HTTP client
+ * requests, in ascending order, or an empty list for no histogram.
+ * @param tasks Upper bounds of the histogram buckets for the duration of tasks and their
+ * chunks, in ascending order, or an empty list for no histogram.
+ * @param scheduledTasks Upper bounds of the histogram buckets for the duration of
+ * scheduled tasks, in ascending order, or an empty list for no histogram.
+ * @param queueWait Upper bounds of the histogram buckets for the time that an item waits
+ * in a queue, including the queues of executors, in ascending order, or an empty list for
+ * no histogram.
+ * @param executor Upper bounds of the histogram buckets for the time that an executor
+ * runs a task, in ascending order, or an empty list for no histogram.
+ * @param messaging Upper bounds of the histogram buckets for the time that a Kafka,
+ * RabbitMQ or JMS listener processes a message, in ascending order, or an empty list for
+ * no histogram.
+ * @param repositories Upper bounds of the histogram buckets for the duration of
+ * repository method calls, in ascending order, or an empty list for no histogram.
+ * @param jdbc Upper bounds of the histogram buckets for the duration of JDBC queries, of
+ * connection acquisition and of connection use, in ascending order, or an empty list for
+ * no histogram.
+ * @param genAi Upper bounds of the histogram buckets for the duration of calls to a
+ * language model, in ascending order, or an empty list for no histogram.
+ * @param queueDepth Upper bounds of the histogram buckets for the number of items in a
+ * queue at each enqueue, in ascending order, or an empty list for no histogram.
  */
 record HistogramBounds(@DefaultValue( {
 		"5ms", "10ms", "25ms", "50ms", "100ms", "250ms", "500ms", "1s", "2500ms", "5s",

@@ -13,12 +13,14 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the metrics.
+ * Properties for metrics.
  *
- * @param enabled whether Spyglass adds to Boot's metrics
- * @param commonTags parts of the service's identity that every meter carries as tags
- * @param histograms upper bounds of the histograms' buckets
- * @param executors the queues of Spring's executors and schedulers
+ * @param enabled Whether to add Spyglass meters, histograms, common tags and cardinality
+ * limits to Boot's metrics.
+ * @param commonTags Comma-separated list of service attributes to add as tags to every
+ * meter (defaults to none).
+ * @param histograms Properties for the bucket bounds of histograms.
+ * @param executors Properties for the metrics of task executors and schedulers.
  */
 @ConfigurationProperties(MetricsProperties.PREFIX)
 record MetricsProperties(@DefaultValue("true") boolean enabled, @DefaultValue Set<CommonTag> commonTags,
@@ -43,10 +45,10 @@ record MetricsProperties(@DefaultValue("true") boolean enabled, @DefaultValue Se
 	}
 
 	/**
-	 * The queues of Spring's executors and schedulers.
+	 * Properties for the metrics of Spring's task executors and schedulers.
 	 *
-	 * @param enabled whether they are watched, which takes the place of their task
-	 * decorators and calls those
+	 * @param enabled Whether to record the queue length, waiting time and run time of
+	 * Spring's task executors and schedulers, which wraps their task decorators.
 	 */
 	record Executors(@DefaultValue("true") boolean enabled) {
 

@@ -14,13 +14,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Ids on their way to other services.
+ * Properties for sending request IDs and correlation IDs to other services.
  *
- * @param enabled whether calls and messages take the ids along
- * @param requestHeader header for the request's id
- * @param correlationHeader header for the id of the business flow
- * @param excludedHosts hosts that get no ids; an asterisk stands for any characters, as
- * in "*.example.org"
+ * @param enabled Whether to add the request ID and the correlation ID to outgoing calls
+ * and messages.
+ * @param requestHeader Name of the header that carries the request ID on outgoing calls
+ * and messages.
+ * @param correlationHeader Name of the header that carries the correlation ID on outgoing
+ * calls and messages.
+ * @param excludedHosts Comma-separated list of hosts to which no IDs are sent, with '*'
+ * as a wildcard, as in '*.example.org'.
  */
 @ConfigurationProperties(PropagationProperties.PREFIX)
 record PropagationProperties(@DefaultValue("true") boolean enabled,

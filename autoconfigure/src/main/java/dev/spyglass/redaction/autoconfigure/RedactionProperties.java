@@ -12,16 +12,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is taken out of logs and of what is sent to Sentry.
+ * Properties for the redaction of secrets.
  *
- * @param enabled whether secrets are taken out
- * @param keys keys that hide their values, beside the built-in ones; case and separators
- * do not matter
- * @param allowedKeys keys that hide nothing although a built-in one is contained in them
- * @param emails whether e-mail addresses are taken out
- * @param patterns regular expressions in RE2 syntax; what they match is taken out
- * @param environmentValues whether the values of properties with telling names (password,
- * secret, token …) are taken out wherever they turn up
+ * @param enabled Whether to redact secrets in logs, spans and Sentry events.
+ * @param keys Comma-separated list of additional keys whose values are redacted, ignoring
+ * case and separators.
+ * @param allowedKeys Comma-separated list of keys whose values are not redacted although
+ * the key matches a built-in one.
+ * @param emails Whether to redact email addresses.
+ * @param patterns List of regular expressions in RE2 syntax whose matches are redacted.
+ * @param environmentValues Whether to redact the values of configuration properties with
+ * sensitive names, such as password, secret or token, wherever these values occur.
  */
 @ConfigurationProperties(RedactionProperties.PREFIX)
 record RedactionProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> keys,

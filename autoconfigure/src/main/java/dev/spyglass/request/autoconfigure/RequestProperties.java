@@ -20,16 +20,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Identity of requests.
+ * Properties for the identification and logging of requests.
  *
- * @param enabled whether requests get ids
- * @param headers request headers that may hold the request's id, in order; responses echo
- * it in the first
- * @param correlationHeaders request headers that may hold the id of the business flow, in
- * order; responses echo it in the first
- * @param id which ids are accepted and how new ones are made
- * @param fields what stands on every line of a request beside its ids
- * @param log lines about the start and the end of requests
+ * @param enabled Whether to assign a request ID and a correlation ID to every request.
+ * @param headers Comma-separated list of request headers to read the request ID from, in
+ * order of precedence, the first of which is also set on the response.
+ * @param correlationHeaders Comma-separated list of request headers to read the
+ * correlation ID from, in order of precedence, the first of which is also set on the
+ * response.
+ * @param id Properties for accepting and generating request IDs.
+ * @param fields Properties for additional fields on the log lines of a request.
+ * @param log Properties for logging the start and the end of requests.
  */
 @ConfigurationProperties(RequestProperties.PREFIX)
 record RequestProperties(@DefaultValue("true") boolean enabled,
@@ -40,18 +41,19 @@ record RequestProperties(@DefaultValue("true") boolean enabled,
 	static final String PREFIX = "spyglass.request";
 
 	/**
-	 * Which ids are accepted and how new ones are made.
+	 * Properties for accepting and generating request IDs.
 	 *
-	 * @param pattern regular expression that a caller's id has to match to be accepted
-	 * @param maxLength greatest length of a caller's id in characters, at most 1024
-	 * @param generator how ids are made for requests that bring none; a bean of the type
-	 * RequestIdGenerator wins
-	 * @param prefix prefix of ids that the generator "prefixed" makes
-	 * @param trust from whom ids are taken
-	 * @param trustedProxies addresses or CIDR blocks of the proxies whose ids are taken
-	 * when trust is "proxies"
-	 * @param trustMessages whether ids are taken from messages of Kafka, RabbitMQ and
-	 * JMS; by default unless trust is "nobody"
+	 * @param pattern Regular expression that the whole of an incoming ID must match to be
+	 * accepted.
+	 * @param maxLength Maximum length of an incoming ID in characters, up to 1024.
+	 * @param generator Generator for the IDs of requests without an accepted ID, unless a
+	 * RequestIdGenerator bean is defined.
+	 * @param prefix Prefix of the IDs from the 'prefixed' generator.
+	 * @param trust Clients whose incoming IDs are accepted.
+	 * @param trustedProxies Comma-separated list of IP addresses or CIDR blocks of the
+	 * proxies whose IDs are accepted if 'spyglass.request.id.trust' is 'proxies'.
+	 * @param trustMessages Whether to accept IDs from Kafka, RabbitMQ and JMS messages
+	 * (defaults to true, unless 'spyglass.request.id.trust' is 'nobody').
 	 */
 	public record Id(@DefaultValue(RequestIdFormat.DEFAULT_PATTERN) String pattern, @DefaultValue("128") int maxLength,
 			@DefaultValue("prefixed") IdGeneratorType generator, @DefaultValue("req_") String prefix,
@@ -61,11 +63,14 @@ record RequestProperties(@DefaultValue("true") boolean enabled,
 	}
 
 	/**
-	 * What stands on every line of a request beside its ids.
+	 * Properties for additional fields on the log lines of a request.
 	 *
-	 * @param include fields to put there: "user", "method", "route", "client-ip"
-	 * @param tenantHeader request header that names the tenant
-	 * @param headers request headers to put there, and the name of the field for each
+	 * @param include Comma-separated list of request attributes to add as fields to every
+	 * log line of a request.
+	 * @param tenantHeader Name of the request header that contains the tenant ID to add
+	 * to every log line of a request.
+	 * @param headers Request headers to add to every log line of a request, as a map from
+	 * header name to field name.
 	 */
 	public record Fields(@DefaultValue Set<RequestField> include, @Nullable String tenantHeader,
 			@DefaultValue Map<String, String> headers) {
@@ -73,16 +78,19 @@ record RequestProperties(@DefaultValue("true") boolean enabled,
 	}
 
 	/**
-	 * Lines about the start (DEBUG) and the end of requests.
+	 * Properties for logging the start and the end of requests.
 	 *
-	 * @param enabled whether requests are logged
-	 * @param clientErrorsAsWarning whether a status of 400 to 499 is logged as WARN
-	 * instead of INFO
-	 * @param slow time from which a request is logged as WARN
-	 * @param sampling share of healthy requests that is logged, 0 to 1; errors, slow and
-	 * aborted requests always are
-	 * @param excludedPaths path patterns of requests that are not logged; by default
-	 * actuator, probes and static resources at their common places
+	 * @param enabled Whether to log the start of each request at DEBUG and its end at
+	 * INFO or above.
+	 * @param clientErrorsAsWarning Whether to log requests with a response status from
+	 * 400 to 499 at WARN instead of INFO.
+	 * @param slow Threshold after which a request counts as slow and is logged at WARN or
+	 * above.
+	 * @param sampling Share of successful requests to log, from 0.0 to 1.0, while failed,
+	 * slow and aborted requests are always logged.
+	 * @param excludedPaths Comma-separated list of path patterns of requests that are not
+	 * logged (defaults to the actuator, the health probes and common locations of static
+	 * resources).
 	 */
 	public record Log(@DefaultValue("true") boolean enabled, @DefaultValue("false") boolean clientErrorsAsWarning,
 			@DefaultValue("5s") Duration slow, @DefaultValue("1.0") double sampling,

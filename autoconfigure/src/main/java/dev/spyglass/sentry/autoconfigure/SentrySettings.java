@@ -13,14 +13,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Settings of the errors that go to Sentry. Everything else is configured by Sentry's own
- * properties, which have the last word.
+ * Properties for sending errors to Sentry. Everything else is configured by Sentry's own
+ * properties, which take precedence.
  *
- * @param enabled whether errors may be sent; when not, a DSN has no effect
- * @param dsn address of the project; without one nothing of Sentry starts
- * @param environment environment of the events; falls back to that of the service
- * @param release release of the events; falls back to service and version
- * @param sampleRate share of the errors that is sent, 0 to 1; all of them by default
+ * @param enabled Whether to send errors to Sentry if a DSN is set.
+ * @param dsn DSN of the Sentry project to send errors to, without which Sentry is not
+ * started.
+ * @param environment Environment of the events in Sentry (defaults to the environment of
+ * the service).
+ * @param release Release of the events in Sentry (defaults to the name and the version of
+ * the service).
+ * @param sampleRate Share of errors to send to Sentry, from 0.0 to 1.0 (defaults to all
+ * errors).
  */
 @ConfigurationProperties(SentrySettings.PREFIX)
 record SentrySettings(@DefaultValue("true") boolean enabled, @Nullable String dsn, @Nullable String environment,

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Identity of the service on every line, span, event and (by choice) meter.
+ * Properties for the identity of the service.
  *
- * @param name name of the service; falls back to {@code spring.application.name}
- * @param version version of the service; falls back to the build information, then to the
- * manifest
- * @param environment environment that the service runs in; falls back to the first active
- * profile
- * @param hostname name of the host; falls back to the variable {@code HOSTNAME}, then to
- * the local host's name
+ * @param name Name of the service (defaults to 'spring.application.name').
+ * @param version Version of the service (defaults to the version in the build
+ * information, then to 'spring.application.version').
+ * @param environment Environment that the service runs in (defaults to the first active
+ * profile).
+ * @param hostname Name of the host that the service runs on (defaults to the HOSTNAME
+ * environment variable, then to the name of the local host).
  */
 @ConfigurationProperties(ServiceIdentityResolver.PREFIX)
 record ServiceProperties(@Nullable String name, @Nullable String version, @Nullable String environment,

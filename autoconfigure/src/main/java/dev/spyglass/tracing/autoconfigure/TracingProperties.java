@@ -15,15 +15,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Traces. Sampling, propagation and export are configured by Boot's own properties below
- * {@code management.tracing} and {@code management.opentelemetry.tracing}.
+ * Properties for tracing. Sampling, propagation and export are configured by Boot's own
+ * properties below {@code management.tracing} and
+ * {@code management.opentelemetry.tracing}.
  *
- * @param enabled whether requests are traced at all
- * @param excludedPaths path patterns of requests that are not traced; by default
- * actuator, probes and static resources at their common places. An empty list traces
- * everything
- * @param responseHeaders headers of the response that tell the trace: "traceresponse"
- * (W3C) and "x-trace-id"; none by default
+ * @param enabled Whether to trace requests.
+ * @param excludedPaths Comma-separated list of path patterns of requests that are not
+ * traced (defaults to the actuator, the health probes and common locations of static
+ * resources).
+ * @param responseHeaders Comma-separated list of response headers that return the trace
+ * ID to the client (defaults to none).
  */
 @ConfigurationProperties(TracingProperties.PREFIX)
 record TracingProperties(@DefaultValue("true") boolean enabled, @Nullable List<String> excludedPaths,
