@@ -44,6 +44,14 @@ public final class DeliveryMetrics implements Sentry.OptionsConfiguration<Sentry
 		watch.dropsCountedBy(this.dropped::sum);
 	}
 
+	/**
+	 * Returns what counts the events.
+	 * @return the counts
+	 */
+	public ExportWatch watch() {
+		return this.watch;
+	}
+
 	@Override
 	public void configure(SentryOptions options) {
 		this.guard.run(() -> count(options));

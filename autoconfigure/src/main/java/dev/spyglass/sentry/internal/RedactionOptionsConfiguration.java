@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import dev.spyglass.redaction.internal.Redaction;
+import dev.spyglass.redaction.internal.RedactionCounts;
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +23,28 @@ public final class RedactionOptionsConfiguration implements Sentry.OptionsConfig
 
 	private final EventRedactor redactor;
 
+	private final RedactionCounts counts;
+
 	private final Consumer<Throwable> dropped;
 
 	/**
 	 * Creates the configuration.
 	 * @param redaction knows what is a secret
+	 * @param counts what the redaction counts with
+	 * @param dropped is told of each failure because of which something is not sent
 	 */
-	public RedactionOptionsConfiguration(Redaction redaction) {
-		this(redaction, (failure) -> {
-		});
+	public RedactionOptionsConfiguration(Redaction redaction, RedactionCounts counts, Consumer<Throwable> dropped) {
+		this.redactor = new EventRedactor(redaction);
+		this.counts = counts;
+		this.dropped = dropped;
 	}
 
 	/**
-	 * Creates the configuration.
-	 * @param redaction knows what is a secret
-	 * @param dropped is told of each failure because of which something is not sent
+	 * Returns the counts of what was redacted.
+	 * @return the counts
 	 */
-	public RedactionOptionsConfiguration(Redaction redaction, Consumer<Throwable> dropped) {
-		this.redactor = new EventRedactor(redaction);
-		this.dropped = dropped;
+	public RedactionCounts counts() {
+		return this.counts;
 	}
 
 	@Override

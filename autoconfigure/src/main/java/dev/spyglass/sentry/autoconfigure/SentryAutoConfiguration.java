@@ -6,10 +6,20 @@
 
 package dev.spyglass.sentry.autoconfigure;
 
+import java.util.List;
+
+import dev.spyglass.export.autoconfigure.ExportMeters;
+import dev.spyglass.export.internal.ExportRegistry;
+import dev.spyglass.redaction.RedactionRule;
+import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
+import dev.spyglass.redaction.autoconfigure.RedactionFactory;
+import dev.spyglass.redaction.autoconfigure.RedactionMeters;
+import dev.spyglass.redaction.internal.RedactionCounts;
 import dev.spyglass.sentry.internal.Breadcrumbs;
 import dev.spyglass.sentry.internal.ContextEventProcessor;
 import dev.spyglass.sentry.internal.DeduplicatingEventProcessor;
 import dev.spyglass.sentry.internal.DeliveryMetrics;
+import dev.spyglass.sentry.internal.RedactionOptionsConfiguration;
 import dev.spyglass.sentry.internal.RequestLineFilter;
 import dev.spyglass.sentry.internal.RouteEventProcessor;
 import dev.spyglass.sentry.internal.TraceEventProcessor;
@@ -18,11 +28,11 @@ import dev.spyglass.sentry.internal.WorkErrorHandler;
 import dev.spyglass.sentry.internal.WorkTrace;
 import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.sentry.Sentry;
-import io.sentry.spring.boot4.SentryAutoConfiguration;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -39,16 +49,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Links the errors that Sentry's own auto-configuration sends to their request and trace.
- * There is no bean of ours, and none of Sentry's, without a DSN.
+ * Links the errors that Sentry's own auto-configuration sends to their request and trace,
+ * takes secrets out of them and counts them. There is no bean of ours, and none of
+ * Sentry's, without a DSN.
  */
-@AutoConfiguration(before = SentryAutoConfiguration.class, after = ServiceIdentityAutoConfiguration.class,
+@AutoConfiguration(before = io.sentry.spring.boot4.SentryAutoConfiguration.class,
+		after = { RedactionAutoConfiguration.class, ServiceIdentityAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration")
-@ConditionalOnClass({ Sentry.class, SentryAutoConfiguration.class })
+@ConditionalOnClass({ Sentry.class, io.sentry.spring.boot4.SentryAutoConfiguration.class })
 @ConditionalOnProperty("sentry.dsn")
 @ConditionalOnBooleanProperty(name = SentrySettings.PREFIX + ".enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SentrySettings.class)
-public final class SentryContextAutoConfiguration {
+public final class SentryAutoConfiguration {
 
 	@Bean
 	static SentryDsnCheck spyglassSentryDsnCheck(Environment environment) {
@@ -62,23 +74,20 @@ public final class SentryContextAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	ContextEventProcessor spyglassSentryContext(ServiceIdentity spyglassServiceIdentity, Environment environment,
-			ObjectProvider<DeliveryMetrics> deliveries) {
+			DeliveryMetrics spyglassSentryDeliveries) {
 		return new ContextEventProcessor(spyglassServiceIdentity, withPersonalData(environment),
-				(failure) -> deliveries.ifAvailable((counted) -> counted.unchecked(failure)));
+				spyglassSentryDeliveries::unchecked);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	Breadcrumbs spyglassSentryBreadcrumbs(Environment environment) {
 		return new Breadcrumbs(withPersonalData(environment));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "sentry.enable-deduplication", matchIfMissing = true)
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	DeduplicatingEventProcessor spyglassSentryDeduplication() {
@@ -89,20 +98,47 @@ public final class SentryContextAutoConfiguration {
 		return environment.getProperty("sentry.send-default-pii", Boolean.class, false);
 	}
 
+	/**
+	 * One for a context and its children: each child starts Sentry anew, but only the
+	 * meters of the first context are bound.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	DeliveryMetrics spyglassSentryDeliveries() {
+		return new DeliveryMetrics(new ExportRegistry().watch("sentry"));
+	}
+
+	/**
+	 * Last, so that the application's own callbacks have had their say. One for a context
+	 * and its children, like the meters.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "spyglass.redaction.enabled", matchIfMissing = true)
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	RedactionOptionsConfiguration spyglassSentryRedaction(Environment environment,
+			RedactionFactory spyglassRedactionFactory, ObjectProvider<RedactionRule> rules,
+			DeliveryMetrics spyglassSentryDeliveries) {
+		List<RedactionRule> ordered = rules.orderedStream().toList();
+		RedactionCounts counts = new RedactionCounts();
+		counts.add(ordered);
+		return new RedactionOptionsConfiguration(spyglassRedactionFactory.create(environment, ordered, counts), counts,
+				spyglassSentryDeliveries::unchecked);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(Tracer.class)
 	@ConditionalOnBean(Tracer.class)
 	static class TracedConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		TraceEventProcessor spyglassSentryTrace(Tracer tracer) {
 			return new TraceEventProcessor(tracer);
 		}
 
 		@Bean
-		@ConditionalOnMissingBean(WorkTrace.class)
 		TracerWorkTrace spyglassSentryWorkTrace(Tracer tracer) {
 			return new TracerWorkTrace(tracer);
 		}
@@ -115,7 +151,6 @@ public final class SentryContextAutoConfiguration {
 	static class RoutedConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		RouteEventProcessor spyglassSentryRoute(ObjectProvider<ObservationRegistry> observationRegistry) {
 			return new RouteEventProcessor(() -> observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP));
@@ -128,9 +163,24 @@ public final class SentryContextAutoConfiguration {
 	static class WorkConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
-		WorkErrorHandler spyglassSentryWorkErrors(ObjectProvider<WorkTrace> trace) {
-			return new WorkErrorHandler(trace.getIfAvailable(() -> WorkTrace.NONE));
+		WorkErrorHandler spyglassSentryWorkErrors(ObjectProvider<WorkTrace> spyglassSentryWorkTrace) {
+			return new WorkErrorHandler(spyglassSentryWorkTrace.getIfAvailable(() -> WorkTrace.NONE));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	static class MetersConfiguration {
+
+		@Bean
+		MeterBinder spyglassSentryMeters(DeliveryMetrics spyglassSentryDeliveries,
+				ObjectProvider<RedactionOptionsConfiguration> spyglassSentryRedaction) {
+			return (registry) -> {
+				new ExportMeters(spyglassSentryDeliveries.watch()).bindTo(registry);
+				spyglassSentryRedaction
+					.ifAvailable((redaction) -> new RedactionMeters("sentry", redaction.counts()).bindTo(registry));
+			};
 		}
 
 	}
