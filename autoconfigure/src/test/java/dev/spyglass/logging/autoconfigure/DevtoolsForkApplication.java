@@ -22,7 +22,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 /**
  * Has devtools restart it a few times, and ends.
  */
-@ImportAutoConfiguration({ LoggingAutoConfiguration.class, LogRedactionAutoConfiguration.class })
+@ImportAutoConfiguration(LoggingAutoConfiguration.class)
 public class DevtoolsForkApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(DevtoolsForkApplication.class);

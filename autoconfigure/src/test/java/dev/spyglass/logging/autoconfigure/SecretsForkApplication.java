@@ -22,7 +22,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 /**
  * Logs secrets in every way there is, and an object that can't be printed.
  */
-@ImportAutoConfiguration({ LoggingAutoConfiguration.class, LogRedactionAutoConfiguration.class })
+@ImportAutoConfiguration(LoggingAutoConfiguration.class)
 public class SecretsForkApplication {
 
 	/** Stands in every secret, and nowhere else. */

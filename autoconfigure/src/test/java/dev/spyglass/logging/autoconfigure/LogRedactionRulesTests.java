@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.LoggerContext;
-import dev.spyglass.logging.autoconfigure.LogRedactionAutoConfiguration.LogRedactionRules;
 import dev.spyglass.logging.internal.Redactor;
 import dev.spyglass.redaction.RedactionRule;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +26,6 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
@@ -35,17 +33,18 @@ import org.springframework.mock.env.MockEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link LogRedactionAutoConfiguration}.
+ * Tests for {@link LogRedactionRules}.
  */
-class LogRedactionAutoConfigurationTests {
+class LogRedactionRulesTests {
 
 	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 
 	private final Map<SinkName, Object> before = new EnumMap<>(SinkName.class);
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(LogRedactionAutoConfiguration.class))
-		.withBean(RedactionRule.class, Cows::new);
+	private final ApplicationContextRunner unruled = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(LoggingAutoConfiguration.class));
+
+	private final ApplicationContextRunner runner = this.unruled.withBean(RedactionRule.class, Cows::new);
 
 	@BeforeEach
 	void install() {
@@ -102,10 +101,8 @@ class LogRedactionAutoConfigurationTests {
 
 	@Test
 	void looksAtBytesForTheSecretsOfAllContexts() {
-		ApplicationContextRunner unruled = new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(LogRedactionAutoConfiguration.class));
-		unruled.withPropertyValues("one.password=first-of-0815")
-			.run((application) -> unruled.withPropertyValues("two.password=second-of-4711").run((other) -> {
+		this.unruled.withPropertyValues("one.password=first-of-0815")
+			.run((application) -> this.unruled.withPropertyValues("two.password=second-of-4711").run((other) -> {
 				assertThat(mayHide("it is first-of-0815")).isTrue();
 				assertThat(mayHide("it is second-of-4711")).isTrue();
 				assertThat(mayHide("it is third-of-1234")).isFalse();
@@ -136,7 +133,7 @@ class LogRedactionAutoConfigurationTests {
 
 	private static MeterRegistry bound(ApplicationContext application) {
 		MeterRegistry registry = new SimpleMeterRegistry();
-		application.getBean("spyglassLogRedactionMeters", MeterBinder.class).bindTo(registry);
+		application.getBean("spyglassLogMeters", MeterBinder.class).bindTo(registry);
 		return registry;
 	}
 
@@ -167,29 +164,36 @@ class LogRedactionAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffWithTheLogging() {
-		this.runner.withPropertyValues("spyglass.logging.enabled=false")
-			.run((application) -> assertThat(application).doesNotHaveBean(LogRedactionRules.class));
-	}
-
-	@Test
 	void leavesALogAloneThatIsNotRedacted() {
 		LogRedactor.install(this.context, new MockEnvironment().withProperty("spyglass.redaction.enabled", "false"));
 		this.runner.run((application) -> assertThat(redactor()).isSameAs(Redactor.NONE));
 	}
 
 	@Test
-	void backsOffForTheUsersOwn() {
-		LogRedactionRules own = new LogRedactionRules(new MockEnvironment(),
-				new DefaultListableBeanFactory().getBeanProvider(RedactionRule.class));
-		this.runner.withBean(LogRedactionRules.class, () -> own)
-			.run((application) -> assertThat(application).getBean(LogRedactionRules.class).isSameAs(own));
-	}
+	void appliesItsRulesOnceWhenThereIsAChildContext() {
+		AtomicInteger applied = new AtomicInteger();
+		RedactionRule counting = new RedactionRule() {
 
-	@Test
-	void isOffWithoutLogback() {
-		this.runner.withClassLoader(new FilteredClassLoader(LoggerContext.class))
-			.run((application) -> assertThat(application).hasNotFailed().doesNotHaveBean("spyglassLogRedactionRules"));
+			@Override
+			public String name() {
+				return "counting";
+			}
+
+			@Override
+			public String redact(String text) {
+				applied.incrementAndGet();
+				return text;
+			}
+
+		};
+		this.unruled.withBean("counting", RedactionRule.class, () -> counting).run((parent) -> {
+			this.unruled.withParent(parent).run((child) -> {
+				redactor().redact("any");
+				assertThat(applied).hasValue(1);
+			});
+			redactor().redact("any");
+			assertThat(applied).as("after the child's end").hasValue(2);
+		});
 	}
 
 	private boolean mayHide(String text) {
