@@ -7,7 +7,7 @@
 package dev.spyglass.vocabulary;
 
 /**
- * Messages of the lines that Spyglass itself writes.
+ * Defines the messages of the log lines that Spyglass itself writes.
  */
 public final class EventNames {
 
@@ -20,13 +20,13 @@ public final class EventNames {
 	/** A task began. */
 	public static final String TASK_STARTED = "task.started";
 
-	/** A task ended well. */
+	/** A task completed successfully. */
 	public static final String TASK_COMPLETED = "task.completed";
 
 	/** A task failed. */
 	public static final String TASK_FAILED = "task.failed";
 
-	/** A health component changed its state. */
+	/** The state of a health component changed. */
 	public static final String HEALTH_CHANGED = "health.changed";
 
 	/** Lines were dropped because a sink could not keep up. */

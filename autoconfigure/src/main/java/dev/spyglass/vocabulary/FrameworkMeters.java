@@ -11,12 +11,11 @@ import java.util.List;
 import dev.spyglass.vocabulary.MeterEntry.Kind;
 
 /**
- * Meters of Boot and Micrometer that Spyglass leaves as they are, and that its
- * dashboards, alerts and queries read.
+ * Lists the meters of Spring Boot and Micrometer that Spyglass does not change but uses in its dashboards, alerts and queries.
  */
 public final class FrameworkMeters {
 
-	/** All of them. */
+	/** All meters of this list. */
 	public static final List<MeterEntry> ALL = List.of(gauge("disk.free", "bytes", "path"),
 			gauge("disk.total", "bytes", "path"), counter("cache.gets", "", "cache", "result"),
 			counter("cache.evictions", "", "cache"), gauge("cache.size", "", "cache"),

@@ -7,12 +7,11 @@
 package dev.spyglass.vocabulary;
 
 /**
- * HTTP header names that Spyglass reads and writes. In messages the same names are used,
- * lower case with underscores where the protocol forbids dashes.
+ * Defines the names of the HTTP headers that Spyglass reads and writes. Messages use the same names, in lower case with underscores if the protocol forbids dashes.
  */
 public final class HeaderNames {
 
-	/** Id of one request, taken from the caller or generated, and echoed. */
+	/** Id of one request, taken from the caller or generated, and returned in the response. */
 	public static final String REQUEST_ID = "X-Request-ID";
 
 	/** Id of the business flow that the request belongs to. */
@@ -24,16 +23,16 @@ public final class HeaderNames {
 	 */
 	public static final String TRACEPARENT = "traceparent";
 
-	/** Vendor part of the trace context. */
+	/** Vendor-specific part of the trace context. */
 	public static final String TRACESTATE = "tracestate";
 
 	/** W3C baggage, neither read nor sent by default. */
 	public static final String BAGGAGE = "baggage";
 
-	/** Trace context of the response, sent by property. */
+	/** Trace context of the response, sent only if configured. */
 	public static final String TRACERESPONSE = "traceresponse";
 
-	/** Trace id of the response as a plain value, sent by property. */
+	/** Trace id of the response as a plain value, sent only if configured. */
 	public static final String TRACE_ID = "X-Trace-ID";
 
 	private HeaderNames() {

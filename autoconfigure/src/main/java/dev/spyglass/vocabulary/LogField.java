@@ -9,8 +9,7 @@ package dev.spyglass.vocabulary;
 import java.util.List;
 
 /**
- * Catalogue of the fields of one JSON line, in the order in which they are written. The
- * JSON Schema, the documentation and the encoder are derived from it.
+ * Lists the fields of a JSON log line in the order in which they are written. The JSON Schema, the documentation and the encoder are derived from this list.
  */
 public enum LogField {
 
@@ -135,7 +134,7 @@ public enum LogField {
 	}
 
 	/**
-	 * Returns the name as it stands in the line.
+	 * Returns the name of the field in the log line.
 	 * @return the name
 	 */
 	public String fieldName() {
@@ -151,15 +150,15 @@ public enum LogField {
 	}
 
 	/**
-	 * Returns when the field is there.
-	 * @return a phrase, {@code always} for those that are on each line
+	 * Returns when the field is present.
+	 * @return a phrase, {@code always} for a field that every log line has
 	 */
 	public String when() {
 		return this.when;
 	}
 
 	/**
-	 * Returns what the field means.
+	 * Returns the meaning of the field.
 	 * @return one sentence without a full stop
 	 */
 	public String description() {
@@ -168,24 +167,24 @@ public enum LogField {
 
 	/**
 	 * Returns the known members of an object.
-	 * @return the members in their order, empty if the field is no object or an open one
+	 * @return the members in order; empty if the field is not an object or has no fixed members
 	 */
 	public List<Member> members() {
 		return this.members;
 	}
 
 	/**
-	 * One member of a field that is an object.
+	 * Describes one member of a field that is an object.
 	 *
-	 * @param name name as it stands in the object
+	 * @param name name of the member in the object
 	 * @param type JSON type
-	 * @param description what it means
+	 * @param description meaning of the member
 	 */
 	public record Member(String name, Type type, String description) {
 
 	}
 
-	/** What a value looks like. */
+	/** Defines the formats of values. */
 	public enum Type {
 
 		/** Any text. */

@@ -7,8 +7,7 @@
 package dev.spyglass.vocabulary;
 
 /**
- * Field names of one JSON line in Spyglass' own schema, in the order in which they are
- * written. What Spyglass itself puts into the MDC stands there under the same names.
+ * Defines the field names of a JSON log line in Spyglass' own schema, in the order in which they are written. Spyglass uses the same names for its MDC entries.
  */
 public final class LogFields {
 
@@ -84,30 +83,29 @@ public final class LogFields {
 	/** Object that describes an exception. */
 	public static final String ERROR = "error";
 
-	/** Object that names the code which logged, off by default. */
+	/** Object that describes the code that logged, off by default. */
 	public static final String CALLER = "caller";
 
 	/** Array of markers. */
 	public static final String TAGS = "tags";
 
 	/**
-	 * Object that takes key-values whose name is taken, or all of them in nested mode.
+	 * Object that holds the key-values whose name is already in use, or all key-values in nested mode.
 	 */
 	public static final String CONTEXT = "context";
 
-	/** Key-value that gives the code of the error on the same line. */
+	/** Key-value that sets the code of the error on the same log line. */
 	public static final String ERROR_CODE = "error_code";
 
 	/**
-	 * Member of {@link #CONTEXT}: number of key-values that were left out because the
-	 * line was full.
+	 * Member of {@link #CONTEXT}: number of key-values that were left out because the log line had reached its maximum size.
 	 */
 	public static final String CUT = "cut";
 
-	/** Boot's MDC key of the trace id, written as {@link #TRACE_ID}. */
+	/** Spring Boot's MDC key of the trace id, written as {@link #TRACE_ID}. */
 	public static final String MDC_TRACE_ID = "traceId";
 
-	/** Boot's MDC key of the span id, written as {@link #SPAN_ID}. */
+	/** Spring Boot's MDC key of the span id, written as {@link #SPAN_ID}. */
 	public static final String MDC_SPAN_ID = "spanId";
 
 	/** MDC key of the request's method, written as member of {@link #HTTP}. */
@@ -122,7 +120,7 @@ public final class LogFields {
 	private LogFields() {
 	}
 
-	/** Members of {@link LogFields#HTTP}. */
+	/** Defines the members of {@link LogFields#HTTP}. */
 	public static final class Http {
 
 		/** Request method. */
@@ -154,7 +152,7 @@ public final class LogFields {
 
 	}
 
-	/** Members of {@link LogFields#ERROR}. */
+	/** Defines the members of {@link LogFields#ERROR}. */
 	public static final class Error {
 
 		/** Class name of the exception. */
@@ -177,7 +175,7 @@ public final class LogFields {
 
 	}
 
-	/** Members of {@link LogFields#CALLER}. */
+	/** Defines the members of {@link LogFields#CALLER}. */
 	public static final class Caller {
 
 		/** Class that logged. */

@@ -11,8 +11,7 @@ import java.util.List;
 import dev.spyglass.vocabulary.MeterEntry.Kind;
 
 /**
- * All meters that Spyglass adds, and those of Spring, Boot and Micrometer that it gives a
- * histogram. The reference in the documentation is made from this.
+ * Lists the meters that Spyglass adds, and the meters of Spring and Micrometer for which it enables a histogram. The reference in the documentation is generated from this list.
  */
 public final class MeterCatalog {
 
@@ -60,7 +59,7 @@ public final class MeterCatalog {
 			new MeterEntry(MeterNames.EXPORT, Kind.COUNTER, "", List.of(TagNames.SIGNAL, TagNames.OUTCOME),
 					"Spans, log records and Sentry events to export"));
 
-	/** Timers of others that Spyglass gives a histogram. */
+	/** Timers of other libraries for which Spyglass enables a histogram. */
 	public static final List<MeterEntry> OTHERS = List.of(
 			new MeterEntry(MeterNames.HTTP_SERVER_REQUESTS, Kind.HISTOGRAM, "seconds",
 					List.of("method", "uri", "status", "outcome", "exception"), "Requests that this service answered"),

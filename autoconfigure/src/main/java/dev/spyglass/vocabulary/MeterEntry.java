@@ -9,31 +9,31 @@ package dev.spyglass.vocabulary;
 import java.util.List;
 
 /**
- * What there is to know of a meter. Immutable.
+ * Describes a meter. Immutable.
  *
- * @param name Micrometer's name
- * @param kind what it measures, and how
- * @param unit base unit, as Prometheus has it in names, or nothing
- * @param tags names of its tags; of meters that are not Spyglass' own the important ones
- * @param meaning one line for people
+ * @param name name of the meter in Micrometer
+ * @param kind kind of measurement
+ * @param unit base unit, as in Prometheus names; empty if it has none
+ * @param tags names of its tags; only the important ones for meters of other libraries
+ * @param meaning one-line description
  */
 public record MeterEntry(String name, Kind kind, String unit, List<String> tags, String meaning) {
 
 	/**
-	 * What a meter measures, and how.
+	 * Defines the kinds of measurement.
 	 */
 	public enum Kind {
 
-		/** A value that goes up and down. */
+		/** A value that can rise and fall. */
 		GAUGE,
 
-		/** A count that only grows. */
+		/** A count that never decreases. */
 		COUNTER,
 
-		/** How often values lay below each of a few bounds. */
+		/** A distribution: the number of values below each bucket bound. */
 		HISTOGRAM,
 
-		/** Durations: how many, how long together, and the longest. */
+		/** Durations: their number, total and maximum. */
 		TIMER
 
 	}

@@ -7,15 +7,14 @@
 package dev.spyglass.vocabulary;
 
 /**
- * Names of the meters that Spyglass adds, and of Boot's and Micrometer's meters that it
- * configures.
+ * Defines the names of the meters that Spyglass adds, and of the meters of other libraries that it configures.
  */
 public final class MeterNames {
 
 	/** Gauge: items in a queue. */
 	public static final String QUEUE_DEPTH = "queue.depth";
 
-	/** Histogram: items in a queue, seen at each enqueue. */
+	/** Histogram: items in a queue, recorded at each enqueue. */
 	public static final String QUEUE_DEPTH_OBSERVED = "queue.depth.observed";
 
 	/** Gauge: items that a queue can hold. */
@@ -60,7 +59,7 @@ public final class MeterNames {
 	/** Counter: log lines by level and outcome. */
 	public static final String LOG_LINES = "spyglass.log.lines";
 
-	/** Gauge: how full a sink's ring is, 0 to 1. */
+	/** Gauge: fill level of a sink's ring buffer, from 0 to 1. */
 	public static final String LOG_RING_OCCUPANCY = "spyglass.log.ring.occupancy";
 
 	/** Counter: request ids by outcome. */

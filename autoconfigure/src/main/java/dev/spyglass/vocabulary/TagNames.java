@@ -7,8 +7,7 @@
 package dev.spyglass.vocabulary;
 
 /**
- * Names of the tags on Spyglass' meters. Tags never hold ids, raw paths, hosts from a
- * request or messages.
+ * Defines the names of the tags on Spyglass' meters. Tag values never contain ids, raw paths, host names from a request, or messages.
  */
 public final class TagNames {
 

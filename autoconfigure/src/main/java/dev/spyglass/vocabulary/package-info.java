@@ -5,7 +5,7 @@
  */
 
 /**
- * The names that are Spyglass' public contract, each standing here once.
+ * Defines the names of fields, meters, tags, headers and events that form Spyglass' public contract.
  */
 @NullMarked
 package dev.spyglass.vocabulary;
