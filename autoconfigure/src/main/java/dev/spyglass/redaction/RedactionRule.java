@@ -7,20 +7,18 @@
 package dev.spyglass.redaction;
 
 /**
- * A rule of the user's own, declared as a bean. Thread-safe, and quick: it sees every
- * text that is logged or sent, and should take time in proportion to the text's length.
- * What it throws drops the text concerned.
+ * Removes secrets from text by a custom rule. Declare a bean of this type to add a rule to the built-in ones. Implementations must be thread-safe and fast: they are called for every text that is logged or sent, so their run time should be proportional to the length of the text. If a rule throws an exception, the text is dropped.
  */
 public interface RedactionRule {
 
 	/**
-	 * Returns the name of this rule, the value of the tag {@code rule}.
-	 * @return a short name, always the same
+	 * Returns the name of this rule, which is the value of the tag {@code rule}.
+	 * @return a short name that never changes
 	 */
 	String name();
 
 	/**
-	 * Takes secrets out of a text.
+	 * Removes secrets from a text.
 	 * @param text a message, a value, or an exception's message
 	 * @return the text without secrets; the same instance if there are none
 	 */

@@ -5,7 +5,7 @@
  */
 
 /**
- * Redaction: the rules by which secrets are found and removed, extensible by beans.
+ * Public API of redaction: custom rules that remove secrets, declared as beans.
  */
 @NullMarked
 package dev.spyglass.redaction;

@@ -56,13 +56,13 @@ public final class TagNames {
 	/** Telemetry signal. */
 	public static final String SIGNAL = "signal";
 
-	/** Name of the service, on every meter by choice. */
+	/** Name of the service, added to every meter only if configured. */
 	public static final String SERVICE = "service";
 
-	/** Version of the service, on every meter by choice. */
+	/** Version of the service, added to every meter only if configured. */
 	public static final String VERSION = "version";
 
-	/** Environment of the service, on every meter by choice. */
+	/** Environment of the service, added to every meter only if configured. */
 	public static final String ENVIRONMENT = "environment";
 
 	private TagNames() {

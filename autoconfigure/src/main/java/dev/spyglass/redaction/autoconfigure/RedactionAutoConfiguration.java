@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Provides what the signals make their redactions with.
+ * Auto-configures the {@link RedactionFactory} with which each signal creates its redaction.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(RedactionProperties.class)

@@ -15,8 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Refuses redaction properties that can't be obeyed before the log needs them, so that
- * the start ends in a failure analysis.
+ * Validates the redaction properties before logging is initialized, so that startup fails with a failure analysis if they are invalid.
  */
 class RedactionEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 

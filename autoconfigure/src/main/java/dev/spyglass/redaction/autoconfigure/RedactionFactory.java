@@ -26,43 +26,42 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes redactions from an environment, so that they serve before the application context
- * exists. Stateless and thread-safe.
+ * Creates redactions from the properties of an environment. It needs no application context, so logging can use it early. Stateless and thread-safe.
  */
 public final class RedactionFactory {
 
 	private static final String RE2J = "com.google.re2j.Pattern";
 
-	private static final Set<String> SETTINGS = Set.of("cookie", "authorization", "sessionid");
+	private static final Set<String> NOT_SECRET = Set.of("cookie", "authorization", "sessionid");
 
-	/** Where a shell says in which folder it is and was. */
+	/** Environment variables in which a shell keeps its current and previous directory. */
 	private static final Set<String> WORKING_DIRECTORIES = Set.of("PWD", "OLDPWD");
 
 	/**
-	 * Says whether anything is to be redacted.
+	 * Returns whether redaction is enabled.
 	 * @param environment the application's environment
-	 * @return whether redaction is on
+	 * @return whether redaction is enabled
 	 */
 	public boolean isEnabled(Environment environment) {
 		return environment.getProperty(RedactionProperties.PREFIX + ".enabled", Boolean.class, true);
 	}
 
 	/**
-	 * Refuses wrong properties.
-	 * @param environment says what is a secret
-	 * @throws InvalidConfigurationPropertyValueException if a pattern is refused
+	 * Validates the redaction properties.
+	 * @param environment the application's environment
+	 * @throws InvalidConfigurationPropertyValueException if a pattern is invalid
 	 */
 	void validate(Environment environment) {
 		bind(environment);
 	}
 
 	/**
-	 * Makes a redaction for one sink.
-	 * @param environment says what is a secret, and has secrets
-	 * @param rules rules of the user's own
-	 * @param counts counts what is hidden
+	 * Creates the redaction of one sink.
+	 * @param environment the application's environment, which has the properties and the secret values
+	 * @param rules custom rules
+	 * @param counts counts the redacted secrets
 	 * @return the redaction
-	 * @throws InvalidConfigurationPropertyValueException if a pattern is refused
+	 * @throws InvalidConfigurationPropertyValueException if a pattern is invalid
 	 */
 	public Redaction create(Environment environment, List<RedactionRule> rules, RedactionCounts counts) {
 		RedactionProperties properties = bind(environment);
@@ -82,7 +81,7 @@ public final class RedactionFactory {
 		String property = RedactionProperties.PREFIX + ".patterns";
 		if (!ClassUtils.isPresent(RE2J, RedactionFactory.class.getClassLoader())) {
 			throw new InvalidConfigurationPropertyValueException(property, pattern,
-					"Patterns of your own are matched by RE2/J, which is not on the class path. Add"
+					"Custom patterns need RE2/J, which is not on the class path. Add the dependency"
 							+ " 'com.google.re2j:re2j', or declare a RedactionRule bean.");
 		}
 		try {
@@ -91,9 +90,10 @@ public final class RedactionFactory {
 		}
 		catch (RuntimeException ex) {
 			throw new InvalidConfigurationPropertyValueException(property, pattern,
-					"The pattern is refused: " + ex.getMessage()
-							+ ". Use RE2 syntax, which is matched in linear time: no references to groups,"
-							+ " no look-around, no possessive quantifiers, and at least one character.");
+					"The pattern is invalid: " + ex.getMessage()
+							+ ". Use RE2 syntax, which is matched in linear time: no back references,"
+							+ " no look-around and no possessive quantifiers. The pattern must not match the empty"
+							+ " string.");
 		}
 	}
 
@@ -115,14 +115,14 @@ public final class RedactionFactory {
 		}
 		for (String name : enumerable.getPropertyNames()) {
 			if (byKey.hides(name) && !WORKING_DIRECTORIES.contains(name)
-					&& SETTINGS.stream().noneMatch(plain(name)::contains)) {
+					&& NOT_SECRET.stream().noneMatch(normalized(name)::contains)) {
 				names.add(name);
 			}
 		}
 	}
 
-	/** The attributes of a cookie are no secrets, unlike cookies. */
-	private static String plain(String name) {
+	/** Normalizes a name. Settings of a cookie are not secret, although its value is. */
+	private static String normalized(String name) {
 		return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
 	}
 
@@ -132,7 +132,8 @@ public final class RedactionFactory {
 			return (value != null) ? value.trim() : "";
 		}
 		catch (RuntimeException ex) {
-			return ""; // A placeholder that can't be resolved is no secret.
+			// A value with an unresolvable placeholder contains no secret.
+			return "";
 		}
 	}
 

@@ -14,7 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Meters of what was redacted for one sink.
+ * Registers the counters of redacted secrets of one sink.
  */
 public final class RedactionMeters implements MeterBinder {
 
@@ -36,7 +36,7 @@ public final class RedactionMeters implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		this.counts.rules()
 			.forEach((rule) -> FunctionCounter.builder(MeterNames.REDACTIONS, this.counts, (all) -> all.count(rule))
-				.description("Secrets that were taken out, by rule")
+				.description("Redacted secrets, by rule")
 				.tag(TagNames.SINK, this.sink)
 				.tag(TagNames.RULE, rule)
 				.register(registry));

@@ -5,7 +5,7 @@
  */
 
 /**
- * Auto-configuration of redaction.
+ * Auto-configures redaction.
  */
 @NullMarked
 package dev.spyglass.redaction.autoconfigure;

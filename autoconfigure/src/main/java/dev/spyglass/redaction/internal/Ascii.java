@@ -7,7 +7,7 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Kinds of characters, by table for the common ones.
+ * Classifies characters, with a lookup table for ASCII.
  */
 final class Ascii {
 
@@ -22,12 +22,12 @@ final class Ascii {
 	private Ascii() {
 	}
 
-	/** Returns the character's code, 0 for all beyond ASCII. */
+	/** Returns the character's code, or 0 for a character outside ASCII. */
 	static int code(char character) {
 		return (character < 128) ? character : 0;
 	}
 
-	/** A letter or a digit of any script. */
+	/** Returns whether the character is a letter or a digit of any script. */
 	static boolean isWord(char character) {
 		return (character < 128) ? WORD[character] : Character.isLetterOrDigit(character);
 	}

@@ -7,8 +7,7 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Takes {@code key=value}, {@code key: value} and {@code "key":"value"} apart, at any
- * depth of quoting.
+ * Finds the keys and values of assignments such as {@code key=value}, {@code key: value} and {@code "key":"value"}, at any depth of quoting.
  */
 final class Assignments {
 
@@ -23,16 +22,16 @@ final class Assignments {
 	private Assignments() {
 	}
 
-	/** Whether this may stand in front of the sign. */
+	/** Returns whether a character may precede the separator between key and value. */
 	static boolean mayEndKey(char character) {
 		return Ascii.isWord(character) || isQuote(character) || isBlank(character) || character == '_'
 				|| character == '-';
 	}
 
-	/** Returns the end of the key in front of the sign, past quotes and blanks. */
-	static int keyEnd(String text, int sign, int floor) {
-		int end = sign;
-		int limit = Math.max(floor, sign - MAX_GAP);
+	/** Returns the end of the key before the separator, without quotes and whitespace. */
+	static int keyEnd(String text, int separator, int floor) {
+		int end = separator;
+		int limit = Math.max(floor, separator - MAX_GAP);
 		while (end > limit && (isQuote(text.charAt(end - 1)) || isBlank(text.charAt(end - 1)))) {
 			end--;
 		}
@@ -53,21 +52,20 @@ final class Assignments {
 	}
 
 	/**
-	 * Returns the start of the value, past blanks and the rest of {@code ==} or
-	 * {@code =>}.
+	 * Returns the start of the value, after whitespace and the rest of {@code ==} or {@code =>}.
 	 */
-	static int valueStart(String text, int sign) {
-		int start = sign + 1;
+	static int valueStart(String text, int separator) {
+		int start = separator + 1;
 		int limit = Math.min(text.length(), start + MAX_GAP);
 		while (start < limit
 				&& (isBlank(text.charAt(start)) || text.charAt(start) == '=' || text.charAt(start) == '>')) {
 			start++;
 		}
-		return (start < text.length() && text.charAt(start) == ESCAPE) ? colourEnd(text, start) : start;
+		return (start < text.length() && text.charAt(start) == ESCAPE) ? colorEnd(text, start) : start;
 	}
 
-	/** A terminal's colour between key and value. */
-	private static int colourEnd(String text, int start) {
+	/** Returns the end of a terminal's color sequence between key and value. */
+	private static int colorEnd(String text, int start) {
 		int end = start + 1;
 		int limit = Math.min(text.length(), start + 16);
 		while (end < limit && !Character.isLetter(text.charAt(end))) {
@@ -76,9 +74,9 @@ final class Assignments {
 		return Math.min(end + 1, text.length());
 	}
 
-	/** Returns the sign that ends the value or follows it closely, or -1. */
-	static int nextSign(String text, int valueEnd) {
-		if (isSign(text.charAt(valueEnd - 1))) {
+	/** Returns the index of the separator that ends the value or closely follows it, or -1. */
+	static int nextSeparator(String text, int valueEnd) {
+		if (isSeparator(text.charAt(valueEnd - 1))) {
 			return valueEnd - 1;
 		}
 		int index = valueEnd;
@@ -86,10 +84,10 @@ final class Assignments {
 		while (index < limit && (isBlank(text.charAt(index)) || isQuote(text.charAt(index)))) {
 			index++;
 		}
-		return (index < limit && isSign(text.charAt(index))) ? index : -1;
+		return (index < limit && isSeparator(text.charAt(index))) ? index : -1;
 	}
 
-	private static boolean isSign(char character) {
+	private static boolean isSeparator(char character) {
 		return character == '=' || character == ':';
 	}
 
@@ -121,21 +119,21 @@ final class Assignments {
 	}
 
 	/**
-	 * What seemed to close the value closes a key, where a quote was left open before:
-	 * then that key's value is hidden, too.
+	 * Extends a value past the keys that follow it. After an unbalanced quote, the closing quote of a value may in fact be that of a key; the value of that key is redacted, too.
 	 */
 	private static int pastKeys(String text, int quotedEnd) {
 		int end = quotedEnd;
 		int before;
 		do {
 			before = end;
-			int sign = nextSign(text, end);
-			if (sign >= 0) {
-				int value = valueStart(text, sign);
+			int separator = nextSeparator(text, end);
+			if (separator >= 0) {
+				int value = valueStart(text, separator);
 				end = (value < text.length()) ? plainEnd(text, value) : value;
 			}
 			else if (end < text.length() && Ascii.isWord(text.charAt(end))) {
-				end = bareEnd(text, end); // It opened one.
+				// The quote opened a value.
+				end = bareEnd(text, end);
 			}
 		}
 		while (end > before);
@@ -147,7 +145,7 @@ final class Assignments {
 		return (first == '"' || first == '\'') ? quotedEnd(text, start + 1, first, 0) : bareEnd(text, start);
 	}
 
-	/** A quote counts unless it is escaped deeper than the one that opened. */
+	/** Returns the end of a quoted value. A quote closes it unless it is escaped more deeply than the opening quote. */
 	private static int quotedEnd(String text, int start, char quote, int depth) {
 		int escapes = 0;
 		for (int index = start; index < text.length(); index++) {
@@ -164,7 +162,7 @@ final class Assignments {
 		return text.length();
 	}
 
-	/** Returns the start of what is quoted, so that the quotes stay. */
+	/** Returns the start of the quoted text, so that the quotes are kept. */
 	static int innerStart(String text, int start, int end) {
 		int open = start;
 		while (open < end && text.charAt(open) == '\\') {
@@ -215,7 +213,7 @@ final class Assignments {
 		return end;
 	}
 
-	/** Nothing, an absent value and a mask tell nothing. */
+	/** Returns whether the value can be a secret: not empty, not a literal such as {@code null}, and not redacted already. */
 	static boolean isSecret(String text, int start, int end) {
 		int length = end - start;
 		return length > 0 && !is(text, start, length, "null") && !is(text, start, length, "true")

@@ -7,8 +7,7 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Numbers of payment cards: 13 to 19 digits, alone or in groups, that begin like one of
- * the large schemes' and have a right check digit.
+ * Finds the numbers of payment cards. A card number has 13 to 19 digits, optionally in groups, starts with the digits of a major card scheme, and has a valid check digit.
  *
  * @see <a href="https://www.iso.org/standard/70484.html">ISO/IEC 7812-1</a>
  */
@@ -18,7 +17,7 @@ final class CardNumbers {
 
 	private static final int LONGEST = 19;
 
-	/** By first digit, as bits. */
+	/** Valid second digits as bits, indexed by first digit. */
 	private static final int[] SECOND_DIGITS = { 0, 0, 0b00_1111_1100, 0b01_1111_0001, 0b11_1111_1111, 0b11_1111_1111,
 			0b00_0011_0101, 0, 0, 0 };
 
@@ -26,7 +25,7 @@ final class CardNumbers {
 	}
 
 	/**
-	 * Returns the end of the card number that starts here with the right digits, or -1.
+	 * Returns the end of the card number that starts at this index, or -1. The first two digits must be checked already.
 	 */
 	static int end(String text, int start) {
 		int group = groupEnd(text, start);
@@ -51,7 +50,7 @@ final class CardNumbers {
 		return -1;
 	}
 
-	/** Returns the end of the digits that start here; of too many not all. */
+	/** Returns the end of the digits that start at this index, after at most one digit more than a card number can have. */
 	static int groupEnd(String text, int start) {
 		int end = start;
 		int limit = Math.min(text.length(), start + LONGEST + 1);
@@ -62,7 +61,7 @@ final class CardNumbers {
 	}
 
 	/**
-	 * Whether two digits begin a number of Visa, Mastercard, Amex, Discover, JCB, Diners
+	 * Returns whether the two digits at this index start a number of Visa, Mastercard, Amex, Discover, JCB, Diners
 	 * or UnionPay.
 	 */
 	static boolean isIssued(String text, int start) {
@@ -70,7 +69,7 @@ final class CardNumbers {
 		return second >= 0 && second <= 9 && (SECOND_DIGITS[text.charAt(start) - '0'] & (1 << second)) != 0;
 	}
 
-	/** The algorithm of Luhn. */
+	/** Checks the check digit by the Luhn algorithm. */
 	private static boolean hasCheckDigit(String text, int start, int end) {
 		int sum = 0;
 		boolean doubled = false;

@@ -14,17 +14,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds secrets that are known word by word. Immutable and thread-safe.
+ * Finds the configured secret values in texts. Immutable and thread-safe.
  */
 final class KnownSecrets {
 
-	/** What is shorter is no secret: it would hide words that are none. */
+	/** Minimum length. Redacting shorter values would also hide ordinary words. */
 	static final int SHORTEST = 6;
 
-	/** A shorter secret, or one of letters alone, counts as a word of its own only. */
+	/** Minimum length of a secret that is found within a word, too. Shorter secrets, and those of letters only, must be separate words. */
 	private static final int STRONG = 10;
 
-	/** Longer ones are recognised by their beginning, which bounds the work. */
+	/** Maximum number of characters that are compared, which limits the work for longer secrets. */
 	private static final int LONGEST = 512;
 
 	private static final Comparator<String> LONGEST_FIRST = Comparator.comparingInt(String::length)
@@ -50,7 +50,7 @@ final class KnownSecrets {
 	}
 
 	/**
-	 * The value {@code true} of a property with a telling name must not empty the log.
+	 * Returns whether a value is specific enough. A value such as {@code true} of a property with a secret-like name must not be redacted everywhere in the log.
 	 */
 	private static boolean isDistinctive(String secret) {
 		return secret.length() >= SHORTEST && !(secret.length() < 8 && isOfLetters(secret)) && !secret.isBlank();
@@ -81,13 +81,13 @@ final class KnownSecrets {
 	}
 
 	/**
-	 * Returns the characters with which secrets start, as {@link Ascii#code} has them.
+	 * Returns the first characters of all secrets, as codes of {@link Ascii#code}.
 	 */
 	String starts() {
 		return at(0);
 	}
 
-	/** Returns the same for each of the first {@link #SHORTEST} places. */
+	/** Returns the characters of all secrets at each of the first {@link #SHORTEST} positions, as codes of {@link Ascii#code}. */
 	String[] beginnings() {
 		String[] beginnings = new String[SHORTEST];
 		for (int index = 0; index < SHORTEST; index++) {
@@ -108,7 +108,7 @@ final class KnownSecrets {
 	}
 
 	/**
-	 * Returns where the secret ends that starts here, or -1.
+	 * Returns the end of the secret that starts at this index, or -1.
 	 */
 	int endOfSecret(String text, int start) {
 		if (start + SHORTEST > text.length()) {
@@ -124,12 +124,12 @@ final class KnownSecrets {
 	}
 
 	/**
-	 * A secret among those that fall on the same place.
+	 * Holds one secret in the list of those that share a slot of the hash table.
 	 *
 	 * @param window its first characters
 	 * @param secret the secret
-	 * @param strong whether it counts within a word, too
-	 * @param next the next one, not longer than this
+	 * @param strong whether it is found within a word, too
+	 * @param next the next secret of the slot, which is not longer than this one
 	 */
 	private record Slot(long window, String secret, boolean strong, @Nullable Slot next) {
 

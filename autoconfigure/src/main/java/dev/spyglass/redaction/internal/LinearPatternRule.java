@@ -11,8 +11,7 @@ import com.google.re2j.Pattern;
 import dev.spyglass.redaction.RedactionRule;
 
 /**
- * A pattern of the user's, matched by RE2/J in linear time. What would need to go back
- * (references, look-around, possessive quantifiers) doesn't compile.
+ * Redacts the matches of a custom pattern, in linear time with RE2/J. Patterns that need backtracking (back references, look-around, possessive quantifiers) do not compile.
  */
 final class LinearPatternRule implements RedactionRule {
 
@@ -21,7 +20,7 @@ final class LinearPatternRule implements RedactionRule {
 	LinearPatternRule(String pattern) {
 		this.pattern = Pattern.compile(pattern);
 		if (this.pattern.matcher("").find()) {
-			throw new IllegalArgumentException("it matches the empty text");
+			throw new IllegalArgumentException("it matches the empty string");
 		}
 	}
 

@@ -7,12 +7,11 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Where a rule has found something, as one number: objects would be garbage on every
- * line.
+ * Encodes the rule and the position of a match in one {@code long}. An object would be garbage on every log line.
  */
 final class Match {
 
-	/** Nothing was found. */
+	/** No match. */
 	static final long NONE = -1;
 
 	private static final int BITS = 29;
@@ -25,25 +24,25 @@ final class Match {
 	}
 
 	/**
-	 * Makes a hit.
-	 * @param rule the rule
-	 * @param start where the secret starts
-	 * @param end where it ends, or -1 for {@link #NONE}
+	 * Encodes a match.
+	 * @param rule the rule that matched
+	 * @param start index of the secret's first character
+	 * @param end index after the secret's last character, or -1 for {@link #NONE}
 	 */
 	static long of(Rule rule, int start, int end) {
 		return (end < 0) ? NONE : ((long) rule.ordinal() << (2 * BITS)) | ((long) start << BITS) | end;
 	}
 
-	static Rule rule(long hit) {
-		return RULES[(int) (hit >>> (2 * BITS))];
+	static Rule rule(long match) {
+		return RULES[(int) (match >>> (2 * BITS))];
 	}
 
-	static int start(long hit) {
-		return (int) ((hit >>> BITS) & MASK);
+	static int start(long match) {
+		return (int) ((match >>> BITS) & MASK);
 	}
 
-	static int end(long hit) {
-		return (int) (hit & MASK);
+	static int end(long match) {
+		return (int) (match & MASK);
 	}
 
 }

@@ -11,12 +11,11 @@ import java.util.List;
 import dev.spyglass.redaction.RedactionRule;
 
 /**
- * Takes secrets out of keys, values and free text, in time proportional to the text's
- * length. Thread-safe.
+ * Replaces secrets in keys, values and free text with a mask, in time proportional to the length of the text. Thread-safe.
  */
 public final class Redaction {
 
-	/** Stands in place of a secret. */
+	/** Replaces a secret. */
 	public static final String MASK = "[redacted]";
 
 	private final SecretKeys keys;
@@ -30,10 +29,10 @@ public final class Redaction {
 	private final RedactionCounts counts;
 
 	/**
-	 * Creates a redaction for one sink.
-	 * @param settings what is a secret
-	 * @param rules rules of the user's own, applied in this order after the built-in ones
-	 * @param counts counts what is hidden
+	 * Creates the redaction of one sink.
+	 * @param settings what to redact
+	 * @param rules custom rules, applied in this order after the built-in ones
+	 * @param counts counts the redacted secrets
 	 * @throws IllegalArgumentException if a pattern can't be matched in linear time
 	 */
 	public Redaction(RedactionSettings settings, List<RedactionRule> rules, RedactionCounts counts) {
@@ -54,38 +53,37 @@ public final class Redaction {
 	}
 
 	/**
-	 * Returns the same redaction for another sink, with what is costly to make shared.
-	 * @param counts counts what is hidden there
-	 * @return a redaction that knows the same secrets and rules
+	 * Returns the same redaction for another sink, which shares the compiled rules.
+	 * @param counts counts the redacted secrets of that sink
+	 * @return a redaction with the same secrets and rules
 	 */
 	public Redaction countedBy(RedactionCounts counts) {
 		return new Redaction(this, counts);
 	}
 
 	/**
-	 * Says whether a key hides its value, whatever that is.
+	 * Returns whether the value of a key must be redacted, whatever it is.
 	 * @param key key of a key-value
-	 * @return whether the value must not be shown
+	 * @return whether the value must be redacted
 	 */
 	public boolean hides(String key) {
 		return this.keys.hides(key);
 	}
 
 	/**
-	 * Returns what stands in place of a hidden value, and counts it.
+	 * Returns the replacement for a redacted value, and counts the redaction.
 	 * @return the mask
 	 */
 	public String mask() {
-		this.counts.hit(Rule.KEY);
+		this.counts.increment(Rule.KEY);
 		return MASK;
 	}
 
 	/**
-	 * Takes secrets out of a text.
+	 * Removes secrets from a text.
 	 * @param text any text
 	 * @return the text without secrets; the same instance if there are none
-	 * @throws RuntimeException if a rule of the user's own fails; the text must then be
-	 * dropped
+	 * @throws RuntimeException if a custom rule fails; the caller must then drop the text
 	 */
 	public String redact(String text) {
 		String result = this.scanner.scan(text);
@@ -99,13 +97,11 @@ public final class Redaction {
 	}
 
 	/**
-	 * Says whether {@link #redact(String)} may take something out of a text, sooner than
-	 * that can.
-	 * @param ascii has the text, in ASCII
+	 * Returns whether {@link #redact(String)} may find a secret in a text. This check is faster than {@code redact}.
+	 * @param ascii buffer that contains the text, in ASCII
 	 * @param from index of its first character
-	 * @param to index behind its last character
-	 * @return false if there is no secret; true if {@link #redact(String)} has to be
-	 * asked
+	 * @param to index after its last character
+	 * @return {@code false} if the text has no secret; {@code true} if {@link #redact(String)} must be called
 	 */
 	public boolean mayRedact(byte[] ascii, int from, int to) {
 		return !this.patterns.isEmpty() || !this.rules.isEmpty() || this.scanner.mayHaveSecret(ascii, from, to);
@@ -114,7 +110,7 @@ public final class Redaction {
 	private String apply(RedactionRule rule, String text) {
 		String result = rule.redact(text);
 		if (!result.equals(text)) {
-			this.counts.hit(rule.name());
+			this.counts.increment(rule.name());
 			return result;
 		}
 		return text;

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.LongAdder;
 import dev.spyglass.redaction.RedactionRule;
 
 /**
- * Counts what was redacted for one sink, by rule. Thread-safe.
+ * Counts the redacted secrets of one sink, by rule. Thread-safe.
  */
 public final class RedactionCounts {
 
 	private final Map<String, LongAdder> byRule = new ConcurrentHashMap<>();
 
 	/**
-	 * Creates counts of zero for the built-in rules.
+	 * Creates the counts, which start at zero for all built-in rules.
 	 */
 	public RedactionCounts() {
 		for (Rule rule : Rule.values()) {
@@ -29,17 +29,17 @@ public final class RedactionCounts {
 		}
 	}
 
-	void hit(Rule rule) {
-		hit(rule.label());
+	void increment(Rule rule) {
+		increment(rule.label());
 	}
 
-	void hit(String rule) {
+	void increment(String rule) {
 		this.byRule.computeIfAbsent(rule, (name) -> new LongAdder()).increment();
 	}
 
 	/**
-	 * Starts to count for the user's own rules, so that they have a count from the start.
-	 * @param rules the rules
+	 * Adds counts for custom rules, so that they exist before the first redaction.
+	 * @param rules the custom rules
 	 */
 	public void add(List<RedactionRule> rules) {
 		rules.forEach((rule) -> this.byRule.computeIfAbsent(rule.name(), (name) -> new LongAdder()));
@@ -54,9 +54,9 @@ public final class RedactionCounts {
 	}
 
 	/**
-	 * Returns how often a rule has hidden something.
+	 * Returns the number of redactions by a rule.
 	 * @param rule name of the rule
-	 * @return a count that only grows
+	 * @return a count that never decreases
 	 */
 	public long count(String rule) {
 		LongAdder count = this.byRule.get(rule);

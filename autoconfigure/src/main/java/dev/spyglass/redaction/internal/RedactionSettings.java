@@ -9,24 +9,23 @@ package dev.spyglass.redaction.internal;
 import java.util.List;
 
 /**
- * What is a secret. Immutable.
+ * Defines what is redacted. Immutable.
  *
- * @param keys keys that hide their values, beside the built-in ones; case and separators
- * do not matter, and a longer key that contains one is meant too
- * @param allowedKeys keys that hide nothing although a built-in one is contained in them
- * @param emails whether e-mail addresses are secrets
- * @param patterns regular expressions in RE2 syntax whose matches are secrets
- * @param values secrets themselves
+ * @param keys keys whose values are redacted, in addition to the built-in ones; case and separators are ignored, and a longer key that contains one of them matches, too
+ * @param allowedKeys keys whose values are not redacted although they contain a built-in key
+ * @param emails whether e-mail addresses are redacted
+ * @param patterns regular expressions in RE2 syntax whose matches are redacted
+ * @param values known secret values
  */
 public record RedactionSettings(List<String> keys, List<String> allowedKeys, boolean emails, List<String> patterns,
 		List<String> values) {
 
-	/** The built-in keys and patterns, and nothing else. */
+	/** Only the built-in keys and rules. */
 	public static final RedactionSettings DEFAULT = new RedactionSettings(List.of(), List.of(), false, List.of(),
 			List.of());
 
 	/**
-	 * Copies the lists.
+	 * Creates the settings with copies of the lists.
 	 */
 	public RedactionSettings {
 		keys = List.copyOf(keys);
@@ -37,8 +36,8 @@ public record RedactionSettings(List<String> keys, List<String> allowedKeys, boo
 
 	@Override
 	public String toString() {
-		return "RedactionSettings[" + this.values.size() + " values]"; // Never the
-																		// values.
+		// Must not contain the values.
+		return "RedactionSettings[" + this.values.size() + " values]";
 	}
 
 }

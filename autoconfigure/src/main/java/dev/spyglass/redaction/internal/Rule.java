@@ -7,11 +7,11 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Built-in rules, by what they find.
+ * Defines the built-in rules by the kind of secret that they find.
  */
 enum Rule {
 
-	/** A value that belongs to a telling key. */
+	/** A value whose key suggests a secret. */
 	KEY("key"),
 
 	/** Credentials of an HTTP authentication scheme. */
@@ -20,7 +20,7 @@ enum Rule {
 	/** A JSON Web Token. */
 	JWT("jwt"),
 
-	/** A payment card's number with a right check digit. */
+	/** A payment card number with a valid check digit. */
 	CARD("card"),
 
 	/** An e-mail address. */
@@ -32,10 +32,10 @@ enum Rule {
 	/** A private key in PEM. */
 	PRIVATE_KEY("private_key"),
 
-	/** A value that is known to be a secret. */
+	/** A known secret value. */
 	KNOWN_VALUE("known_value"),
 
-	/** A pattern of the user's. */
+	/** A custom pattern. */
 	PATTERN("pattern");
 
 	private final String label;

@@ -7,8 +7,7 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Looks whether there is a secret where a {@link Trigger} stands, and where it starts and
- * ends. Immutable and thread-safe.
+ * Checks whether a secret is at the position of a {@link Trigger}, and finds its start and end. Immutable and thread-safe.
  */
 final class SecretFinder {
 
@@ -22,14 +21,15 @@ final class SecretFinder {
 	}
 
 	/**
-	 * Returns the secret that this sign tells of as a {@link Match}.
-	 * @param sign the sign
+	 * Returns the secret at a trigger.
+	 * @param trigger the trigger
 	 * @param text the text
-	 * @param index where it stands, of {@code eyJ} the last character
-	 * @param floor nothing before this belongs to it
+	 * @param index index of the trigger's first character, or of the last character for {@code eyJ}
+	 * @param floor lowest index that the secret and its key may have
+	 * @return the secret as a {@link Match}, or {@link Match#NONE}
 	 */
-	long find(Trigger sign, String text, int index, int floor) {
-		return switch (sign) {
+	long find(Trigger trigger, String text, int index, int floor) {
+		return switch (trigger) {
 			case ASSIGNMENT -> assignment(text, index, floor);
 			case SCHEME -> scheme(text, index);
 			case JWT -> jwt(text, index - 2, floor);
@@ -48,7 +48,8 @@ final class SecretFinder {
 			return userInfo(text, index + 3);
 		}
 		if (is(text, index + 1, ':') || is(text, index - 1, ':')) {
-			return Match.NONE; // As in "Token::new".
+			// A method reference such as "Token::new".
+			return Match.NONE;
 		}
 		int end = Assignments.keyEnd(text, index, floor);
 		int start = Assignments.keyStart(text, end, floor);
@@ -64,24 +65,23 @@ final class SecretFinder {
 	}
 
 	/**
-	 * What stands where the value should be may be the next key, as in YAML: that one has
-	 * the value, and is looked at when its own sign comes.
+	 * Returns whether the text at the position of the value is the next key, as in YAML. The value of that key is checked at its own separator.
 	 */
-	private boolean isKey(String text, int sign, int value, int valueEnd) {
-		int next = Assignments.nextSign(text, valueEnd);
+	private boolean isKey(String text, int separator, int value, int valueEnd) {
+		int next = Assignments.nextSeparator(text, valueEnd);
 		if (next < 0) {
 			return false;
 		}
 		int end = Assignments.keyEnd(text, next, value);
 		return end > value && Assignments.keyStart(text, end, value) == value
-				&& (this.keys.hides(text, value, end) || Assignments.hasLineBreak(text, sign, value));
+				&& (this.keys.hides(text, value, end) || Assignments.hasLineBreak(text, separator, value));
 	}
 
 	private static boolean is(String text, int index, char expected) {
 		return index >= 0 && index < text.length() && text.charAt(index) == expected;
 	}
 
-	/** A header's value may have spaces and semicolons. */
+	/** Returns whether the key is a header whose value may contain spaces and semicolons. */
 	private static boolean isHeader(String text, int start, int end) {
 		return endsWith(text, start, end, "authorization") || endsWith(text, start, end, "cookie");
 	}

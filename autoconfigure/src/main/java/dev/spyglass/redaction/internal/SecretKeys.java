@@ -17,23 +17,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which keys hide their values. Thread-safe.
+ * Decides by the name of a key whether its value is secret. Thread-safe.
  */
 final class SecretKeys {
 
-	/** A key that contains one of these, separators aside. */
+	/** Words that make a key secret if it contains one, ignoring separators. */
 	private static final List<String> CONTAINED = List.of("password", "passwd", "passphrase", "passcode", "secret",
 			"credential", "authorization", "cookie", "sessionid", "apikey", "accesskey", "privatekey", "signingkey",
 			"encryptionkey", "masterkey", "sharedkey", "accountkey", "subscriptionkey", "authkey", "accesstoken",
 			"refreshtoken", "tokenvalue");
 
-	/** A key that ends with one of these, separators aside. */
+	/** Words that make a key secret if it ends with one, ignoring separators. */
 	private static final List<String> ENDINGS = List.of("token", "pwd", "jwt", "dsn", "cvv", "cvc");
 
-	/** A key whose last word this is, and not its only one. */
+	/** Words that make a key secret as the last of several words. */
 	private static final Set<String> LAST_OF_SEVERAL = Set.of("pass", "pw", "pin", "ssn", "otp", "totp");
 
-	/** Words at the end of a key that tells about a secret and is none. */
+	/** Last words of keys that describe a secret but do not contain one. */
 	private static final Set<String> ABOUT = Set.of("count", "counts", "length", "len", "size", "limit", "limits",
 			"type", "types", "name", "names", "url", "uri", "endpoint", "enabled", "disabled", "expiry", "expires",
 			"expiration", "expired", "ttl", "policy", "budget", "usage", "used", "remaining", "total", "present",
@@ -43,28 +43,28 @@ final class SecretKeys {
 			"generator", "factory", "handler", "processor", "configuration", "properties", "method", "only", "age",
 			"java", "kt");
 
-	private static final int MAX_REMEMBERED = 2048;
+	private static final int MAX_CACHED = 2048;
 
 	private static final int MAX_LENGTH = 128;
 
-	private final List<String> more;
+	private final List<String> custom;
 
 	private final Set<String> allowed;
 
-	/** Words by their rarest letter, so that most keys need not be compared with any. */
+	/** Words indexed by their rarest letter, so that most keys are compared with no word. */
 	private final Word[][] candidates;
 
 	private final int rareLetters;
 
-	private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
+	private final Map<String, Boolean> cache = new ConcurrentHashMap<>();
 
-	SecretKeys(List<String> more, List<String> allowed) {
-		this.more = normalised(more);
-		this.allowed = Set.copyOf(normalised(allowed));
+	SecretKeys(List<String> custom, List<String> allowed) {
+		this.custom = normalized(custom);
+		this.allowed = Set.copyOf(normalized(allowed));
 		List<String> all = new ArrayList<>(CONTAINED);
 		all.addAll(ENDINGS);
 		all.addAll(LAST_OF_SEVERAL);
-		all.addAll(this.more);
+		all.addAll(this.custom);
 		this.candidates = new Word[26][];
 		int rareLetters = 0;
 		for (String text : all) {
@@ -76,15 +76,15 @@ final class SecretKeys {
 		this.rareLetters = rareLetters;
 	}
 
-	private static List<String> normalised(List<String> keys) {
-		List<String> normalised = new ArrayList<>();
+	private static List<String> normalized(List<String> keys) {
+		List<String> normalized = new ArrayList<>();
 		for (String key : keys) {
 			String word = String.join("", words(key));
 			if (letters(word, 0, word.length()) != 0) {
-				normalised.add(word);
+				normalized.add(word);
 			}
 		}
-		return normalised;
+		return normalized;
 	}
 
 	private static Word[] append(Word @Nullable [] words, Word word) {
@@ -97,19 +97,19 @@ final class SecretKeys {
 		return hides(key, 0, key.length());
 	}
 
-	/** Allocates nothing for a key that lacks the letters, which is nearly every one. */
+	/** Returns whether a key in a text is secret. Allocates nothing for keys without the letters of a word, which are nearly all keys. */
 	boolean hides(String text, int from, int to) {
 		if (to - from < 2 || to - from > MAX_LENGTH || !mayHide(text, from, to)) {
 			return false;
 		}
 		String key = text.substring(from, to);
-		Boolean known = this.remembered.get(key);
-		if (known != null) {
-			return known;
+		Boolean cached = this.cache.get(key);
+		if (cached != null) {
+			return cached;
 		}
 		boolean hides = decide(key);
-		if (this.remembered.size() < MAX_REMEMBERED) {
-			this.remembered.put(key, hides);
+		if (this.cache.size() < MAX_CACHED) {
+			this.cache.put(key, hides);
 		}
 		return hides;
 	}
@@ -127,7 +127,7 @@ final class SecretKeys {
 		return false;
 	}
 
-	/** Case and separators aside. */
+	/** Returns whether a text contains a word, ignoring case and separators. */
 	private static boolean contains(String text, int from, int to, String word) {
 		for (int index = from; index <= to - word.length(); index++) {
 			if (Ascii.lower(text.charAt(index)) == word.charAt(0) && startsWith(text, index, to, word)) {
@@ -152,7 +152,7 @@ final class SecretKeys {
 		return matched == word.length();
 	}
 
-	/** The set of letters, whatever their case, as bits. */
+	/** Returns the set of letters as bits, ignoring case. */
 	private static int letters(String text, int from, int to) {
 		int letters = 0;
 		for (int index = from; index < to; index++) {
@@ -170,7 +170,7 @@ final class SecretKeys {
 		if (this.allowed.contains(joined)) {
 			return false;
 		}
-		if (this.more.stream().anyMatch(joined::contains) || joined.endsWith("sessionid")) {
+		if (this.custom.stream().anyMatch(joined::contains) || joined.endsWith("sessionid")) {
 			return true;
 		}
 		if (words.isEmpty() || isClassName(key) || (words.size() > 1 && ABOUT.contains(words.get(words.size() - 1)))) {
@@ -180,14 +180,14 @@ final class SecretKeys {
 				|| (words.size() > 1 && LAST_OF_SEVERAL.contains(words.get(words.size() - 1)));
 	}
 
-	/** {@code org.acme.secret.Vault: sealed} is no secret. */
+	/** Returns whether the key is a class name, as in {@code org.acme.secret.Vault: sealed}. */
 	private static boolean isClassName(String key) {
 		int dot = key.lastIndexOf('.');
 		return dot > 0 && dot + 2 < key.length() && Character.isUpperCase(key.charAt(dot + 1))
 				&& Character.isLowerCase(key.charAt(dot + 2));
 	}
 
-	/** Splits at separators and where a capital begins a word. */
+	/** Splits a key at separators and where an upper-case letter starts a word. */
 	private static List<String> words(String key) {
 		List<String> words = new ArrayList<>();
 		StringBuilder word = new StringBuilder();
@@ -210,14 +210,14 @@ final class SecretKeys {
 	}
 
 	/**
-	 * A word to look for.
+	 * Holds a word that makes a key secret.
 	 *
 	 * @param text the word in lower case
 	 * @param letters its letters as bits
 	 */
 	private record Word(String text, int letters) {
 
-		/** From the rarest to the most common in keys. */
+		/** Letters from the rarest to the most common in keys. */
 		private static final String RARITY = "zqjxvwkygbphfdculmotsnirae";
 
 		int rarestLetter() {

@@ -7,56 +7,52 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Walks over a text from left to right and replaces what the built-in rules find. Nearly
- * all texts have no secret, which a first walk finds out by {@link TriggerMatcher} alone;
- * only a text with one is walked again, to replace all. Each character is looked at a
- * bounded number of times, whatever the text: no regular expression, no going back.
- * Allocates nothing for a text without secrets. Immutable and thread-safe.
+ * Scans a text from left to right and replaces the secrets that the built-in rules find. A first pass with {@link TriggerMatcher} recognizes texts without secrets, which are nearly all; only a text with a secret is scanned again to replace it. Each character is read a bounded number of times, because there are no regular expressions and no backtracking. Allocates nothing for a text without secrets. Immutable and thread-safe.
  */
 final class TextScanner {
 
-	private static final Trigger[] SIGNS = Trigger.values();
+	private static final Trigger[] TRIGGERS = Trigger.values();
 
-	/** Set beside a sign: a known secret may start here. */
+	/** Bit that is set, in addition to a trigger, if a known secret may start with the character. */
 	private static final byte KNOWN = 8;
 
 	private final SecretFinder finder;
 
-	private final TriggerMatcher signs;
+	private final TriggerMatcher matcher;
 
 	private final RedactionCounts counts;
 
 	/**
-	 * One more than the ordinal of the sign that a character may begin, by its code in
-	 * ASCII; at 0 for all beyond.
+	 * Ordinal plus one of the trigger that a character may start, indexed by the code of {@link Ascii#code}.
 	 */
-	private final byte[] triggers = new byte[128];
+	private final byte[] triggerByCode = new byte[128];
 
 	TextScanner(SecretKeys keys, KnownSecrets secrets, boolean emails, RedactionCounts counts) {
 		this.finder = new SecretFinder(keys, secrets);
-		this.signs = new TriggerMatcher(secrets, emails);
+		this.matcher = new TriggerMatcher(secrets, emails);
 		this.counts = counts;
 		trigger("=:", Trigger.ASSIGNMENT);
 		trigger("bB", Trigger.SCHEME);
 		trigger("0123456789", Trigger.CARD);
-		trigger("J", Trigger.JWT); // Of "eyJ" the rarest.
+		// The rarest character of "eyJ".
+		trigger("J", Trigger.JWT);
 		trigger(emails ? "@" : "", Trigger.EMAIL);
 		trigger("-", Trigger.PEM);
 		for (char code : secrets.starts().toCharArray()) {
-			this.triggers[code] |= KNOWN;
+			this.triggerByCode[code] |= KNOWN;
 		}
 	}
 
 	private TextScanner(TextScanner other, RedactionCounts counts) {
 		this.finder = other.finder;
-		this.signs = other.signs;
+		this.matcher = other.matcher;
 		this.counts = counts;
-		System.arraycopy(other.triggers, 0, this.triggers, 0, this.triggers.length);
+		System.arraycopy(other.triggerByCode, 0, this.triggerByCode, 0, this.triggerByCode.length);
 	}
 
-	private void trigger(String characters, Trigger sign) {
+	private void trigger(String characters, Trigger trigger) {
 		for (char code : characters.toCharArray()) {
-			this.triggers[code] = (byte) (sign.ordinal() + 1);
+			this.triggerByCode[code] = (byte) (trigger.ordinal() + 1);
 		}
 	}
 
@@ -71,17 +67,17 @@ final class TextScanner {
 		return hasSecret(text) ? replace(text) : text;
 	}
 
-	/** Says whether an ASCII text may have a secret. */
+	/** Returns whether an ASCII text may contain a secret. */
 	boolean mayHaveSecret(byte[] ascii, int from, int to) {
-		return this.signs.isAnyIn(ascii, from, to);
+		return this.matcher.isAnyIn(ascii, from, to);
 	}
 
 	private boolean hasSecret(String text) {
 		int length = text.length();
-		long state = this.signs.start;
+		long state = this.matcher.start;
 		for (int from = 0; from < length; from += TriggerMatcher.PART) {
 			int to = Math.min(from + TriggerMatcher.PART, length);
-			long next = this.signs.next(state, text, from, to);
+			long next = this.matcher.next(state, text, from, to);
 			if (TriggerMatcher.isAny(next) && hasSecret(text, from, to, state)) {
 				return true;
 			}
@@ -93,9 +89,9 @@ final class TextScanner {
 	private boolean hasSecret(String text, int from, int to, long before) {
 		long state = before;
 		for (int index = from; index < to; index++) {
-			state = this.signs.next(state, text.charAt(index));
-			for (Trigger sign : SIGNS) {
-				if (this.signs.isEnd(sign, state) && this.finder.find(sign, text, index - sign.rest, 0) != Match.NONE) {
+			state = this.matcher.next(state, text.charAt(index));
+			for (Trigger trigger : TRIGGERS) {
+				if (this.matcher.isEnd(trigger, state) && this.finder.find(trigger, text, index - trigger.rest, 0) != Match.NONE) {
 					return true;
 				}
 			}
@@ -103,29 +99,29 @@ final class TextScanner {
 		return false;
 	}
 
-	/** Replaces what there is; the same text, if not the same instance, without. */
+	/** Replaces all secrets of a text; returns an equal text if it has none. */
 	String replace(String text) {
 		StringBuilder clean = new StringBuilder(text.length());
 		int copied = 0;
-		for (long hit = next(text, 0); hit != Match.NONE; hit = next(text, copied)) {
-			this.counts.hit(Match.rule(hit));
-			clean.append(text, copied, Match.start(hit)).append(Redaction.MASK);
-			copied = Match.end(hit);
+		for (long match = next(text, 0); match != Match.NONE; match = next(text, copied)) {
+			this.counts.increment(Match.rule(match));
+			clean.append(text, copied, Match.start(match)).append(Redaction.MASK);
+			copied = Match.end(match);
 		}
 		return clean.append(text, copied, text.length()).toString();
 	}
 
-	/** Returns the next hit, whose start is not before {@code from}. */
+	/** Returns the next match that starts at {@code from} or later, or {@link Match#NONE}. */
 	private long next(String text, int from) {
 		for (int index = from; index < text.length(); index++) {
-			byte trigger = this.triggers[Ascii.code(text.charAt(index))];
-			int sign = (trigger & ~KNOWN) - 1;
-			long hit = (sign >= 0) ? this.finder.find(SIGNS[sign], text, index, from) : Match.NONE;
-			if (hit == Match.NONE && (trigger & KNOWN) != 0) {
-				hit = this.finder.find(Trigger.KNOWN, text, index, from);
+			byte entry = this.triggerByCode[Ascii.code(text.charAt(index))];
+			int ordinal = (entry & ~KNOWN) - 1;
+			long match = (ordinal >= 0) ? this.finder.find(TRIGGERS[ordinal], text, index, from) : Match.NONE;
+			if (match == Match.NONE && (entry & KNOWN) != 0) {
+				match = this.finder.find(Trigger.KNOWN, text, index, from);
 			}
-			if (hit != Match.NONE) {
-				return hit;
+			if (match != Match.NONE) {
+				return match;
 			}
 		}
 		return Match.NONE;

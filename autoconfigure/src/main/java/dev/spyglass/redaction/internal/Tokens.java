@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Shapes of credentials within a text.
+ * Recognizes credentials in a text by their format.
  */
 final class Tokens {
 
-	/** Words after {@code bearer} and {@code basic} in a sentence. */
+	/** Words that follow {@code bearer} and {@code basic} in ordinary sentences. */
 	private static final Set<String> WORDS = Set.of("token", "tokens", "authentication", "authorization", "scheme",
 			"credentials", "credential", "realm", "header", "schema", "configuration", "security", "access");
 
-	/** Without a password, a name this long is a key itself. */
+	/** Minimum length of a user name without password that counts as a secret itself. */
 	static final int LONG_USER_INFO = 16;
 
 	private static final int SHORTEST = 6;
@@ -28,7 +28,7 @@ final class Tokens {
 	private Tokens() {
 	}
 
-	/** Returns where the credentials start after the name of a scheme, or -1. */
+	/** Returns the start of the credentials after the name of a scheme, or -1. */
 	static int credentialsStart(String text, int index) {
 		int start = after(text, index, "bearer");
 		start = (start < 0) ? after(text, index, "basic") : start;
@@ -62,13 +62,13 @@ final class Tokens {
 		}
 		boolean basic = (text.charAt(scheme + 1) | 0x20) == 'a';
 		if (basic) {
-			return hasNoise(text, start, end);
+			return looksLikeBase64(text, start, end);
 		}
 		return end - start > 20 || !WORDS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
 	}
 
-	/** A digit, a sign or an inner capital: base64 and not a word. */
-	private static boolean hasNoise(String text, int start, int end) {
+	/** Returns whether there is a digit, a symbol or an inner upper-case letter, as in base64 but not in a word. */
+	private static boolean looksLikeBase64(String text, int start, int end) {
 		for (int index = start + 1; index < end; index++) {
 			char current = text.charAt(index);
 			if (current < 'a' && current != '-' && current != '.') {
@@ -78,12 +78,12 @@ final class Tokens {
 		return false;
 	}
 
-	/** A character of a JWT, dots included. */
+	/** Returns whether a character can be part of a JWT, including the dots. */
 	static boolean isJwt(char character) {
 		return (character < 128 && Ascii.isWord(character)) || character == '-' || character == '_' || character == '.';
 	}
 
-	/** Returns the end of a header in base64 with at least one more part, or -1. */
+	/** Returns the end of a JWT, which has a base64 header and at least one more part, or -1. */
 	static int jwtEnd(String text, int start) {
 		int dot = -1;
 		int end = start;
@@ -94,7 +94,7 @@ final class Tokens {
 		return (dot >= start + 10 && dot < end - 4) ? end : -1;
 	}
 
-	/** Returns the position of the {@code @} behind a URL's user info, or -1. */
+	/** Returns the index of the {@code @} after the user info of a URL, or -1. */
 	static int userInfoEnd(String text, int start) {
 		int limit = Math.min(text.length(), start + 2 * MAX_PART);
 		int end = -1;
@@ -121,7 +121,7 @@ final class Tokens {
 		return start;
 	}
 
-	/** Returns the end of a domain of two labels or more behind the {@code @}, or -1. */
+	/** Returns the end of the domain after the {@code @}, or -1. The domain must have at least two labels. */
 	static int domainEnd(String text, int at) {
 		int limit = Math.min(text.length(), at + MAX_PART);
 		int end = at + 1;
@@ -136,7 +136,7 @@ final class Tokens {
 		return (dot > at + 1) ? end : -1;
 	}
 
-	/** Returns the end of a private key in PEM, of the text if it is cut; or -1. */
+	/** Returns the end of a private key in PEM, or -1. If the key is truncated, this is the end of the text. */
 	static int privateKeyEnd(String text, int index) {
 		String begin = "-----BEGIN ";
 		if (!text.startsWith(begin, index)) {

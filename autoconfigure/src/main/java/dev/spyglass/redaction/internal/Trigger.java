@@ -7,12 +7,12 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * What a secret is recognised by, a few characters that stand in it or in front of it.
+ * Defines the short character sequences in a secret, or before it, by which it is recognized.
  */
 enum Trigger {
 
 	/**
-	 * A key's last character and the colon or the equals sign, of which a URL has one.
+	 * A key's last character, and a colon or equals sign. A URL has a colon, too.
 	 */
 	ASSIGNMENT(0),
 
@@ -22,10 +22,10 @@ enum Trigger {
 	/** {@code eyJ}. */
 	JWT(0),
 
-	/** As many digits as a card's number has at least. */
+	/** The minimum number of digits of a card number. */
 	CARD(CardNumbers.SHORTEST - 1),
 
-	/** The {@code @} of an address. */
+	/** The {@code @} of an e-mail address. */
 	EMAIL(0),
 
 	/** Two hyphens. */
@@ -34,7 +34,7 @@ enum Trigger {
 	/** The beginning of a known secret. */
 	KNOWN(KnownSecrets.SHORTEST - 1);
 
-	/** Characters from that at which {@link SecretFinder} starts to the sign's last. */
+	/** Distance from the character at which {@link SecretFinder} starts to the trigger's last character. */
 	final int rest;
 
 	Trigger(int rest) {

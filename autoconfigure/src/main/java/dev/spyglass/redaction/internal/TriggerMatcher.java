@@ -10,80 +10,77 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
- * Recognises the signs of secrets, all at once and without a branch for each character,
- * by the algorithm Shift-And (Baeza-Yates and Gonnet, A New Approach to Text Searching,
- * 1992): the state has one bit for each character of each sign, which is set if the sign
- * may have come that far. Immutable and thread-safe.
+ * Searches a text for all triggers at once, without a branch per character. It uses the Shift-And algorithm (Baeza-Yates and Gonnet, A New Approach to Text Searching, 1992): the state has one bit for each character of each trigger, which is set if the trigger matches up to that character. Immutable and thread-safe.
  */
 final class TriggerMatcher {
 
-	/** In a place, stands for all characters beyond ASCII. */
-	private static final String BEYOND = "\0";
+	/** Represents all characters outside ASCII in a position of a trigger. */
+	private static final String NON_ASCII = "\0";
 
 	private static final String DIGIT = "0123456789";
 
-	/** Characters that are looked at before it is asked whether there was a sign. */
+	/** Number of characters that are read before the result is checked. */
 	static final int PART = 64;
 
-	/** From a text of either kind, Latin-1 or not, each takes longer to read. */
+	/** Buffer for the characters of a part. Reading them one by one from the string takes longer, whether it is Latin-1 or UTF-16. */
 	private static final ThreadLocal<char[]> CHARACTERS = ThreadLocal.withInitial(() -> new char[PART]);
 
-	/** No place has this bit, and the next state hasn't got it any more. */
+	/** Marks a state in which a trigger has matched. No position uses this bit, and the next state no longer has it. */
 	private static final long ANY = Long.MIN_VALUE;
 
-	/** By the character's code in ASCII, the bits of the places where it may stand. */
-	private final long[] places = new long[128];
+	/** Bits of the positions at which a character may occur, indexed by the code of {@link Ascii#code}. */
+	private final long[] positions = new long[128];
 
-	/** The bits of the first place of each sign. */
+	/** Bits of the first position of each trigger. */
 	private long firsts;
 
-	/** The bits of the last place of each sign. */
+	/** Bits of the last position of each trigger. */
 	private long lasts;
 
 	private final long[] lastsOf = new long[Trigger.values().length];
 
-	/** The state before the first character, which is as good as a blank. */
+	/** The state before the first character, which is the state after a blank. */
 	final long start;
 
 	private int size;
 
 	TriggerMatcher(KnownSecrets secrets, boolean emails) {
 		add(Trigger.ASSIGNMENT, matching(Assignments::mayEndKey), "=:");
-		add(Trigger.SCHEME, "bB", "aAeE", "aAsS" + BEYOND, "rRiI" + BEYOND);
+		add(Trigger.SCHEME, "bB", "aAeE", "aAsS" + NON_ASCII, "rRiI" + NON_ASCII);
 		add(Trigger.JWT, "e", "y", "J");
 		add(Trigger.CARD, cardNumber("2", "234567"));
 		add(Trigger.CARD, cardNumber("3456", DIGIT));
 		add(Trigger.EMAIL, emails ? "@" : "");
 		add(Trigger.PEM, "-", "-");
 		add(Trigger.KNOWN, secrets.beginnings());
-		this.start = this.firsts & this.places[' '];
+		this.start = this.firsts & this.positions[' '];
 	}
 
-	private void add(Trigger sign, String... places) {
+	private void add(Trigger trigger, String... positions) {
 		this.firsts |= 1L << this.size;
-		for (String place : places) {
-			for (char code : place.toCharArray()) {
-				this.places[code] |= 1L << this.size;
+		for (String position : positions) {
+			for (char code : position.toCharArray()) {
+				this.positions[code] |= 1L << this.size;
 			}
 			this.size++;
 		}
 		long last = 1L << (this.size - 1);
 		this.lasts |= last;
-		this.lastsOf[sign.ordinal()] |= last;
+		this.lastsOf[trigger.ordinal()] |= last;
 	}
 
 	private static String[] cardNumber(String first, String second) {
-		String[] places = new String[1 + CardNumbers.SHORTEST];
-		Arrays.fill(places, DIGIT + " -");
-		places[0] = matching((character) -> !Ascii.isWord(character));
-		places[1] = first;
-		places[2] = second;
-		places[3] = DIGIT;
-		return places;
+		String[] positions = new String[1 + CardNumbers.SHORTEST];
+		Arrays.fill(positions, DIGIT + " -");
+		positions[0] = matching((character) -> !Ascii.isWord(character));
+		positions[1] = first;
+		positions[2] = second;
+		positions[3] = DIGIT;
+		return positions;
 	}
 
 	private static String matching(Predicate<Character> predicate) {
-		StringBuilder matching = new StringBuilder(BEYOND);
+		StringBuilder matching = new StringBuilder(NON_ASCII);
 		for (char code = 1; code < 128; code++) {
 			matching.append(predicate.test(code) ? String.valueOf(code) : "");
 		}
@@ -92,36 +89,34 @@ final class TriggerMatcher {
 
 	/** Returns the state after one more character. */
 	long next(long state, char character) {
-		return ((state << 1) | this.firsts) & this.places[Ascii.code(character)];
+		return ((state << 1) | this.firsts) & this.positions[Ascii.code(character)];
 	}
 
 	/**
-	 * Returns the state after at most {@link #PART} more characters; {@link #isAny} says
-	 * of it whether any sign came to its end among them. Most characters of most texts
-	 * are looked at nowhere else, hence no method call for each.
+	 * Returns the state after at most {@link #PART} more characters; {@link #isAny} returns whether a trigger ended among them. Has no method call per character, because most characters are read only here.
 	 */
 	long next(long state, String text, int from, int to) {
-		long[] places = this.places;
+		long[] positions = this.positions;
 		long firsts = this.firsts;
 		long last = state;
 		long seen = 0;
 		char[] characters = CHARACTERS.get();
 		text.getChars(from, to, characters, 0);
 		for (int index = 0; index < to - from; index++) {
-			last = ((last << 1) | firsts) & places[Ascii.code(characters[index])];
+			last = ((last << 1) | firsts) & positions[Ascii.code(characters[index])];
 			seen |= last;
 		}
 		return ((seen & this.lasts) != 0) ? last | ANY : last;
 	}
 
-	/** Says whether any sign comes to its end in a text of ASCII. */
+	/** Returns whether any trigger matches in an ASCII text. */
 	boolean isAnyIn(byte[] ascii, int from, int to) {
-		long[] places = this.places;
+		long[] positions = this.positions;
 		long firsts = this.firsts;
 		long last = this.start;
 		long seen = 0;
 		for (int index = from; index < to; index++) {
-			last = ((last << 1) | firsts) & places[ascii[index] & 0x7f];
+			last = ((last << 1) | firsts) & positions[ascii[index] & 0x7f];
 			seen |= last;
 		}
 		return (seen & this.lasts) != 0;
@@ -131,9 +126,9 @@ final class TriggerMatcher {
 		return (state & ANY) != 0;
 	}
 
-	/** Says whether this sign ends here. */
-	boolean isEnd(Trigger sign, long state) {
-		return (state & this.lastsOf[sign.ordinal()]) != 0;
+	/** Returns whether this trigger ends at the current character. */
+	boolean isEnd(Trigger trigger, long state) {
+		return (state & this.lastsOf[trigger.ordinal()]) != 0;
 	}
 
 }

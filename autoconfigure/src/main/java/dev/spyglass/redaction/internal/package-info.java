@@ -5,7 +5,7 @@
  */
 
 /**
- * Finds and removes secrets, for every sink; not API.
+ * Finds and removes secrets for all sinks; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.redaction.internal;
