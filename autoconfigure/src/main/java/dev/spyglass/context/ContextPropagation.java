@@ -17,9 +17,7 @@ import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
 
 /**
- * Takes the ids and the trace of the current thread along to work that runs elsewhere,
- * and restores the other thread afterwards. Boot's own executors, {@code @Async} and
- * Reactor need none of this: it is for an executor of one's own.
+ * Propagates the ids and the trace of the current thread to tasks that run on other threads. After each task, the context of the other thread is restored. Use it for executors that your code creates; Spring Boot's executors, {@code @Async} and Reactor propagate the context already. Thread-safe.
  */
 public final class ContextPropagation {
 
@@ -29,46 +27,46 @@ public final class ContextPropagation {
 	}
 
 	/**
-	 * Captures the context now, to be in force while the task runs.
-	 * @param task the task
-	 * @return the task within the captured context
+	 * Captures the current context and applies it while the task runs.
+	 * @param task the task to run
+	 * @return a task that runs with the captured context
 	 */
 	public static Runnable wrap(Runnable task) {
 		return capture().wrap(task);
 	}
 
 	/**
-	 * Captures the context now, to be in force while the task runs.
+	 * Captures the current context and applies it while the task runs.
 	 * @param <T> type of the result
-	 * @param task the task
-	 * @return the task within the captured context
+	 * @param task the task to run
+	 * @return a task that runs with the captured context
 	 */
 	public static <T> Callable<T> wrap(Callable<T> task) {
 		return capture().wrap(task);
 	}
 
 	/**
-	 * Captures the context at each call of {@code execute}.
+	 * Returns an executor that captures the context at each call of {@code execute}.
 	 * @param executor the executor that runs the tasks
-	 * @return the executor to hand the tasks to
+	 * @return the executor to pass the tasks to
 	 */
 	public static Executor wrap(Executor executor) {
 		return (task) -> executor.execute(wrap(task));
 	}
 
 	/**
-	 * Captures the context each time a task is handed over.
+	 * Returns an executor that captures the context each time a task is submitted.
 	 * @param executor the executor that runs the tasks
-	 * @return the executor to hand the tasks to
+	 * @return the executor to pass the tasks to
 	 */
 	public static ExecutorService wrap(ExecutorService executor) {
 		return ContextExecutorService.wrap(executor, ContextPropagation::capture);
 	}
 
 	/**
-	 * Captures the context each time a task is handed over.
+	 * Returns an executor that captures the context each time a task is submitted.
 	 * @param executor the executor that runs the tasks
-	 * @return the executor to hand the tasks to
+	 * @return the executor to pass the tasks to
 	 */
 	public static ScheduledExecutorService wrap(ScheduledExecutorService executor) {
 		return ContextScheduledExecutorService.wrap(executor, ContextPropagation::capture);

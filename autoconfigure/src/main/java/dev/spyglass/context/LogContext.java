@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Fields that stand on every line which the current thread writes until the scope is
- * closed; closing restores what was there before. Scopes nest.
+ * Adds fields to every log line that the current thread writes, until the scope is closed. Closing it restores the previous values. Scopes can be nested.
  *
  * <pre class="code">
  * try (LogContext scope = LogContext.with("order_id", order.id()).and("region", "eu")) {
@@ -22,8 +21,7 @@ import org.slf4j.MDC;
  * }
  * </pre>
  *
- * The fields are kept in SLF4J's {@link MDC}, as text. A scope belongs to the thread that
- * opened it; closed on another thread, or a second time, it does nothing.
+ * The fields are stored as text in SLF4J's {@link MDC}. A scope belongs to the thread that opened it: closing it on another thread, or a second time, has no effect.
  */
 public final class LogContext implements AutoCloseable {
 
@@ -39,8 +37,7 @@ public final class LogContext implements AutoCloseable {
 	/**
 	 * Opens a scope with one field.
 	 * @param name name of the field
-	 * @param value its value, written as {@link String#valueOf(Object)} has it, or
-	 * {@code null} to take the field off the lines
+	 * @param value its value, which is converted with {@link String#valueOf(Object)}, or {@code null} to remove the field from the log lines
 	 * @return the scope, to be closed on this thread
 	 */
 	public static LogContext with(String name, @Nullable Object value) {
@@ -62,7 +59,7 @@ public final class LogContext implements AutoCloseable {
 	/**
 	 * Adds a field to this scope.
 	 * @param name name of the field
-	 * @param value its value, or {@code null} to take the field off the lines
+	 * @param value its value, or {@code null} to remove the field from the log lines
 	 * @return this scope
 	 * @throws IllegalStateException if the scope is closed, or belongs to another thread
 	 */

@@ -5,8 +5,7 @@
  */
 
 /**
- * The public API for code that runs inside a request or task: fields on its lines, and
- * its context on other threads.
+ * Public API for code that runs inside a request or task: adds fields to its log lines, and passes its context to other threads.
  */
 @NullMarked
 package dev.spyglass.context;

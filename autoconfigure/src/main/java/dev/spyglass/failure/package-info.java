@@ -5,7 +5,7 @@
  */
 
 /**
- * Failures: the error code that an exception can carry.
+ * Public API of failures: the error code that an exception can carry.
  */
 @NullMarked
 package dev.spyglass.failure;

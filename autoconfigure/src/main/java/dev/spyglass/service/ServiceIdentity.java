@@ -9,12 +9,12 @@ package dev.spyglass.service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is speaking: the identity that every signal carries. Immutable.
+ * Identifies the service in every signal: log lines, spans, events and, if configured, meters. Inject it to use the same names elsewhere. Immutable.
  *
  * @param service name of the service, never empty
- * @param version version of the service, or {@code null} when unknown
- * @param environment environment that the service runs in, or {@code null} when unknown
- * @param hostname name of the host, or {@code null} when unknown
+ * @param version version of the service, or {@code null} if unknown
+ * @param environment environment that the service runs in, or {@code null} if unknown
+ * @param hostname name of the host, or {@code null} if unknown
  */
 public record ServiceIdentity(String service, @Nullable String version, @Nullable String environment,
 		@Nullable String hostname) {

@@ -5,7 +5,7 @@
  */
 
 /**
- * The service's identity: name, version, environment and host.
+ * Public API of the service identity: its name, version, environment and host.
  */
 @NullMarked
 package dev.spyglass.service;

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Lets all that is exported report and end together.
+ * Auto-configures the failure reports and the shutdown deadline that all exports share.
  */
 @AutoConfiguration
 @ConditionalOnClass(name = "io.opentelemetry.sdk.common.CompletableResultCode")

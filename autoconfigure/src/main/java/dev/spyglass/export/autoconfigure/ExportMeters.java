@@ -17,7 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Meters of what became of a signal's export.
+ * Registers the counters of a signal's export, by outcome.
  */
 public final class ExportMeters implements MeterBinder {
 
@@ -25,7 +25,7 @@ public final class ExportMeters implements MeterBinder {
 
 	/**
 	 * Creates the meters.
-	 * @param watch counts the signal
+	 * @param watch counts the exported items of the signal
 	 */
 	public ExportMeters(ExportWatch watch) {
 		this.watch = watch;
@@ -35,7 +35,7 @@ public final class ExportMeters implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		for (ExportOutcome outcome : ExportOutcome.values()) {
 			FunctionCounter.builder(MeterNames.EXPORT, this.watch, (watched) -> watched.count(outcome))
-				.description("Spans, log records and Sentry events to export, by what became of them")
+				.description("Spans, log records and Sentry events to export, by outcome")
 				.tag(TagNames.SIGNAL, this.watch.signal())
 				.tag(TagNames.OUTCOME, outcome.name().toLowerCase(Locale.ROOT))
 				.register(registry);

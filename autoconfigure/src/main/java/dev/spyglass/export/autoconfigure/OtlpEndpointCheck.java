@@ -19,7 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks where a signal is exported to, before an exporter is made.
+ * Validates the OTLP endpoint of a signal before its exporter is created.
  */
 public final class OtlpEndpointCheck {
 
@@ -29,8 +29,8 @@ public final class OtlpEndpointCheck {
 
 	/**
 	 * Creates a check.
-	 * @param property Boot's property of the endpoint
-	 * @param path the path that collectors have for this signal over HTTP
+	 * @param property Spring Boot's property of the endpoint
+	 * @param path path at which collectors receive this signal over HTTP
 	 */
 	public OtlpEndpointCheck(String property, String path) {
 		this.property = property;
@@ -38,10 +38,9 @@ public final class OtlpEndpointCheck {
 	}
 
 	/**
-	 * Refuses what is no URL.
+	 * Validates the endpoint. An unset or empty endpoint is valid.
 	 * @param environment the application's environment
-	 * @throws InvalidConfigurationPropertyValueException if there is an endpoint that
-	 * nothing can be sent to
+	 * @throws InvalidConfigurationPropertyValueException if the endpoint is not an HTTP URL with a host
 	 */
 	public void check(Environment environment) {
 		String endpoint = environment.getProperty(this.property);
@@ -49,8 +48,8 @@ public final class OtlpEndpointCheck {
 			return;
 		}
 		throw new InvalidConfigurationPropertyValueException(this.property, shown(endpoint),
-				"Give the URL of a collector: http://host:4318" + this.path + " for the transport http, or "
-						+ "http://host:4317 for grpc; https works too. Remove the property to export nothing.");
+				"Set the URL of a collector: http://host:4318" + this.path + " for the transport http, or "
+						+ "http://host:4317 for grpc; https works, too. Remove the property to disable the export.");
 	}
 
 	private static boolean isHttp(String endpoint) {
@@ -68,16 +67,15 @@ public final class OtlpEndpointCheck {
 		}
 	}
 
-	/** Whoever is named before the host stays unnamed. */
+	/** Returns the endpoint without the user info, which may contain a password. */
 	private static String shown(String endpoint) {
 		return endpoint.replaceAll("//[^/@]*@", "//[redacted]@");
 	}
 
 	/**
-	 * Takes an empty endpoint, as of a variable that is not set, for none: Boot would
-	 * make an exporter to nowhere.
+	 * Disables the export if the endpoint is empty, for example because an environment variable is unset. Spring Boot would create an exporter without a target.
 	 * @param environment the application's environment
-	 * @param exportEnabled Boot's property that switches the export of the signal
+	 * @param exportEnabled Spring Boot's property that enables the export of the signal
 	 */
 	public void switchOffIfEmpty(ConfigurableEnvironment environment, String exportEnabled) {
 		String endpoint = environment.getProperty(this.property);

@@ -5,7 +5,7 @@
  */
 
 /**
- * Auto-configuration of what all exporters share.
+ * Auto-configures the failure reports and the shutdown deadline that all exporters share.
  */
 @NullMarked
 package dev.spyglass.export.autoconfigure;

@@ -19,11 +19,11 @@ import io.opentelemetry.exporter.internal.FailedExportException.HttpExportExcept
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in a few words why a collector did not take a batch.
+ * Describes in a short phrase why a batch could not be exported.
  */
 final class ExportFailure {
 
-	/** OkHttp's word for it. */
+	/** Message of OkHttp's exception after a timeout. */
 	private static final String TIMEOUT = "timeout";
 
 	private ExportFailure() {
@@ -31,12 +31,12 @@ final class ExportFailure {
 
 	/**
 	 * Describes a failure.
-	 * @param failure what the exporter reports, or {@code null} if it reports nothing
+	 * @param failure the exporter's exception, or {@code null} if it has none
 	 * @return a phrase
 	 */
 	public static String describe(@Nullable Throwable failure) {
 		if (failure == null) {
-			return "the exporter does not say why";
+			return "the exporter reports no reason";
 		}
 		String answer = answer(failure);
 		if (answer != null) {

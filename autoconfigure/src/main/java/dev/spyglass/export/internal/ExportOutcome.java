@@ -7,17 +7,17 @@
 package dev.spyglass.export.internal;
 
 /**
- * What became of a span or log record that was to be exported.
+ * Defines the outcomes of an item to export.
  */
 public enum ExportOutcome {
 
-	/** The collector took it. */
+	/** The item was delivered. */
 	SUCCESS,
 
-	/** It was sent in vain, and is lost. */
+	/** Sending the item failed, and it is lost. */
 	FAILURE,
 
-	/** It did not fit into the queue, and is lost. */
+	/** The queue was full, and the item is lost. */
 	DROPPED
 
 }

@@ -18,12 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The exports of an application. All of them together report losses once a minute at
- * most, since it is mostly one collector that is down, and end together. Thread-safe.
+ * Holds the exports of an application. It logs the losses of all of them together, at most once a minute, because they usually have the same cause: an unavailable collector. It also holds the deadline that all exports have at shutdown. Thread-safe.
  */
 public final class ExportRegistry {
 
-	/** The logger of the reports, which must never be exported themselves. */
+	/** Name of the logger of the reports, which must never be exported themselves. */
 	public static final String LOGGER = ExportRegistry.class.getName();
 
 	private static final Logger logger = LoggerFactory.getLogger(LOGGER);
@@ -39,7 +38,7 @@ public final class ExportRegistry {
 	private volatile @Nullable Long deadline;
 
 	/**
-	 * Creates the exports, none yet.
+	 * Creates a registry without exports.
 	 */
 	public ExportRegistry() {
 		this(System::nanoTime);
@@ -77,7 +76,7 @@ public final class ExportRegistry {
 
 	private synchronized void recovered(State state) {
 		state.failure = null;
-		if (state.told) {
+		if (state.reported) {
 			logger.info("The export of {} works again; {} were lost meanwhile", state.watch.signal(),
 					state.lostSinceReport());
 			state.reported(false);
@@ -91,7 +90,7 @@ public final class ExportRegistry {
 			return;
 		}
 		this.lastReport = now;
-		logger.warn("{}. The application is not affected; this is said once a minute at most",
+		logger.warn("{}. The application is not affected; this is logged at most once a minute",
 				this.states.values()
 					.stream()
 					.filter((state) -> state.failure != null)
@@ -102,22 +101,22 @@ public final class ExportRegistry {
 	private synchronized State state(ExportWatch watch) {
 		State state = this.states.get(watch);
 		if (state == null) {
-			throw new IllegalArgumentException("Not one of these exports: " + watch.signal());
+			throw new IllegalArgumentException("The export is not in this registry:  " + watch.signal());
 		}
 		return state;
 	}
 
 	/**
-	 * Begins the end: what is left may be sent for a while only.
-	 * @param limit how long
+	 * Starts the shutdown deadline, after which nothing more is sent.
+	 * @param limit time until the deadline
 	 */
 	public void endWithin(Duration limit) {
 		this.deadline = this.nanoTime.getAsLong() + limit.toNanos();
 	}
 
 	/**
-	 * Tells whether the application is ending and nothing more may be sent.
-	 * @return whether the time is up
+	 * Returns whether the shutdown deadline has passed.
+	 * @return whether nothing more may be sent; {@code false} before the shutdown
 	 */
 	public boolean isTimeUp() {
 		Long end = this.deadline;
@@ -125,7 +124,7 @@ public final class ExportRegistry {
 	}
 
 	/**
-	 * Gives up what is under way, if the time is up.
+	 * Fails all exports in progress if the shutdown deadline has passed.
 	 */
 	public void giveUp() {
 		if (isTimeUp()) {
@@ -141,7 +140,7 @@ public final class ExportRegistry {
 		return List.copyOf(this.states.keySet());
 	}
 
-	/** How an export is doing, and what was said of it. */
+	/** Holds the last failure of an export and what has been reported. */
 	private static final class State {
 
 		private final ExportWatch watch;
@@ -150,7 +149,7 @@ public final class ExportRegistry {
 
 		private long lostBefore;
 
-		private boolean told;
+		private boolean reported;
 
 		State(ExportWatch watch) {
 			this.watch = watch;
@@ -169,7 +168,7 @@ public final class ExportRegistry {
 
 		void reported(boolean failing) {
 			this.lostBefore = this.watch.lost();
-			this.told = failing;
+			this.reported = failing;
 		}
 
 	}

@@ -11,14 +11,13 @@ import java.time.Duration;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
 
 /**
- * How often a batch is sent. OpenTelemetry tries five times over many seconds: until the
- * timeout, which is then all that is known of the failure, while the queue fills up.
+ * Provides the retry policy of the exporters. OpenTelemetry's default policy retries until the timeout: the queue fills up meanwhile, and the timeout hides the actual failure.
  */
 public final class ExportRetry {
 
 	private static final Duration PAUSE = Duration.ofMillis(300);
 
-	/** Once more, soon, for a collector that is being replaced. */
+	/** Retries once after a short pause, for a collector that is being replaced. */
 	public static final RetryPolicy POLICY = RetryPolicy.builder()
 		.setMaxAttempts(2)
 		.setInitialBackoff(PAUSE)

@@ -15,8 +15,7 @@ import java.util.function.Supplier;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 
 /**
- * Watches the export of one signal: counts what arrives and what is lost, whatever the
- * exporter does, and sends nothing more once the application's time is up. Thread-safe.
+ * Monitors the export of one signal. It counts delivered and lost items even if the exporter throws exceptions or never completes, and sends nothing more after the shutdown deadline. Thread-safe.
  */
 public final class ExportWatch {
 
@@ -28,7 +27,7 @@ public final class ExportWatch {
 
 	private final LongAdder failed = new LongAdder();
 
-	private final Set<CompletableResultCode> underWay = ConcurrentHashMap.newKeySet();
+	private final Set<CompletableResultCode> inFlight = ConcurrentHashMap.newKeySet();
 
 	private volatile LongSupplier dropped = () -> 0;
 
@@ -38,7 +37,7 @@ public final class ExportWatch {
 	}
 
 	/**
-	 * Returns what is exported.
+	 * Returns the name of the signal.
 	 * @return the plural name of the signal
 	 */
 	public String signal() {
@@ -46,19 +45,18 @@ public final class ExportWatch {
 	}
 
 	/**
-	 * Says who counts what did not fit into the queue.
-	 * @param count a count that only grows
+	 * Sets the source of the number of items that did not fit into the queue.
+	 * @param count returns a count that never decreases
 	 */
 	public void dropsCountedBy(LongSupplier count) {
 		this.dropped = count;
 	}
 
 	/**
-	 * ExportRegistry a batch under watch.
-	 * @param items spans or log records in it
-	 * @param exporter sends it
-	 * @return what becomes of it, known at the end of the application's time at the
-	 * latest
+	 * Exports a batch and counts its outcome.
+	 * @param items number of spans or log records in the batch
+	 * @param exporter sends the batch
+	 * @return the result, which completes at the shutdown deadline at the latest
 	 */
 	public CompletableResultCode export(int items, Supplier<CompletableResultCode> exporter) {
 		CompletableResultCode result = new CompletableResultCode();
@@ -66,10 +64,10 @@ public final class ExportWatch {
 		if (this.exports.isTimeUp()) {
 			return result.failExceptionally(new ShutdownException());
 		}
-		this.underWay.add(result);
+		this.inFlight.add(result);
 		try {
-			CompletableResultCode answer = exporter.get();
-			answer.whenComplete(() -> hand(answer, result));
+			CompletableResultCode sent = exporter.get();
+			sent.whenComplete(() -> forward(sent, result));
 		}
 		catch (RuntimeException ex) {
 			result.failExceptionally(ex);
@@ -102,14 +100,14 @@ public final class ExportWatch {
 	private static void close(Supplier<CompletableResultCode> exporter, CompletableResultCode result) {
 		try {
 			CompletableResultCode answer = exporter.get();
-			answer.whenComplete(() -> hand(answer, result));
+			answer.whenComplete(() -> forward(answer, result));
 		}
 		catch (RuntimeException ex) {
 			result.failExceptionally(ex);
 		}
 	}
 
-	private static void hand(CompletableResultCode answer, CompletableResultCode result) {
+	private static void forward(CompletableResultCode answer, CompletableResultCode result) {
 		Throwable failure = answer.getFailureThrowable();
 		if (answer.isSuccess()) {
 			result.succeed();
@@ -123,7 +121,7 @@ public final class ExportWatch {
 	}
 
 	private void ended(CompletableResultCode result, int items) {
-		this.underWay.remove(result);
+		this.inFlight.remove(result);
 		if (result.isSuccess()) {
 			delivered(items);
 		}
@@ -133,8 +131,8 @@ public final class ExportWatch {
 	}
 
 	/**
-	 * Takes note that a batch has arrived.
-	 * @param items how many were in it
+	 * Records that a batch was delivered.
+	 * @param items number of items in the batch
 	 */
 	public void delivered(int items) {
 		this.exported.add(items);
@@ -142,24 +140,24 @@ public final class ExportWatch {
 	}
 
 	/**
-	 * Takes note that a batch is lost.
-	 * @param items how many were in it
-	 * @param reason why, in a few words
+	 * Records that a batch is lost.
+	 * @param items number of items in the batch
+	 * @param reason short description of the cause
 	 */
 	public void lost(int items, String reason) {
 		this.failed.add(items);
 		this.exports.lost(this, reason);
 	}
 
-	/** Waits no longer for what is under way. */
+	/** Fails all exports in progress. */
 	void giveUp() {
-		this.underWay.forEach((result) -> result.failExceptionally(new ShutdownException()));
+		this.inFlight.forEach((result) -> result.failExceptionally(new ShutdownException()));
 	}
 
 	/**
-	 * Returns how many spans or log records had an outcome.
+	 * Returns the number of items with an outcome.
 	 * @param outcome the outcome
-	 * @return a count that only grows
+	 * @return a count that never decreases
 	 */
 	public long count(ExportOutcome outcome) {
 		return switch (outcome) {

@@ -20,8 +20,7 @@ import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
 import io.opentelemetry.sdk.metrics.export.MetricReader;
 
 /**
- * Reads from OpenTelemetry's batch processors, which tell it in a meter of their own
- * only, how much did not fit into the queue. Thread-safe.
+ * Counts the items that did not fit into the queue of an OpenTelemetry batch processor. Reads them from the processor's own metrics, because it provides the number nowhere else. Thread-safe.
  */
 public final class QueueDrops implements MetricReader, LongSupplier {
 
@@ -32,7 +31,7 @@ public final class QueueDrops implements MetricReader, LongSupplier {
 	private volatile CollectionRegistration registration = CollectionRegistration.noop();
 
 	/**
-	 * Returns what a batch processor is to be built with.
+	 * Returns the meter provider to pass to the builder of the batch processor.
 	 * @return a provider without threads, which need not be closed
 	 */
 	public MeterProvider meterProvider() {

@@ -7,14 +7,14 @@
 package dev.spyglass.export.internal;
 
 /**
- * Tells that a batch was given up since the application's time is up.
+ * Thrown when a batch is not exported because the shutdown deadline has passed.
  */
 final class ShutdownException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	ShutdownException() {
-		super("the application is ending", null, false, false);
+		super("the application is shutting down", null, false, false);
 	}
 
 }

@@ -5,7 +5,7 @@
  */
 
 /**
- * Watch, deadline and failure handling that all exporters share; not API.
+ * Monitoring, shutdown deadline and failure reports that all exporters share; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.export.internal;

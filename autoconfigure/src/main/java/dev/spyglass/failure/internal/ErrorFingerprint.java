@@ -16,9 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes what equal errors have in common, for every signal: a hash over the classes of
- * the chain and the topmost methods of each, without messages and line numbers, so that
- * it survives a new release. Not thread-safe.
+ * Computes a hash that is the same for equal errors, so that all signals group them alike. It covers the exception classes of the cause chain and the topmost methods of each stack trace. Messages and line numbers are left out, so the fingerprint stays the same across releases. Not thread-safe.
  */
 public final class ErrorFingerprint {
 
@@ -26,10 +24,10 @@ public final class ErrorFingerprint {
 
 	private static final long FACTOR = 0x100000001b3L;
 
-	/** Exceptions of a chain that count, from the outermost on. */
+	/** Maximum number of exceptions that count, starting with the outermost. */
 	private static final int MAX_EXCEPTIONS = 20;
 
-	/** Frames of one exception that count, noise not included. */
+	/** Maximum number of frames per exception that count, without those that are ignored. */
 	private static final int MAX_FRAMES = 8;
 
 	private final Predicate<StackTraceElement> noise;
@@ -40,15 +38,15 @@ public final class ErrorFingerprint {
 
 	/**
 	 * Creates the fingerprint of an error whose exceptions are still to be added.
-	 * @param noise recognizes frames that do not count, see {@link #isNoise}
+	 * @param noise returns whether a frame is ignored, see {@link #isNoise}
 	 */
 	public ErrorFingerprint(Predicate<StackTraceElement> noise) {
 		this.noise = noise;
 	}
 
 	/**
-	 * Returns the fingerprint of an error, as its line has it.
-	 * @param error any error, also one whose methods throw
+	 * Returns the fingerprint of an error, as in its log line.
+	 * @param error any error; its methods may throw exceptions
 	 * @return 16 hexadecimal digits
 	 */
 	public static String of(Throwable error) {
@@ -66,11 +64,11 @@ public final class ErrorFingerprint {
 	}
 
 	/**
-	 * Adds an exception of the chain, from the outermost on.
-	 * @param type its class
+	 * Adds the next exception of the chain, starting with the outermost.
+	 * @param type its class name
 	 * @param count number of its frames
 	 * @param frames returns the frame at an index, the topmost at 0
-	 * @return whether a further exception would count
+	 * @return whether another exception would count
 	 */
 	public boolean add(String type, int count, IntFunction<StackTraceElement> frames) {
 		long result = mix(this.hash, type);
@@ -88,24 +86,23 @@ public final class ErrorFingerprint {
 	}
 
 	/**
-	 * Returns the fingerprint of what was added.
-	 * @return 64 bits
+	 * Returns the fingerprint of the exceptions that were added.
+	 * @return the fingerprint as 64 bits
 	 */
 	public long value() {
 		return this.hash;
 	}
 
-	/** String's own hash is specified, hence the same in every JVM. */
+	/** Adds a name to the hash. The hash code of a string is specified, so it is the same in every JVM. */
 	private static long mix(long hash, String name) {
 		long result = (hash ^ name.hashCode()) * FACTOR;
 		return result ^ (result >>> 29);
 	}
 
 	/**
-	 * Returns whether frames of a class do not count: proxies and reflection, whose names
-	 * differ from start to start.
+	 * Returns whether the frames of a class are ignored, because they belong to proxies or reflection and their names differ between runs.
 	 * @param type name of the class
-	 * @return whether its frames are left out
+	 * @return whether its frames are ignored
 	 */
 	public static boolean isNoise(String type) {
 		return type.startsWith("jdk.internal.reflect.") || type.startsWith("java.lang.reflect.")

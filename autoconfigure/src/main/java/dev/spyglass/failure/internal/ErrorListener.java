@@ -7,22 +7,19 @@
 package dev.spyglass.failure.internal;
 
 /**
- * Is told of each exception that is logged as an error, and of those of listeners that
- * are logged as warnings. Beans of this type are called on the thread that logs, so
- * implementations are quick, thread-safe and don't throw.
+ * Receives each exception that is logged at level ERROR, and the exceptions that message listener containers log at level WARN. Beans of this type are called on the logging thread. Implementations must be fast and thread-safe and must not throw exceptions.
  */
 @FunctionalInterface
 public interface ErrorListener {
 
 	/**
-	 * Called for a line at ERROR with an exception.
+	 * Called for each log line at level ERROR that has an exception.
 	 * @param error the exception
 	 */
 	void logged(Throwable error);
 
 	/**
-	 * Called for a line at WARN by which a listener container tells that a message could
-	 * not be consumed.
+	 * Called for a log line at level WARN in which a listener container reports that a message could not be consumed. By default calls {@link #logged(Throwable)}.
 	 * @param error the exception
 	 */
 	default void listenerFailed(Throwable error) {

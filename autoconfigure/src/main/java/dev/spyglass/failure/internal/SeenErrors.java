@@ -15,8 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers errors by the identity of their root cause, so that neither a wrapper nor
- * what is wrapped is a second error. Keeps none of them alive. Thread-safe.
+ * Deduplicates errors by the identity of their root cause, so that an exception and its wrapper count as one error. References them weakly. Thread-safe.
  */
 public final class SeenErrors {
 
@@ -27,9 +26,9 @@ public final class SeenErrors {
 	private final ReferenceQueue<Throwable> gone = new ReferenceQueue<>();
 
 	/**
-	 * Remembers an error.
+	 * Adds an error.
 	 * @param error the error
-	 * @return whether it is a new one
+	 * @return whether it was not added before
 	 */
 	public boolean add(Throwable error) {
 		Reference<?> reference = this.gone.poll();
@@ -55,7 +54,8 @@ public final class SeenErrors {
 			return error.getCause();
 		}
 		catch (RuntimeException ex) {
-			return null; // A hostile exception is its own cause.
+			// An exception whose getCause() fails counts as the root cause.
+			return null;
 		}
 	}
 

@@ -5,7 +5,7 @@
  */
 
 /**
- * Fingerprints errors and recognizes those seen before; not API.
+ * Fingerprints and deduplicates errors; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.failure.internal;

@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * Provides the {@link ServiceIdentity} that all signals share.
+ * Auto-configures the {@link ServiceIdentity} that all signals share.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(ServiceProperties.class)

@@ -5,7 +5,7 @@
  */
 
 /**
- * Auto-configuration of the service's identity.
+ * Auto-configures the service identity.
  */
 @NullMarked
 package dev.spyglass.service.autoconfigure;

@@ -19,12 +19,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Finds the {@link ServiceIdentity} with nothing but the environment and the class path,
- * so that it serves before the application context exists. What is configured wins; else
- * the name falls back to {@code spring.application.name}, the version to
- * {@code build-info.properties} and then to {@code spring.application.version} (which
- * Boot reads from the manifest), the environment to the first active profile. Stateless
- * and thread-safe.
+ * Resolves the {@link ServiceIdentity} from the environment and the class path. It needs no application context, so logging can use it early. Configured values take precedence. Otherwise, the name is {@code spring.application.name}; the version is that of {@code build-info.properties}, or else {@code spring.application.version} (which Spring Boot reads from the manifest); the environment is the first active profile; the host name is the variable {@code HOSTNAME}, or else the name of the local host. Stateless and thread-safe.
  */
 public final class ServiceIdentityResolver {
 
@@ -39,7 +34,7 @@ public final class ServiceIdentityResolver {
 
 	/**
 	 * Creates a resolver.
-	 * @param classLoader where the build information is looked for
+	 * @param classLoader class loader that finds the build information
 	 */
 	public ServiceIdentityResolver(ClassLoader classLoader) {
 		this.classLoader = classLoader;
@@ -80,7 +75,8 @@ public final class ServiceIdentityResolver {
 			return properties.getProperty("build.version");
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			return null; // A build file that can't be read leaves the version unknown.
+			// The version stays unknown if the file can't be read.
+			return null;
 		}
 	}
 
@@ -100,8 +96,8 @@ public final class ServiceIdentityResolver {
 		}
 		String variable = System.getenv("HOSTNAME");
 		if (StringUtils.hasText(variable)) {
-			return variable; // Kubernetes sets it to the pod's name; no look-up that
-								// could block.
+			// Kubernetes sets it to the name of the pod. No look-up that could block.
+			return variable;
 		}
 		try {
 			return InetAddress.getLocalHost().getHostName();

@@ -5,7 +5,7 @@
  */
 
 /**
- * Resolves the service's identity; not API.
+ * Resolves the service identity; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.service.internal;

@@ -125,7 +125,7 @@ class ExportWatchTests {
 		});
 		assertThat(sent).isFalse();
 		assertThat(result.isSuccess()).isFalse();
-		assertThat(warnings()).singleElement().asString().contains("5 are lost: the application is ending");
+		assertThat(warnings()).singleElement().asString().contains("5 are lost: the application is shutting down");
 	}
 
 	@Test
