@@ -15,8 +15,7 @@ import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 
 /**
- * Tells the caller the trace of its request in headers of the response. Immutable and
- * thread-safe.
+ * Adds headers to a response that identify the trace of the request. A bean of this type is present if {@code spyglass.tracing.response-headers} is set. Declare your own bean to replace it. Immutable and thread-safe.
  */
 public final class TraceResponse {
 
@@ -25,9 +24,9 @@ public final class TraceResponse {
 	private final List<Header> headers;
 
 	/**
-	 * Creates the headers.
-	 * @param tracer knows the current span
-	 * @param headers which headers are sent
+	 * Creates the response headers.
+	 * @param tracer provides the current span
+	 * @param headers headers to send
 	 */
 	public TraceResponse(Tracer tracer, List<Header> headers) {
 		this.tracer = tracer;
@@ -35,8 +34,8 @@ public final class TraceResponse {
 	}
 
 	/**
-	 * Hands over the headers for the current span, if there is one.
-	 * @param target takes name and value of each header
+	 * Passes the headers for the current span to a consumer. Does nothing if there is no current span.
+	 * @param target accepts the name and the value of each header
 	 */
 	public void addTo(BiConsumer<String, String> target) {
 		Span span = this.tracer.currentSpan();
@@ -46,7 +45,7 @@ public final class TraceResponse {
 	}
 
 	/**
-	 * Headers that can be sent.
+	 * Defines the headers that can be sent.
 	 */
 	public enum Header {
 

@@ -5,7 +5,7 @@
  */
 
 /**
- * Tracing: the trace that a response names.
+ * Public API of tracing: the response headers that identify the trace of a request.
  */
 @NullMarked
 package dev.spyglass.tracing;

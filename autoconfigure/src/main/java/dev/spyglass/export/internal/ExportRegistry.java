@@ -101,7 +101,7 @@ public final class ExportRegistry {
 	private synchronized State state(ExportWatch watch) {
 		State state = this.states.get(watch);
 		if (state == null) {
-			throw new IllegalArgumentException("The export is not in this registry:  " + watch.signal());
+			throw new IllegalArgumentException("The export is not in this registry: " + watch.signal());
 		}
 		return state;
 	}

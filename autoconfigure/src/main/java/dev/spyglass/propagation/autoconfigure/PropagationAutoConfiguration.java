@@ -25,8 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configuration of ids that leave the process with calls and messages, and of ids
- * for work that no request starts.
+ * Auto-configures the ids on outgoing calls and messages, and the ids of work that is not started by a request: consumed messages and tasks.
  */
 @AutoConfiguration(after = RequestAutoConfiguration.class)
 @EnableConfigurationProperties(PropagationProperties.class)
@@ -57,7 +56,7 @@ public final class PropagationAutoConfiguration {
 
 	}
 
-	/** Consumed messages, scheduled and observed tasks. */
+	/** Configures the ids of consumed messages, scheduled tasks and observed tasks. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ObservationHandler.class)
 	@ConditionalOnBean(RequestIdResolver.class)

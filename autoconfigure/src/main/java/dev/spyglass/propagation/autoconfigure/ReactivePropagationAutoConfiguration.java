@@ -19,7 +19,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Sends the ids along with calls of WebClient.
+ * Auto-configures the ids on WebClient calls.
  */
 @AutoConfiguration(after = PropagationAutoConfiguration.class)
 @ConditionalOnClass({ WebClient.class, WebClientCustomizer.class })

@@ -5,7 +5,7 @@
  */
 
 /**
- * Auto-configuration of propagation.
+ * Auto-configures the propagation of ids.
  */
 @NullMarked
 package dev.spyglass.propagation.autoconfigure;

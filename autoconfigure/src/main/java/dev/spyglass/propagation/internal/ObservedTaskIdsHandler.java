@@ -14,8 +14,7 @@ import io.micrometer.observation.Observation;
 import org.slf4j.MDC;
 
 /**
- * Puts the id of a task's run on its lines. A run inside a request keeps the request's
- * ids; one that nothing started is its own request. Thread-safe.
+ * Adds the id of a task's run to the log lines of that run. A run inside a request keeps the request's ids. Otherwise, the task id is also the request id and the correlation id. Thread-safe.
  */
 public final class ObservedTaskIdsHandler extends ScopedFieldsHandler<TaskContext> {
 

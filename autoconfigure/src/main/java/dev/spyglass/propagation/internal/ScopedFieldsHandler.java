@@ -17,24 +17,23 @@ import io.micrometer.observation.ObservationHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts fields on the lines of work that runs under an observation, on each thread for as
- * long as the observation's scope is open there. Thread-safe.
+ * Adds fields to the log lines of observed work, on each thread while the observation's scope is open there. Thread-safe.
  *
  * @param <T> type of the observation's context
  */
 public abstract class ScopedFieldsHandler<T extends Observation.Context> implements ObservationHandler<T> {
 
 	/**
-	 * Returns the fields of the lines. Called once, on the thread that starts the work.
+	 * Returns the fields to add to the log lines. Called once, on the thread that starts the observation.
 	 * @param context the observation's context
-	 * @return value by field name
+	 * @return the values by field name
 	 */
 	protected abstract Map<String, String> fields(T context);
 
 	/**
-	 * Returns the fields that carry the ids.
+	 * Returns the fields of the ids.
 	 * @param identity the ids
-	 * @return value by field name
+	 * @return the values by field name
 	 */
 	protected static Map<String, String> fields(RequestIdentity identity) {
 		return Map.of(LogFields.REQUEST_ID, identity.requestId(), LogFields.CORRELATION_ID, identity.correlationId());

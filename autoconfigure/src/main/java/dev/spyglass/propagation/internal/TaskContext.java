@@ -14,8 +14,7 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a named task, or of one of its chunks, under observation. Mutable as
- * Micrometer's contexts are: written by the one who runs the task.
+ * Observation context of one run of a named task, or of one of its chunks. Mutable like all contexts of Micrometer; only the thread that runs the task modifies it.
  */
 public final class TaskContext extends Observation.Context {
 
@@ -48,8 +47,7 @@ public final class TaskContext extends Observation.Context {
 	}
 
 	/**
-	 * Creates the context of a chunk of this run, which shares the run's id. A chunk of a
-	 * chunk is one of the whole.
+	 * Creates the context of a chunk of this run, which has the id of the run. A chunk of a chunk belongs to the whole run.
 	 * @return the context
 	 */
 	public TaskContext chunk() {
@@ -74,23 +72,23 @@ public final class TaskContext extends Observation.Context {
 	}
 
 	/**
-	 * Returns the run that this is a chunk of.
-	 * @return the run, or {@code null} if this is a whole one
+	 * Returns the run to which this chunk belongs.
+	 * @return the run, or {@code null} if this is not a chunk
 	 */
 	public @Nullable TaskContext whole() {
 		return this.whole;
 	}
 
 	/**
-	 * Returns how the run ended.
-	 * @return {@code success}, {@code failure} or {@code cancelled}
+	 * Returns the outcome of the run.
+	 * @return {@code success}, {@code failure} or {@code cancelled}; {@code unknown} until the run has ended
 	 */
 	public String outcome() {
 		return this.outcome;
 	}
 
 	/**
-	 * Sets how the run ended, before its observation stops.
+	 * Sets the outcome of the run. Must be called before its observation stops.
 	 * @param outcome {@code success}, {@code failure} or {@code cancelled}
 	 */
 	public void ended(String outcome) {

@@ -11,8 +11,7 @@ import java.util.Map;
 import io.micrometer.observation.Observation;
 
 /**
- * The fields on the lines of work that runs under an observation, for those who look at
- * it when its scope is closed: at its end.
+ * Provides the log fields of observed work to other observation handlers. They need it when the observation stops, because its scope is closed by then and the fields are no longer in the MDC.
  */
 public final class WorkFields {
 
@@ -28,7 +27,7 @@ public final class WorkFields {
 	/**
 	 * Returns the fields of the work.
 	 * @param context context of its observation
-	 * @return names and values, none if it has no fields of its own
+	 * @return names and values; empty if the work has no fields
 	 */
 	public static Map<String, String> of(Observation.Context context) {
 		return context.getOrDefault(KEY, Map.<String, String>of());

@@ -5,8 +5,7 @@
  */
 
 /**
- * Carries ids into work that no request starts: tasks, consumed messages, scheduled runs;
- * not API.
+ * Assigns ids to work that is not started by a request, such as scheduled tasks; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.propagation.internal;

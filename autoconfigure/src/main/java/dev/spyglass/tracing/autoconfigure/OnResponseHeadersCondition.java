@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.OnPropertyListCondition;
 
 /**
- * Matches if the trace is to be told in headers of the response.
+ * Matches if {@code spyglass.tracing.response-headers} contains at least one header.
  */
 class OnResponseHeadersCondition extends OnPropertyListCondition {
 

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Tells the tracing of the reactive stack's requests.
+ * Auto-configures trace correlation for WebFlux applications.
  */
 @AutoConfiguration(after = TraceAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)

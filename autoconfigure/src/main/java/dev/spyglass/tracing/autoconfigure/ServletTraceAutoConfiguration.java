@@ -22,7 +22,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Tells the tracing of the servlet stack's requests.
+ * Auto-configures trace correlation for servlet applications.
  */
 @AutoConfiguration(after = TraceAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -31,8 +31,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configuration that connects traces with the lines and the ids of requests, and
- * keeps baggage to what is listed.
+ * Auto-configures the correlation of traces with log lines and request ids, and restricts baggage to the configured entries.
  */
 @AutoConfiguration(
 		beforeName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
@@ -75,7 +74,7 @@ public final class TraceAutoConfiguration {
 	@ConditionalOnClass(OpenTelemetryTracingAutoConfiguration.class)
 	static class BaggageConfiguration {
 
-		/** Like Boot's, but lets only listed baggage pass. */
+		/** Replaces Spring Boot's bean, and propagates only the configured baggage entries. */
 		@Bean
 		@ConditionalOnMissingBean
 		ContextPropagators spyglassContextPropagators(ObjectProvider<TextMapPropagator> propagators,

@@ -35,8 +35,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Decides which requests are traced, and under which id: keeps actuator, probes and
- * static resources out.
+ * Auto-configures which requests are traced and under which trace id. By default the actuator, probes and static resources are excluded.
  */
 @AutoConfiguration(after = OpenTelemetryTracingAutoConfiguration.class,
 		before = MicrometerTracingAutoConfiguration.class)

@@ -58,8 +58,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * Puts itself between Boot's batches of spans and whoever sends them: secrets are taken
- * out, losses are counted and told, and the end is kept short.
+ * Auto-configures the export of spans: secrets are redacted, losses are counted and logged, and the time for the export at shutdown is limited. It wraps the span exporters and replaces Spring Boot's batch processor.
  */
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class,
 		after = { ExportAutoConfiguration.class, OtlpTracingAutoConfiguration.class, RedactionAutoConfiguration.class })
@@ -115,7 +114,7 @@ public final class TraceExportAutoConfiguration {
 		return (exporter) -> new RedactingSpanExporter(exporter, redaction);
 	}
 
-	/** Like Boot's, but tells what did not fit into its queue. */
+	/** Replaces Spring Boot's bean, and counts the spans that did not fit into its queue. */
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnEnabledOpenTelemetry
@@ -141,7 +140,7 @@ public final class TraceExportAutoConfiguration {
 		return drops.meterProvider();
 	}
 
-	/** What nobody needs who exports nothing. */
+	/** Configures the meters and the retries, which are needed only if there is an exporter. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(SpanExporter.class)
 	static class ExporterConfiguration {

@@ -13,7 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Exports no traces while the endpoint is empty.
+ * Disables the export of traces if the endpoint is an empty value.
  */
 class TraceExportEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 

@@ -27,9 +27,7 @@ import org.springframework.core.env.AbstractEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * Says in what is exported who sent it: the service's identity, and over it what the user
- * says in {@code management.opentelemetry.resource-attributes} or in OpenTelemetry's
- * variables.
+ * Auto-configures the OpenTelemetry resource of exported signals with the service identity. Attributes in {@code management.opentelemetry.resource-attributes} or in OpenTelemetry's environment variables take precedence.
  */
 @AutoConfiguration(before = OpenTelemetrySdkAutoConfiguration.class, after = ServiceIdentityAutoConfiguration.class)
 @ConditionalOnClass({ Resource.class, OpenTelemetrySdkAutoConfiguration.class })
@@ -42,17 +40,18 @@ public final class TraceResourceAutoConfiguration {
 	@ConditionalOnMissingBean
 	Resource spyglassServiceResource(ServiceIdentity spyglassServiceIdentity, Environment environment,
 			OpenTelemetryProperties properties) {
-		Map<String, String> users = new HashMap<>();
-		new OpenTelemetryResourceAttributes(environment, properties.getResourceAttributes()).applyTo(users::put);
+		Map<String, String> configured = new HashMap<>();
+		new OpenTelemetryResourceAttributes(environment, properties.getResourceAttributes()).applyTo(configured::put);
 		if (!isNamed(properties)) {
-			users.remove(NAME); // Boot's fallback is also ours.
+			// The identity has the same fallback as Spring Boot.
+			configured.remove(NAME);
 		}
 		ResourceBuilder builder = Resource.builder();
-		users.forEach(builder::put);
+		configured.forEach(builder::put);
 		return Resource.getDefault().merge(ServiceResource.of(spyglassServiceIdentity)).merge(builder.build());
 	}
 
-	/** Whether the name comes from elsewhere than {@code spring.application.name}. */
+	/** Returns whether the name has another source than {@code spring.application.name}. */
 	private static boolean isNamed(OpenTelemetryProperties properties) {
 		Environment empty = new AbstractEnvironment() {
 		};

@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Refuses what Boot's tracing would answer with a stack trace.
+ * Validates the tracing properties for which Spring Boot fails with a stack trace only, so that startup fails with a failure analysis.
  */
 final class TraceSettingsCheck {
 
@@ -33,7 +33,7 @@ final class TraceSettingsCheck {
 		String probability = this.environment.getProperty(PROBABILITY);
 		if (StringUtils.hasText(probability) && !isRatio(probability.trim())) {
 			throw new InvalidConfigurationPropertyValueException(PROBABILITY, probability,
-					"Give the share of traces to record as a number from 0.0 (none) to 1.0 (all), 0.1 for a tenth.");
+					"Set the share of traces to record as a number from 0.0 (none) to 1.0 (all), for example 0.1 for a tenth.");
 		}
 	}
 

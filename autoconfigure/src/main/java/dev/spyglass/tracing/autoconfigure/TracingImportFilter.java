@@ -16,9 +16,7 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /**
- * Leaves Boot's tracing out when {@code spyglass.tracing.enabled} is false: it has no
- * switch of its own, and it is there only because the starter brings it. Boot's no-op
- * tracer remains.
+ * Excludes Spring Boot's tracing auto-configurations if {@code spyglass.tracing.enabled} is false. Spring Boot has no property for this, and its tracing is on the class path only because the starter depends on it. Spring Boot's no-op tracer remains.
  */
 class TracingImportFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 

@@ -15,13 +15,11 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.Ordered;
 
 /**
- * Keeps the trace on the lines of requests that end while the application does: Boot
- * takes its listeners off the tracing as soon as the context begins to close. Puts them
- * back, until the beans are destroyed.
+ * Keeps trace ids on log lines during a graceful shutdown. Spring Boot removes its tracing listeners as soon as the context starts to close; this listener adds them again, until the beans are destroyed.
  */
 final class TracingShutdown implements ApplicationListener<ContextClosedEvent>, Ordered, DisposableBean {
 
-	private final OpenTelemetryEventPublisherBeansApplicationListener boots = new OpenTelemetryEventPublisherBeansApplicationListener();
+	private final OpenTelemetryEventPublisherBeansApplicationListener delegate = new OpenTelemetryEventPublisherBeansApplicationListener();
 
 	private final ApplicationContext context;
 
@@ -29,7 +27,7 @@ final class TracingShutdown implements ApplicationListener<ContextClosedEvent>, 
 		this.context = context;
 	}
 
-	/** Right behind Boot's. */
+	/** Runs directly after Spring Boot's listener. */
 	@Override
 	public int getOrder() {
 		return Ordered.HIGHEST_PRECEDENCE + 1;
@@ -38,13 +36,13 @@ final class TracingShutdown implements ApplicationListener<ContextClosedEvent>, 
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
 		if (event.getApplicationContext() == this.context) {
-			this.boots.onApplicationEvent(new ContextRefreshedEvent(this.context));
+			this.delegate.onApplicationEvent(new ContextRefreshedEvent(this.context));
 		}
 	}
 
 	@Override
 	public void destroy() {
-		this.boots.onApplicationEvent(new ContextClosedEvent(this.context));
+		this.delegate.onApplicationEvent(new ContextClosedEvent(this.context));
 	}
 
 }

@@ -5,7 +5,7 @@
  */
 
 /**
- * Auto-configuration of trace correlation.
+ * Auto-configures trace correlation, redaction and export.
  */
 @NullMarked
 package dev.spyglass.tracing.autoconfigure;

@@ -19,8 +19,7 @@ import io.opentelemetry.context.propagation.TextMapSetter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets no baggage in or out but what was allowed: OpenTelemetry's propagators pass on
- * whatever a stranger sent. Thread-safe.
+ * Restricts incoming and outgoing baggage to the allowed entries. OpenTelemetry's propagators would forward all entries that a caller sent. Thread-safe.
  */
 public final class BaggageAllowList implements TextMapPropagator {
 
@@ -31,7 +30,7 @@ public final class BaggageAllowList implements TextMapPropagator {
 	/**
 	 * Creates a propagator.
 	 * @param delegate reads and writes the headers
-	 * @param allowed names of entries that may pass
+	 * @param allowed names of the entries to propagate, in any case
 	 */
 	public BaggageAllowList(TextMapPropagator delegate, Collection<String> allowed) {
 		this.delegate = delegate;
@@ -45,18 +44,18 @@ public final class BaggageAllowList implements TextMapPropagator {
 
 	@Override
 	public <C> void inject(Context context, @Nullable C carrier, TextMapSetter<C> setter) {
-		this.delegate.inject(choose(context, Baggage.fromContextOrNull(context)), carrier, setter);
+		this.delegate.inject(retainAllowed(context, Baggage.fromContextOrNull(context)), carrier, setter);
 	}
 
-	/** What was in the context before is the application's own. */
+	/** Keeps baggage that was in the context before, because it belongs to the application. */
 	@Override
 	public <C> Context extract(Context context, @Nullable C carrier, TextMapGetter<C> getter) {
 		Context extracted = this.delegate.extract(context, carrier, getter);
 		Baggage baggage = Baggage.fromContextOrNull(extracted);
-		return (baggage == Baggage.fromContextOrNull(context)) ? extracted : choose(extracted, baggage);
+		return (baggage == Baggage.fromContextOrNull(context)) ? extracted : retainAllowed(extracted, baggage);
 	}
 
-	private Context choose(Context context, @Nullable Baggage baggage) {
+	private Context retainAllowed(Context context, @Nullable Baggage baggage) {
 		if (baggage == null || baggage.isEmpty()) {
 			return context;
 		}

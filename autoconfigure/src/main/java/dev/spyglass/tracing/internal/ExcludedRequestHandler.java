@@ -19,16 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Marks the spans of requests that are not to be traced, for
- * {@link ExcludedRequestSampler} to drop. The observation itself goes on: its metrics
- * stay, its lines keep their trace id, and observations within it become children of an
- * unsampled span instead of roots of their own. Reads the caller's trace strictly, and
- * puts the user on the request's span. Thread-safe.
+ * Traces the observations of all received requests and messages. It marks the spans of excluded requests, which {@link ExcludedRequestSampler} then drops. Their observations go on: metrics are recorded, log lines keep the trace id, and inner observations become children of the unsampled span instead of new roots. It also rejects ambiguous trace headers of the caller with {@link StrictPropagator}, and tags spans with the user and the tenant. Thread-safe.
  */
-@SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
+// Micrometer's context has no useful type here.
+@SuppressWarnings("rawtypes")
 public final class ExcludedRequestHandler extends PropagatingReceiverTracingObservationHandler<ReceiverContext> {
 
-	private static final List<String> LATE = List.of(LogFields.USER_ID, LogFields.TENANT_ID);
+	private static final List<String> LATE_TAGS = List.of(LogFields.USER_ID, LogFields.TENANT_ID);
 
 	private final List<RequestReader> readers;
 
@@ -36,10 +33,10 @@ public final class ExcludedRequestHandler extends PropagatingReceiverTracingObse
 
 	/**
 	 * Creates a handler.
-	 * @param tracer records the spans
+	 * @param tracer creates the spans
 	 * @param propagator reads the caller's trace context
-	 * @param readers read requests, one for each web stack
-	 * @param excluded paths that are not to be traced
+	 * @param readers read the requests of each web stack
+	 * @param excluded paths of requests that are not traced
 	 */
 	public ExcludedRequestHandler(Tracer tracer, Propagator propagator, List<RequestReader> readers,
 			ExcludedPaths excluded) {
@@ -53,10 +50,10 @@ public final class ExcludedRequestHandler extends PropagatingReceiverTracingObse
 		return isExcluded(context.getCarrier()) ? builder.tag(ExcludedRequestSampler.EXCLUDED.getKey(), true) : builder;
 	}
 
-	/** Who the user is turns out on the request's way. */
+	/** Tags the user and the tenant when the observation stops, because they are unknown at its start. */
 	@Override
 	public void customizeReceiverSpan(ReceiverContext context, Span span) {
-		for (String name : LATE) {
+		for (String name : LATE_TAGS) {
 			String value = MDC.get(name);
 			if (value != null) {
 				span.tag(name, value);

@@ -17,8 +17,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 
 /**
- * Drops what {@link ExcludedRequestHandler} marked and leaves the rest to the
- * application's sampler. Immutable and thread-safe.
+ * Drops the spans that {@link ExcludedRequestHandler} has marked, and delegates all others to the application's sampler. Immutable and thread-safe.
  */
 public final class ExcludedRequestSampler implements Sampler {
 
@@ -28,7 +27,7 @@ public final class ExcludedRequestSampler implements Sampler {
 
 	/**
 	 * Creates a sampler.
-	 * @param delegate decides about all other spans
+	 * @param delegate sampler for all other spans
 	 */
 	public ExcludedRequestSampler(Sampler delegate) {
 		this.delegate = delegate;

@@ -18,9 +18,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import org.slf4j.MDC;
 
 /**
- * Puts the ids of the request or task that a span is started for on the span, and those
- * of its user and tenant where they are known, so that the trace is found by them.
- * Thread-safe.
+ * Adds the ids of the request or task to each span that is started for it, so that traces can be found by them. Also adds the user and the tenant if they are known. Thread-safe.
  */
 public final class RequestIdSpanProcessor implements SpanProcessor {
 

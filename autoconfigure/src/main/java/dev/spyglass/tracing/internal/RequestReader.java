@@ -11,24 +11,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what tracing needs of a request of one web stack. Thread-safe.
+ * Reads the headers and the path of a request for tracing. There is one implementation per web stack. Thread-safe.
  */
 public interface RequestReader {
 
 	/**
-	 * Reads all values of a header, where observations read only the first.
-	 * @param carrier the stack's request
+	 * Reads all values of a header. Observations read only the first one.
+	 * @param carrier request of a web stack
 	 * @param name the header's name
-	 * @return its values, empty if there is none, or {@code null} if the carrier is of
-	 * another kind
+	 * @return its values, empty if the header is absent, or {@code null} if the carrier belongs to another web stack
 	 */
 	@Nullable List<String> header(@Nullable Object carrier, String name);
 
 	/**
-	 * Reads the path.
-	 * @param carrier the stack's request
-	 * @return the path within the application, or {@code null} if the carrier is of
-	 * another kind
+	 * Reads the path of the request.
+	 * @param carrier request of a web stack
+	 * @return the path within the application, or {@code null} if the carrier belongs to another web stack
 	 */
 	@Nullable String path(@Nullable Object carrier);
 

@@ -12,8 +12,7 @@ import io.opentelemetry.sdk.trace.IdGenerator;
 import org.slf4j.MDC;
 
 /**
- * Starts the trace of a request under the request's own id, where the request's ids are
- * made to be trace ids. Thread-safe.
+ * Uses the request id as the id of a new trace if it is a valid trace id, and a random id otherwise. Used with {@code spyglass.request.id.generator=trace-id}. Thread-safe.
  */
 public final class RequestTraceIdGenerator implements IdGenerator {
 

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Tells on each line within a span whether the trace is sampled, beside the ids that
- * Boot's own listener puts there. Thread-safe.
+ * Adds a field to each log line within a span that shows whether the trace is sampled. Spring Boot's own listener adds the trace id and the span id. Thread-safe.
  */
 public final class TraceSampledListener implements EventListener {
 

@@ -17,12 +17,11 @@ import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores a request's trace for what happens after its observation has stopped.
- * Thread-safe.
+ * Restores the trace of a request for log lines that are written after its observation has stopped. Thread-safe.
  */
 public final class TraceScopeRestorer implements RequestScopeRestorer {
 
-	/** Where Spring's filter and its reactive adapter leave the observation. */
+	/** Request attributes in which Spring's servlet filter and its reactive adapter store the observation context. */
 	private static final List<String> ATTRIBUTES = List.of(
 			"org.springframework.web.filter.ServerHttpObservationFilter.context",
 			"org.springframework.http.server.reactive.observation.ServerRequestObservationContext");
@@ -31,7 +30,7 @@ public final class TraceScopeRestorer implements RequestScopeRestorer {
 
 	/**
 	 * Creates a restorer.
-	 * @param tracer opens the scopes
+	 * @param tracer opens the restored scopes
 	 */
 	public TraceScopeRestorer(Tracer tracer) {
 		this.tracer = tracer;

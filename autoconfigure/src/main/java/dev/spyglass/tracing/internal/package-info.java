@@ -5,7 +5,7 @@
  */
 
 /**
- * Trace correlation: what Spyglass adds to Boot's tracing; not API.
+ * Adds trace correlation to Spring Boot's tracing; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.tracing.internal;

@@ -17,8 +17,7 @@ import org.slf4j.MDC;
 import org.springframework.util.PatternMatchUtils;
 
 /**
- * Decides what a call or message takes along: the ids of the request that the current
- * thread works for, except to excluded hosts. Immutable and thread-safe.
+ * Adds the ids of the current request to outgoing calls and messages, except to excluded hosts. Immutable and thread-safe.
  */
 public final class OutgoingIds {
 
@@ -29,10 +28,10 @@ public final class OutgoingIds {
 	private final String[] excludedHosts;
 
 	/**
-	 * Creates the decision.
+	 * Creates the outgoing ids.
 	 * @param requestHeader name of the header for the request's id
 	 * @param correlationHeader name of the header for the correlation id
-	 * @param excludedHosts hosts that get no ids, {@code *} stands for any characters
+	 * @param excludedHosts hosts to which no ids are sent; {@code *} matches any characters
 	 */
 	public OutgoingIds(String requestHeader, String correlationHeader, List<String> excludedHosts) {
 		this.requestHeader = requestHeader;
@@ -41,9 +40,9 @@ public final class OutgoingIds {
 	}
 
 	/**
-	 * Hands over the headers that belong on a call.
-	 * @param host host that is called, or {@code null} if there is none
-	 * @param headers takes name and value of each header
+	 * Passes the headers for a call to a consumer.
+	 * @param host host that is called, or {@code null} if it is unknown
+	 * @param headers accepts the name and the value of each header
 	 */
 	public void addTo(@Nullable String host, BiConsumer<String, String> headers) {
 		if (host != null && PatternMatchUtils.simpleMatch(this.excludedHosts, host.toLowerCase(Locale.ROOT))) {

@@ -18,12 +18,10 @@ import org.springframework.http.HttpRequest;
 import org.springframework.util.ClassUtils;
 
 /**
- * Puts the ids on whatever is sent under an observation: calls of RestClient,
- * RestTemplate and HTTP service clients, gRPC calls, messages of Kafka, JMS and RabbitMQ.
- * The place is the one where the trace context is put too, so that both go the same ways,
- * and no body is buffered. A header that the application has set stays. Thread-safe.
+ * Adds the ids to observed calls and messages: calls of RestClient, RestTemplate, HTTP service clients and gRPC clients, and messages of Kafka, JMS and RabbitMQ. The trace context is added by the same mechanism, so both are sent together and no body is buffered. Keeps HTTP headers that the application has set. Thread-safe.
  */
-@SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
+// Micrometer's context has no useful type here.
+@SuppressWarnings("rawtypes")
 public final class OutgoingIdsHandler implements ObservationHandler<SenderContext> {
 
 	private static final boolean SPRING_WEB = ClassUtils.isPresent("org.springframework.http.HttpRequest",
@@ -37,7 +35,7 @@ public final class OutgoingIdsHandler implements ObservationHandler<SenderContex
 
 	/**
 	 * Creates a handler.
-	 * @param ids what is to be taken along
+	 * @param ids adds the ids
 	 */
 	public OutgoingIdsHandler(OutgoingIds ids) {
 		this.ids = ids;
@@ -45,7 +43,7 @@ public final class OutgoingIdsHandler implements ObservationHandler<SenderContex
 
 	@Override
 	public boolean supportsContext(Observation.Context context) {
-		// WebClient tells its host too late; it has a filter of its own.
+		// WebClient sets its host too late; OutgoingIdsFilter handles its calls.
 		return context instanceof SenderContext && !context.getClass().getName().equals(WEB_CLIENT);
 	}
 
@@ -70,7 +68,7 @@ public final class OutgoingIdsHandler implements ObservationHandler<SenderContex
 		return context.getClass().getName().equals(GRPC_CLIENT);
 	}
 
-	/** Kept apart, since an application that only sends messages has no Spring Web. */
+	/** Separate class, because an application that only sends messages has no Spring Web. */
 	private static final class HttpCalls {
 
 		static boolean isRequest(Object carrier) {
@@ -88,7 +86,7 @@ public final class OutgoingIdsHandler implements ObservationHandler<SenderContex
 
 	}
 
-	/** Kept apart, since few applications have gRPC. */
+	/** Separate class, because most applications do not have gRPC. */
 	private static final class GrpcCalls {
 
 		static @Nullable String host(SenderContext context) {

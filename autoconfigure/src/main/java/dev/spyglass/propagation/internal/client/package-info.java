@@ -5,7 +5,7 @@
  */
 
 /**
- * Sends ids with outgoing HTTP calls; not API.
+ * Adds ids to outgoing calls and messages; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.propagation.internal.client;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Names of headers in messages.
+ * Converts header names to names that a messaging protocol allows.
  */
 public final class MessageHeaders {
 
@@ -23,8 +23,7 @@ public final class MessageHeaders {
 	}
 
 	/**
-	 * Adapts a name to what the protocol allows: properties of JMS are Java identifiers
-	 * (Jakarta Messaging, section 3.5.1), in lower case and with underscores.
+	 * Returns the name of a header in a message. Names of JMS properties must be Java identifiers (Jakarta Messaging, section 3.5.1), so they are in lower case and have underscores; other protocols use the HTTP name.
 	 * @param message the message
 	 * @param name name of the header in HTTP
 	 * @return name of the header in the message

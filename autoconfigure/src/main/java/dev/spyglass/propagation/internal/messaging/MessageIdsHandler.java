@@ -19,10 +19,10 @@ import io.micrometer.observation.transport.Propagator;
 import io.micrometer.observation.transport.ReceiverContext;
 
 /**
- * Gives a consumed message the ids that its producer sent along, or new ones; a gRPC call
- * that is served likewise. Thread-safe.
+ * Assigns ids to consumed messages and served gRPC calls. It uses the ids that the sender has set, or generates new ones. Thread-safe.
  */
-@SuppressWarnings("rawtypes") // Micrometer's context has no useful type here.
+// Micrometer's context has no useful type here.
+@SuppressWarnings("rawtypes")
 public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext> {
 
 	private static final String GRPC_SERVER = "io.micrometer.core.instrument.binder.grpc.GrpcServerObservationContext";
@@ -31,7 +31,7 @@ public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext
 
 	/**
 	 * Creates a handler.
-	 * @param resolver finds or makes the ids
+	 * @param resolver resolves or generates the ids
 	 */
 	public MessageIdsHandler(RequestIdResolver resolver) {
 		this.resolver = resolver;
@@ -39,7 +39,7 @@ public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext
 
 	@Override
 	public boolean supportsContext(Observation.Context context) {
-		// HTTP requests have their ids from the filter.
+		// The request filter assigns the ids of HTTP requests.
 		return context instanceof ReceiverContext<?> receiver
 				&& (receiver.getKind() == Kind.CONSUMER || isGrpc(context));
 	}
@@ -59,8 +59,7 @@ public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext
 	}
 
 	private RequestIdentity resolve(ReceiverContext context, RequestHeaders headers) {
-		// What the context of a gRPC call has as its peer is what the caller wrote into
-		// the call.
+		// The peer in the context of a gRPC call is set by the caller, so it can't be trusted.
 		return isGrpc(context) ? this.resolver.resolve(headers, null) : this.resolver.resolveMessage(headers);
 	}
 

@@ -5,7 +5,7 @@
  */
 
 /**
- * Sends and receives ids with messages; not API.
+ * Reads the ids of consumed messages and served gRPC calls; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.propagation.internal.messaging;

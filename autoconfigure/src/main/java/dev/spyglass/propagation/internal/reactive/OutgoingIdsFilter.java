@@ -15,8 +15,7 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Puts the ids on calls of WebClient. A header that the application has set stays.
- * Thread-safe.
+ * Adds the ids to WebClient calls. Keeps headers that the application has set. Thread-safe.
  */
 public final class OutgoingIdsFilter implements ExchangeFilterFunction {
 
@@ -24,7 +23,7 @@ public final class OutgoingIdsFilter implements ExchangeFilterFunction {
 
 	/**
 	 * Creates a filter.
-	 * @param ids what is to be taken along
+	 * @param ids adds the ids
 	 */
 	public OutgoingIdsFilter(OutgoingIds ids) {
 		this.ids = ids;

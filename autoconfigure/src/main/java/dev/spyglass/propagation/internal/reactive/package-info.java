@@ -5,7 +5,7 @@
  */
 
 /**
- * Sends ids with calls of WebClient; not API.
+ * Adds ids to WebClient calls; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.propagation.internal.reactive;

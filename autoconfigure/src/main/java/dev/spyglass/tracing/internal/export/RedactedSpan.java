@@ -16,7 +16,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 
 /**
- * A span without secrets. Immutable.
+ * Presents the data of a span with all secrets redacted. Immutable.
  */
 final class RedactedSpan extends DelegatingSpanData {
 
@@ -44,7 +44,7 @@ final class RedactedSpan extends DelegatingSpanData {
 				redaction.redact(span.getStatus().getDescription()));
 	}
 
-	/** An exception's event, too: it must not bring its exception along. */
+	/** Copies an event. The copy of an exception event must not reference the exception, whose message may contain secrets. */
 	private static EventData redact(EventData event, SpanRedaction redaction) {
 		return EventData.create(event.getEpochNanos(), redaction.redact(event.getName()),
 				redaction.redact(event.getAttributes()), event.getTotalAttributeCount());

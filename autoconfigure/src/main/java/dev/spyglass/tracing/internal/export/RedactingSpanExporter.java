@@ -16,8 +16,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Takes secrets out of all spans, whoever made them, before they leave the application.
- * Thread-safe if the exporter is.
+ * Redacts secrets in all spans before a delegate exports them. Applies to spans of other libraries, too. Thread-safe if the delegate is.
  */
 public final class RedactingSpanExporter implements SpanExporter {
 
@@ -27,8 +26,8 @@ public final class RedactingSpanExporter implements SpanExporter {
 
 	/**
 	 * Creates an exporter.
-	 * @param delegate sends the spans
-	 * @param redaction knows what is a secret
+	 * @param delegate exports the redacted spans
+	 * @param redaction redacts the secrets
 	 */
 	public RedactingSpanExporter(SpanExporter delegate, Redaction redaction) {
 		this.delegate = delegate;

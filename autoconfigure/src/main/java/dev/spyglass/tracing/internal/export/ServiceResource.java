@@ -12,7 +12,7 @@ import io.opentelemetry.sdk.resources.ResourceBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the service's identity in OpenTelemetry's words.
+ * Converts the service identity to an OpenTelemetry resource.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/resource/">Semantic
  * conventions for resources</a>
@@ -24,8 +24,8 @@ public final class ServiceResource {
 
 	/**
 	 * Creates a resource.
-	 * @param identity who is speaking
-	 * @return the identity as attributes
+	 * @param identity the service identity
+	 * @return a resource with the identity as attributes
 	 */
 	public static Resource of(ServiceIdentity identity) {
 		ResourceBuilder resource = Resource.builder();

@@ -20,9 +20,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 
 /**
- * Takes out of a span's attributes what nobody else should know: secrets as everywhere,
- * query strings, and the values in SQL. A value that can't be examined is hidden.
- * Thread-safe.
+ * Redacts the attributes of a span: secrets, query strings of URLs, and values in SQL statements. If the redaction of a value fails, the whole value is replaced. Thread-safe.
  */
 final class SpanRedaction {
 
@@ -37,9 +35,9 @@ final class SpanRedaction {
 
 	private static final List<String> HEADERS = List.of("http.request.header.", "http.response.header.");
 
-	private static final int MAX_REMEMBERED = 1024;
+	private static final int MAX_CACHED = 1024;
 
-	private final Map<String, Content> contents = new ConcurrentHashMap<>();
+	private final Map<String, Content> contentCache = new ConcurrentHashMap<>();
 
 	private final Redaction redaction;
 
@@ -78,15 +76,15 @@ final class SpanRedaction {
 		}
 	}
 
-	/** Remembered, for a span has many attributes and an application few names. */
+	/** Returns the content of an attribute, from a cache. Spans have many attributes, but an application uses few names. */
 	private Content content(String name) {
-		Content known = this.contents.get(name);
-		if (known != null) {
-			return known;
+		Content cached = this.contentCache.get(name);
+		if (cached != null) {
+			return cached;
 		}
 		Content content = decide(name);
-		if (this.contents.size() < MAX_REMEMBERED) {
-			this.contents.put(name, content);
+		if (this.contentCache.size() < MAX_CACHED) {
+			this.contentCache.put(name, content);
 		}
 		return content;
 	}
@@ -123,8 +121,8 @@ final class SpanRedaction {
 	}
 
 	/**
-	 * Takes secrets out of free text.
-	 * @param text a name, a message, a stack trace
+	 * Redacts secrets in free text.
+	 * @param text a name, a message or a stack trace
 	 * @return the text without secrets
 	 */
 	String redact(String text) {
@@ -136,7 +134,7 @@ final class SpanRedaction {
 		}
 	}
 
-	/** What an attribute holds, going by its name. */
+	/** Defines the kinds of content of an attribute, which follow from its name. */
 	private enum Content {
 
 		SECRET, URL, STATEMENT, TEXT

@@ -7,8 +7,7 @@
 package dev.spyglass.tracing.internal.export;
 
 /**
- * Hides the literals of an SQL statement: what is in quotes, and numbers. Names stay, in
- * double quotes too. Linear, and prefers to hide too much.
+ * Replaces the literals of an SQL statement: quoted strings and numbers. Names are kept, including those in double quotes. Runs in linear time, and in doubt replaces too much.
  */
 final class SqlLiterals {
 
@@ -35,7 +34,7 @@ final class SqlLiterals {
 		return hidden.toString();
 	}
 
-	/** Returns where the literal ends, or where it would begin when there is none. */
+	/** Returns the end of the literal that starts at this index, or the index itself if there is none. */
 	private static int literalEnd(String sql, int start) {
 		char first = sql.charAt(start);
 		if (first == '\'') {
@@ -75,7 +74,8 @@ final class SqlLiterals {
 			open++;
 		}
 		if (open >= sql.length() || sql.charAt(open) != '$' || isDigit(sql.charAt(start + 1))) {
-			return start; // A parameter, as in $1.
+			// A parameter such as $1.
+			return start;
 		}
 		int close = sql.indexOf(sql.substring(start, open + 1), open + 1);
 		return (close < 0) ? sql.length() : close + open + 1 - start;
@@ -89,7 +89,7 @@ final class SqlLiterals {
 		return index;
 	}
 
-	/** A digit within a name begins no number, nor does that of a parameter. */
+	/** Returns the end of the word that starts at this index. Digits within a name, or of a parameter, do not start a number. */
 	private static int wordEnd(String sql, int start) {
 		int index = start + 1;
 		boolean name = isName(sql.charAt(start)) || sql.charAt(start) == '$' || sql.charAt(start) == ':';

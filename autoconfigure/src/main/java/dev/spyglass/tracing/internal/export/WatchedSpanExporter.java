@@ -14,7 +14,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Sends batches under a watch. Thread-safe if the exporter is.
+ * Reports the outcome of each exported batch to an {@link ExportWatch}. Thread-safe if the delegate is.
  */
 public final class WatchedSpanExporter implements SpanExporter {
 
@@ -24,8 +24,8 @@ public final class WatchedSpanExporter implements SpanExporter {
 
 	/**
 	 * Creates an exporter.
-	 * @param delegate sends the spans
-	 * @param watch is told what becomes of them
+	 * @param delegate exports the spans
+	 * @param watch counts the outcomes
 	 */
 	public WatchedSpanExporter(SpanExporter delegate, ExportWatch watch) {
 		this.delegate = delegate;

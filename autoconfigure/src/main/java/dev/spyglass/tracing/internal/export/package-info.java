@@ -5,12 +5,10 @@
  */
 
 /**
- * Redacts and counts spans on their way to an exporter; not API.
+ * Redacts and counts spans before they are exported; internal, not part of the API.
  *
  * <p>
- * A decision at the end of a trace, whether it failed or was slow and is to be kept, has
- * its place before all this: a span processor that holds the spans of a trace until its
- * root ends, in front of the one that queues them.
+ * Tail sampling, which decides at the end of a trace whether to keep it, would belong before this step: in a span processor that holds the spans of a trace until its root span ends, and then passes them to the batch processor.
  */
 @NullMarked
 package dev.spyglass.tracing.internal.export;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Reads WebFlux requests. Thread-safe.
+ * Reads the headers and paths of WebFlux requests. Thread-safe.
  */
 public final class ReactiveRequestReader implements RequestReader {
 

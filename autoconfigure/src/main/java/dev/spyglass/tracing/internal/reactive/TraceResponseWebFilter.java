@@ -15,7 +15,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Puts the trace on responses of the reactive stack. Thread-safe.
+ * Adds the trace headers to responses of WebFlux applications. Thread-safe.
  */
 public final class TraceResponseWebFilter implements WebFilter, Ordered {
 

@@ -5,7 +5,7 @@
  */
 
 /**
- * Trace correlation on the WebFlux stack; not API.
+ * Trace correlation for WebFlux applications; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.tracing.internal.reactive;

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads servlet requests. Thread-safe.
+ * Reads the headers and paths of servlet requests. Thread-safe.
  */
 public final class ServletRequestReader implements RequestReader {
 

@@ -19,11 +19,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 
 /**
- * Puts the trace on responses of the servlet stack. Thread-safe.
+ * Adds the trace headers to responses of servlet applications. Thread-safe.
  */
 public final class TraceResponseFilter implements Filter {
 
-	/** Order of the filter: within Boot's observation filter, outside of all others. */
+	/** Order of the filter: within Spring Boot's observation filter, outside of all others. */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
 	private final TraceResponse headers;

@@ -5,7 +5,7 @@
  */
 
 /**
- * Trace correlation on the servlet stack; not API.
+ * Trace correlation for servlet applications; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.tracing.internal.servlet;
