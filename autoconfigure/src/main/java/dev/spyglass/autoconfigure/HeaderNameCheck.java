@@ -9,7 +9,7 @@ package dev.spyglass.autoconfigure;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Rejects values that cannot be the name of an HTTP header.
+ * Validates properties whose value is the name of an HTTP header.
  */
 public final class HeaderNameCheck {
 
@@ -19,16 +19,16 @@ public final class HeaderNameCheck {
 	}
 
 	/**
-	 * Returns the name if it can be the name of a header.
-	 * @param property property that the name comes from
+	 * Returns the name if it is a valid header name.
+	 * @param property the property that has the name
 	 * @param name the name
 	 * @return the name
-	 * @throws InvalidConfigurationPropertyValueException if it is no token of RFC 9110
+	 * @throws InvalidConfigurationPropertyValueException if the name is not a token of RFC 9110
 	 */
 	public static String require(String property, String name) {
 		if (!name.matches(TOKEN)) {
 			throw new InvalidConfigurationPropertyValueException(property, name,
-					"It is no name of a header (RFC 9110, section 5.6.2). Write for example 'X-Request-ID'.");
+					"The value is not a valid header name (RFC 9110, section 5.6.2). Use a name such as 'X-Request-ID'.");
 		}
 		return name;
 	}

@@ -17,22 +17,20 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Explains a value that Spyglass refuses. Before Boot's analyzers, because those see the
- * failure to bind first, and print the value as it stands in the environment, secrets
- * included.
+ * Creates the failure analysis for a property value that Spyglass rejects. It runs before Spring Boot's analyzers: these would analyze the outer binding failure, and print the unredacted value from the environment.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConfigurationPropertyValueException> {
 
-	/** Beginnings of the names that Spyglass checks. */
-	private static final List<String> OURS = List.of("spyglass.", "sentry.", "management.opentelemetry.",
+	/** Prefixes of the properties that Spyglass validates. */
+	private static final List<String> PREFIXES = List.of("spyglass.", "sentry.", "management.opentelemetry.",
 			"management.tracing.sampling.");
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure,
 			InvalidConfigurationPropertyValueException cause) {
 		String name = cause.getName();
-		if (OURS.stream().noneMatch(name::startsWith)) {
+		if (PREFIXES.stream().noneMatch(name::startsWith)) {
 			return null;
 		}
 		return new FailureAnalysis("The property '" + name + "' has the invalid value '" + cause.getValue() + "'.",

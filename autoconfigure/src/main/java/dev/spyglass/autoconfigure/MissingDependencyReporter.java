@@ -21,9 +21,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Says in one line what is off because of the application's surroundings, why, and what
- * to do. What the user switched off by property is not mentioned, and where everything is
- * on nothing is said.
+ * Logs in one line which signals are off because a dependency is missing, with the reason and the remedy. It does not mention signals that are disabled by a property, and logs nothing if no dependency is missing. It also warns if the version of Spring Boot is too old.
  */
 class MissingDependencyReporter implements ApplicationListener<ApplicationStartedEvent> {
 
@@ -38,7 +36,7 @@ class MissingDependencyReporter implements ApplicationListener<ApplicationStarte
 			new Requirement("request identity", "spyglass.request.enabled",
 					List.of("org.springframework.web.servlet.DispatcherServlet",
 							"org.springframework.web.reactive.DispatcherHandler"),
-					"there is no web framework: add spring-boot-starter-webmvc or spring-boot-starter-webflux"),
+					"no web framework is on the class path: add spring-boot-starter-webmvc or spring-boot-starter-webflux"),
 			new Requirement("trace correlation", "spyglass.tracing.enabled",
 					List.of("io.micrometer.tracing.otel.bridge.OtelTracer"),
 					"the tracing bridge is not on the class path: add io.micrometer:micrometer-tracing-bridge-otel"),
@@ -57,7 +55,7 @@ class MissingDependencyReporter implements ApplicationListener<ApplicationStarte
 		String version = SpringBootVersion.getVersion();
 		if (isTooOld(version)) {
 			logger.warn(
-					"Spyglass is made for Spring Boot 4.1 and newer, and this is %s: what it lacks stays off. Update Boot."
+					"Spyglass requires Spring Boot 4.1 or newer, but this is %s: features that need a newer version stay off. Update Spring Boot."
 						.formatted(version));
 		}
 	}
@@ -76,12 +74,12 @@ class MissingDependencyReporter implements ApplicationListener<ApplicationStarte
 	}
 
 	/**
-	 * What a signal needs.
+	 * Describes a dependency of a signal.
 	 *
 	 * @param signal name of the signal, as in the documentation
-	 * @param property property that switches it off
-	 * @param anyOf classes one of which must be present
-	 * @param reason why it is off without, and the remedy
+	 * @param property property that disables the signal
+	 * @param anyOf classes of which at least one must be present
+	 * @param reason reason why the signal is off without them, and the remedy
 	 */
 	record Requirement(String signal, String property, List<String> anyOf, String reason) {
 

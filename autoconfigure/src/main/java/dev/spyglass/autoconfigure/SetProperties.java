@@ -13,9 +13,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 
 /**
- * Looks whether the user has set any property. With none there is nothing to refuse
- * before the context does, and a record that is bound for that alone costs each start
- * milliseconds.
+ * Checks whether any property with a prefix is set. If none is, environment post-processors can skip the validation of these properties, because binding them just for that would slow down startup.
  */
 public final class SetProperties {
 
@@ -23,10 +21,10 @@ public final class SetProperties {
 	}
 
 	/**
-	 * Tells whether there may be a property.
+	 * Returns whether a property below a prefix may be set.
 	 * @param environment the application's environment
-	 * @param prefix what the properties' names begin with, as in {@code spyglass.logging}
-	 * @return false if there is none; true if there is one or a source can't tell
+	 * @param prefix prefix of the property names, such as {@code spyglass.logging}
+	 * @return {@code false} if none is set; {@code true} if one is set or a source can't determine it
 	 */
 	public static boolean existBelow(Environment environment, String prefix) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(prefix);

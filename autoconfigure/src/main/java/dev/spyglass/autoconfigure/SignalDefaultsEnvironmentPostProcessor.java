@@ -26,10 +26,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * Supplies better defaults for Boot's own properties, one file a signal, at the lowest
- * precedence: whatever the user sets anywhere wins,
- * {@code SpringApplication.setDefaultProperties} included. A signal that is switched off
- * leaves Boot's defaults alone.
+ * Adds Spyglass' default values for Spring Boot's own properties, from one file per signal. They have the lowest precedence, so all values of the application override them, including those of {@code SpringApplication.setDefaultProperties}. The file of a disabled signal is not applied.
  */
 class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -39,8 +36,8 @@ class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor
 
 	@Override
 	public int getOrder() {
-		return ConfigDataEnvironmentPostProcessor.ORDER + 10; // The switches stand in
-																// configuration files.
+		// After the configuration files, which may disable signals.
+		return ConfigDataEnvironmentPostProcessor.ORDER + 10;
 	}
 
 	@Override
@@ -51,10 +48,9 @@ class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor
 				defaults.putAll(load(signal));
 			}
 		}
-		PropertySource<?> users = environment.getPropertySources().get(DefaultPropertiesPropertySource.NAME);
-		defaults.keySet().removeIf((name) -> contains(users, name)); // Boot moves the
-																		// user's behind
-																		// ours.
+		PropertySource<?> applicationDefaults = environment.getPropertySources().get(DefaultPropertiesPropertySource.NAME);
+		// Spring Boot later moves the application's default properties behind these.
+		defaults.keySet().removeIf((name) -> contains(applicationDefaults, name));
 		environment.getPropertySources().addLast(new OriginTrackedMapPropertySource(PROPERTY_SOURCE, defaults, true));
 	}
 

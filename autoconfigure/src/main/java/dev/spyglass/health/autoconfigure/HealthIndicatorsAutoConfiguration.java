@@ -33,7 +33,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Health of what Spyglass watches: the log's pipeline and disk, queues, workers.
+ * Auto-configures health indicators for the log pipeline, the disk of the log file, queues and worker heartbeats.
  */
 @AutoConfiguration(after = HeartbeatAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
@@ -46,7 +46,7 @@ public final class HealthIndicatorsAutoConfiguration {
 	private static final Set<String> OWN = Set.of("spyglassLogDiskHealthIndicator",
 			"spyglassLogPipelineHealthIndicator", "spyglassQueuesHealthIndicator", "spyglassHeartbeatsHealthIndicator");
 
-	/** Names our contributors without the prefix of their beans. */
+	/** Names Spyglass' contributors without the prefix of their bean names. */
 	@Bean
 	@ConditionalOnMissingBean
 	HealthContributorNameGenerator spyglassHealthContributorNameGenerator() {

@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /**
- * Checks the settings of the probes. The probes themselves are Boot's, see
+ * Validates the properties of the health probes. The probes themselves are Spring Boot's, see
  * {@link ProbePathsEnvironmentPostProcessor}.
  */
 @AutoConfiguration

@@ -53,41 +53,41 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 		requirePath(READINESS_PATH, readinessPath);
 		if (refreshInterval.isNegative()) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + ".refresh-interval", refreshInterval,
-					"A duration of zero or more is needed, such as '10s'. Zero is for never.");
+					"The duration must be zero or more, for example '10s'. Zero disables the refresh.");
 		}
 		if (!livenessPath.isEmpty() && livenessPath.equals(readinessPath)) {
 			throw new InvalidConfigurationPropertyValueException(READINESS_PATH, readinessPath,
-					"The liveness probe has the same path. Give each probe a path of its own, or set one of them to"
-							+ " nothing.");
+					"The liveness probe has the same path. Set a different path for each probe, or an empty value to"
+							+ " disable one of them.");
 		}
 	}
 
 	private static void requirePath(String property, String path) {
-		if (!isPathOrNothing(path)) {
+		if (!isPathOrEmpty(path)) {
 			throw new InvalidConfigurationPropertyValueException(property, path,
-					"A probe's path is a slash and one segment of letters, digits, '.', '_', '~' and '-', such as"
-							+ " '/healthz'. Set it to nothing to have none.");
+					"The path must be a slash and one segment of letters, digits, '.', '_', '~' and '-', for example"
+							+ " '/healthz'. Set an empty value to disable the probe on the main port.");
 		}
 	}
 
 	/**
-	 * One segment, since Boot takes no more for an additional path.
+	 * Returns whether the path is empty or has one segment. Spring Boot does not allow more segments in an additional path.
 	 */
-	static boolean isPathOrNothing(String path) {
+	static boolean isPathOrEmpty(String path) {
 		return path.isEmpty() || path.matches("/[A-Za-z0-9._~-]+");
 	}
 
 	private static void requirePositive(String property, @Nullable Duration value) {
 		if (value != null && (value.isZero() || value.isNegative())) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + property, value,
-					"A duration above zero is needed, such as '30s'.");
+					"The duration must be greater than zero, for example '30s'.");
 		}
 	}
 
 	private static void requireShare(String property, double value) {
 		if (!(value > 0 && value <= 1)) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + property, value,
-					"A share of the capacity is needed, above 0 and at most 1, such as '0.9'.");
+					"The share of the capacity must be greater than 0 and at most 1, for example '0.9'.");
 		}
 	}
 
@@ -163,7 +163,7 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 		LogDisk {
 			if (threshold.isNegative()) {
 				throw new InvalidConfigurationPropertyValueException(PREFIX + ".log-disk.threshold", threshold,
-						"A size of zero or more is needed, such as '100MB'.");
+						"The size must be zero or more, for example '100MB'.");
 			}
 		}
 

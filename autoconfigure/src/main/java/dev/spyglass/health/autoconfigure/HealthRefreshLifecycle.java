@@ -15,8 +15,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.SmartApplicationListener;
 
 /**
- * Has health refreshed from when the application is ready until it closes. Before and
- * after, much is not up and nothing is wrong.
+ * Starts the health refresh when the application is ready and stops it when the context closes. At other times contributors may be down although nothing is wrong.
  */
 final class HealthRefreshLifecycle implements SmartApplicationListener {
 

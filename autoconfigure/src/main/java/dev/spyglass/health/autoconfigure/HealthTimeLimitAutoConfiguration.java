@@ -27,8 +27,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Gives each health contributor, Boot's and the user's too, a limit of time, and tells
- * each change of a state, whether somebody asks or not.
+ * Auto-configures a time limit for all health contributors, and the reports of status changes. It covers the contributors of Spring Boot and of the application. A refresh detects changes even if no client requests health.
  */
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -41,8 +40,8 @@ public final class HealthTimeLimitAutoConfiguration {
 	@ConditionalOnMissingBean
 	HealthChecks spyglassHealthChecks(HealthProperties properties, ObjectProvider<MeterRegistry> registry) {
 		HealthProperties.TimeLimit limit = properties.timeLimit();
-		Set<String> exceptions = limit.enabled() ? limit.exclude() : Set.of(HealthLimits.EVERYONE);
-		return new HealthChecks(new HealthLimits(limit.maxWait(), limit.maxAge(), exceptions),
+		Set<String> excluded = limit.enabled() ? limit.exclude() : Set.of(HealthLimits.ALL);
+		return new HealthChecks(new HealthLimits(limit.maxWait(), limit.maxAge(), excluded),
 				registry.getIfAvailable());
 	}
 

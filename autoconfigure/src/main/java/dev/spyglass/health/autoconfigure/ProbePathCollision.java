@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * Warns of a controller that has the path of a probe: Boot's probe answers, and the
- * controller is never reached.
+ * Warns at startup if a controller is mapped to the path of a probe. Spring Boot's probe handles such requests, and the controller is never called.
  */
 final class ProbePathCollision {
 
@@ -38,14 +37,14 @@ final class ProbePathCollision {
 			String path = path(group);
 			if (!path.isEmpty() && mapped.contains(path)) {
 				logger.warn(
-						"{} answers as the {} probe, and the controller with that path is never reached. "
-								+ "Set '{}' to another path, or to nothing to keep the controller.",
+						"{} is the path of the {} probe, so the controller with that path is never called. "
+								+ "Set '{}' to another path, or to an empty value to keep the controller.",
 						path, group, property);
 			}
 		});
 	}
 
-	/** Returns the path of a group's probe on the main port, empty for none. */
+	/** Returns the path of a group's probe on the main port, or an empty string if there is none. */
 	private String path(String group) {
 		String path = this.environment.getProperty("management.endpoint.health.group." + group + ".additional-path",
 				"");

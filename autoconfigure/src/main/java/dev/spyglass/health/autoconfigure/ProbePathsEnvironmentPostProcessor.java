@@ -17,10 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Offers Boot's liveness and readiness groups on the main port, through Boot's additional
- * paths and at the lowest precedence. Not a file of defaults, because a group may only
- * name contributors that exist, which they do not when probes are switched off. A bad
- * path is left to {@link HealthProperties} to refuse, which can say so better.
+ * Adds default properties that expose Spring Boot's liveness and readiness groups on the main port. They have the lowest precedence. They are not in a file of defaults, because a group may include only contributors that exist, and these are missing if probes are disabled. Invalid paths are ignored here, because {@link HealthProperties} rejects them with a better message.
  */
 class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -35,7 +32,7 @@ class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		if (!isWanted(environment)) {
+		if (!isEnabled(environment)) {
 			return;
 		}
 		Map<String, Object> defaults = new LinkedHashMap<>();
@@ -46,7 +43,7 @@ class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 		environment.getPropertySources().addLast(new OriginTrackedMapPropertySource(PROPERTY_SOURCE, defaults, true));
 	}
 
-	private static boolean isWanted(ConfigurableEnvironment environment) {
+	private static boolean isEnabled(ConfigurableEnvironment environment) {
 		return environment.getProperty(HealthProperties.PREFIX + ".enabled", Boolean.class, true)
 				&& environment.getProperty(PROBES + ".enabled", Boolean.class, true)
 				&& !environment.getProperty(PROBES + ".add-additional-paths", Boolean.class, false);
@@ -54,7 +51,7 @@ class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 
 	private static void addGroup(ConfigurableEnvironment environment, Map<String, Object> defaults, String group,
 			String contributor, String path) {
-		if (path.isEmpty() || !HealthProperties.isPathOrNothing(path)) {
+		if (path.isEmpty() || !HealthProperties.isPathOrEmpty(path)) {
 			return;
 		}
 		String prefix = "management.endpoint.health.group." + group;

@@ -16,8 +16,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Auto-configuration of health on the servlet stack: warns of a controller that has the
- * path of a probe.
+ * Auto-configures a warning about controllers that have the path of a health probe, for servlet applications.
  */
 @AutoConfiguration(after = HealthProbesAutoConfiguration.class)
 @ConditionalOnClass(value = RequestMappingHandlerMapping.class,

@@ -19,8 +19,7 @@ import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
- * Refuses a contributor in the list of exceptions that there is none of, which is a slip
- * of the pen.
+ * Fails startup if {@code spyglass.health.time-limit.exclude} has the name of a contributor that does not exist, which is probably a typo.
  */
 final class UnknownContributorCheck implements SmartInitializingSingleton {
 
@@ -38,11 +37,11 @@ final class UnknownContributorCheck implements SmartInitializingSingleton {
 		this.registry.ifAvailable((contributors) -> {
 			List<String> known = names("", contributors).sorted().toList();
 			for (String name : this.properties.timeLimit().exclude()) {
-				if (!HealthLimits.VARIABLES.contains(name) && !HealthLimits.EVERYONE.equals(name)
+				if (!HealthLimits.IMMEDIATE.contains(name) && !HealthLimits.ALL.equals(name)
 						&& !known.contains(name)) {
 					throw new InvalidConfigurationPropertyValueException(
 							HealthProperties.PREFIX + ".time-limit.exclude", name,
-							"There is no health contributor of that name. There are: " + String.join(", ", known));
+							"No health contributor has this name. The available contributors are: " + String.join(", ", known));
 				}
 			}
 		});

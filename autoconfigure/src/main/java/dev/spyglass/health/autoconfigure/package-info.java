@@ -5,7 +5,7 @@
  */
 
 /**
- * Auto-configuration of health and probes.
+ * Auto-configures health contributors, time limits and probes.
  */
 @NullMarked
 package dev.spyglass.health.autoconfigure;

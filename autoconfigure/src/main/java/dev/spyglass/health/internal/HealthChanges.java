@@ -24,9 +24,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Tells each change of a component's state once, in the log and by the meter
- * {@code health.status}. A component that is UP when it is first seen is no change.
- * Thread-safe.
+ * Logs each status change of a component once, and maintains the meter {@code health.status}. The first status of a component is logged only if it is not UP. Thread-safe.
  */
 final class HealthChanges {
 
@@ -34,7 +32,7 @@ final class HealthChanges {
 
 	private static final List<Status> STATES = List.of(Status.UP, Status.DOWN, Status.OUT_OF_SERVICE, Status.UNKNOWN);
 
-	private final Map<String, Seen> states = new ConcurrentHashMap<>();
+	private final Map<String, Recorded> states = new ConcurrentHashMap<>();
 
 	private final @Nullable MeterRegistry registry;
 
@@ -43,24 +41,24 @@ final class HealthChanges {
 	}
 
 	/**
-	 * Takes notice of an answer, unless a later one is known.
+	 * Records the health of a component, unless newer health is known.
 	 * @param component name of the contributor, with slashes between levels
-	 * @param order increases from one question to the next
-	 * @param health what it answered
+	 * @param order sequence number of the health; the health with the higher number is newer
+	 * @param health the health
 	 */
-	void seen(String component, long order, Health health) {
+	void update(String component, long order, Health health) {
 		Status status = health.getStatus();
-		Status before = replace(component, new Seen(order, status));
+		Status before = replace(component, new Recorded(order, status));
 		if (!status.equals(before)) {
 			log(component, before, health);
 		}
 	}
 
 	/**
-	 * Forgets a component and its meters.
+	 * Removes a component and its meters.
 	 * @param component name of the contributor
 	 */
-	void forget(String component) {
+	void remove(String component) {
 		this.states.remove(component);
 		if (this.registry != null) {
 			this.registry.find(MeterNames.HEALTH_STATUS)
@@ -70,10 +68,11 @@ final class HealthChanges {
 		}
 	}
 
-	private synchronized Status replace(String component, Seen now) {
-		Seen before = this.states.get(component);
+	private synchronized Status replace(String component, Recorded now) {
+		Recorded before = this.states.get(component);
 		if (before != null && before.order() > now.order()) {
-			return now.status(); // Overtaken on its way here.
+			// Newer health was recorded in the meantime.
+			return now.status();
 		}
 		this.states.put(component, now);
 		if (before == null) {
@@ -95,14 +94,14 @@ final class HealthChanges {
 		}
 	}
 
-	private static double isIn(Map<String, Seen> states, String component, Status status) {
-		Seen current = states.get(component);
+	private static double isIn(Map<String, Recorded> states, String component, Status status) {
+		Recorded current = states.get(component);
 		return (current != null && current.status().equals(status)) ? 1 : 0;
 	}
 
 	private static void log(String component, Status from, Health health) {
-		boolean well = health.getStatus().equals(Status.UP);
-		logger.atLevel(well ? Level.INFO : Level.WARN)
+		boolean up = health.getStatus().equals(Status.UP);
+		logger.atLevel(up ? Level.INFO : Level.WARN)
 			.addKeyValue(TagNames.COMPONENT, component)
 			.addKeyValue("from", from.getCode())
 			.addKeyValue("to", health.getStatus().getCode())
@@ -110,7 +109,7 @@ final class HealthChanges {
 			.log(EventNames.HEALTH_CHANGED);
 	}
 
-	/** The error that Boot's indicators put there, else all details. */
+	/** Returns the error that Spring Boot's indicators add to the details, or else the reason, or else all details. */
 	private static String cause(Health health) {
 		Object error = health.getDetails().get("error");
 		if (error == null) {
@@ -119,7 +118,7 @@ final class HealthChanges {
 		return String.valueOf((error != null) ? error : health.getDetails());
 	}
 
-	private record Seen(long order, Status status) {
+	private record Recorded(long order, Status status) {
 
 	}
 

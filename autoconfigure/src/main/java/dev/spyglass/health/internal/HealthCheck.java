@@ -22,10 +22,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * The check of one contributor, run beside whoever asks. He waits for it as long as the
- * limit allows, counted from the check's begin, and only if it kept to the limit before;
- * then he gets its last result, and UNKNOWN when that is too old. Never more than one
- * check of a contributor runs at a time. Thread-safe.
+ * Runs one contributor's check on a background thread. Callers wait up to the time limit, measured from the start of the check, or not at all if the previous check exceeded it. They then receive the last result, or UNKNOWN if that is older than the maximum age. At most one check of a contributor runs at a time. Thread-safe.
  */
 final class HealthCheck {
 
@@ -69,7 +66,7 @@ final class HealthCheck {
 		if (!run.result.isDone() && (this.slow || nanos <= 0)) {
 			return CompletableFuture.completedFuture(late(run));
 		}
-		return run.result.copy().completeOnTimeout(late(run), nanos, TimeUnit.NANOSECONDS);
+		return run.future.copy().completeOnTimeout(fallback(run), nanos, TimeUnit.NANOSECONDS);
 	}
 
 	private Run start() {
@@ -88,17 +85,17 @@ final class HealthCheck {
 		return run;
 	}
 
-	private Supplier<@Nullable Health> late(Run run) {
-		return () -> lateHealth(run);
+	private Supplier<@Nullable Health> fallback(Run run) {
+		return () -> fallbackHealth(run);
 	}
 
-	private Health lateHealth(Run run) {
+	private Health fallbackHealth(Run run) {
 		this.slow = this.slow || run.age() >= this.limits.timeLimit().toNanos();
 		Result result = this.last;
-		Health known = (result != null && result.age() <= this.limits.maxAge().toNanos()) ? result.health() : null;
-		Health health = (known != null && result != null)
-				? Health.status(known.getStatus())
-					.withDetails(known.getDetails())
+		Health lastHealth = (result != null && result.age() <= this.limits.maxAge().toNanos()) ? result.health() : null;
+		Health health = (lastHealth != null && result != null)
+				? Health.status(lastHealth.getStatus())
+					.withDetails(lastHealth.getDetails())
 					.withDetail("age", readable(result.age()))
 					.build()
 				: Health.status(Status.UNKNOWN)
@@ -106,7 +103,7 @@ final class HealthCheck {
 							"no answer within the time limit of " + this.limits.timeLimit().toMillis() + " ms")
 					.withDetail("age", readable(run.age()))
 					.build();
-		this.listener.answered(run.begun, health);
+		this.listener.checked(run.fallbackOrder, health);
 		return health;
 	}
 
@@ -115,17 +112,17 @@ final class HealthCheck {
 	}
 
 	/**
-	 * Hears of each answer.
+	 * Receives the health after each check and each timeout.
 	 */
 	@FunctionalInterface
 	interface Listener {
 
 		/**
-		 * Called for each answer, on the thread that has it.
-		 * @param order increases from one question to the next
-		 * @param health the answer
+		 * Called for each health, on the thread that produces it.
+		 * @param order sequence number of the health; the health with the higher number is newer
+		 * @param health the health
 		 */
-		void answered(long order, Health health);
+		void checked(long order, Health health);
 
 	}
 
@@ -144,12 +141,12 @@ final class HealthCheck {
 
 	private final class Run implements Runnable {
 
-		private final long begin = System.nanoTime();
+		private final long startNanos = System.nanoTime();
 
-		/** What is said before its end is earlier than what is said at its end. */
-		private final long begun = HealthCheck.this.order.incrementAndGet();
+		/** Sequence number of fallbacks during this run, which is lower than that of its result. */
+		private final long fallbackOrder = HealthCheck.this.order.incrementAndGet();
 
-		private final CompletableFuture<Supplier<@Nullable Health>> result = new CompletableFuture<>();
+		private final CompletableFuture<Supplier<@Nullable Health>> future = new CompletableFuture<>();
 
 		@Override
 		public void run() {
@@ -160,18 +157,18 @@ final class HealthCheck {
 			catch (Throwable ex) {
 				health = Health.down(ex).build();
 			}
-			Result answer = new Result(health, System.nanoTime());
-			HealthCheck.this.last = answer;
+			Result result = new Result(health, System.nanoTime());
+			HealthCheck.this.last = result;
 			HealthCheck.this.slow = age() > HealthCheck.this.limits.timeLimit().toNanos();
 			if (health != null) {
-				HealthCheck.this.listener.answered(HealthCheck.this.order.incrementAndGet(), health);
+				HealthCheck.this.listener.checked(HealthCheck.this.order.incrementAndGet(), health);
 			}
 			HealthCheck.this.running.set(null);
-			this.result.complete(answer);
+			this.future.complete(result);
 		}
 
 		long age() {
-			return System.nanoTime() - this.begin;
+			return System.nanoTime() - this.startNanos;
 		}
 
 	}

@@ -26,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Asks contributors within a limit of time and takes notice of what they answer. The
- * threads are its own, as many as contributors are late, and end when they are idle.
- * Thread-safe.
+ * Runs the health checks of all contributors with a time limit, and reports status changes. The checks run on its own pool of daemon threads, which end when they are idle; it has one thread for each check that runs at the same time. Thread-safe.
  */
 public final class HealthChecks implements AutoCloseable {
 
-	/** One for each contributor that hangs; more contributors than this are rare. */
+	/** Each contributor that hangs needs one thread. Applications rarely have more contributors than this. */
 	private static final int MAX_THREADS = 64;
 
 	private final Map<String, HealthCheck> checks = new ConcurrentHashMap<>();
@@ -46,7 +44,7 @@ public final class HealthChecks implements AutoCloseable {
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, MAX_THREADS, 30, TimeUnit.SECONDS,
 			new SynchronousQueue<>(), this::thread);
 
-	/** The application's, also for threads that a server's thread has started. */
+	/** The application's class loader, also for threads that are created by a thread of the server. */
 	private final @Nullable ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
 
 	private final HealthLimits limits;
@@ -54,9 +52,9 @@ public final class HealthChecks implements AutoCloseable {
 	private final HealthChanges changes;
 
 	/**
-	 * Creates checks.
-	 * @param limits the limits
-	 * @param registry where the states go, or {@code null} for nowhere
+	 * Creates the checks.
+	 * @param limits the time limits
+	 * @param registry registry for the meter {@code health.status}, or {@code null} for no meter
 	 */
 	public HealthChecks(HealthLimits limits, @Nullable MeterRegistry registry) {
 		this.limits = limits;
@@ -71,40 +69,38 @@ public final class HealthChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Adds contributors to those that {@link #refresh()} asks.
-	 * @param source tells them at any time
+	 * Adds contributors for {@link #refresh()} to check.
+	 * @param source returns the current contributors; called on each refresh
 	 */
 	public void watch(Supplier<Stream<TimeLimitedIndicator>> source) {
 		this.sources.add(source);
 	}
 
 	/**
-	 * Asks all contributors, one after the other, so that what they answer is told though
-	 * nobody else asks.
+	 * Checks all contributors, one after the other, so that status changes are reported even if no client requests health.
 	 */
 	public void refresh() {
 		this.sources.stream().flatMap(Supplier::get).forEach(TimeLimitedIndicator::refresh);
 	}
 
 	/**
-	 * Takes notice of a state that was announced before anybody asked, if the contributor
-	 * is one of those that {@link #refresh()} asks.
+	 * Records health that was announced without a check. Ignored unless the contributor is one that {@link #refresh()} checks.
 	 * @param name name of the contributor
-	 * @param health its state
+	 * @param health its health
 	 */
 	public void announced(String name, Health health) {
 		if (this.sources.stream().flatMap(Supplier::get).anyMatch((contributor) -> contributor.hasName(name))) {
-			this.changes.seen(name, this.order.incrementAndGet(), health);
+			this.changes.update(name, this.order.incrementAndGet(), health);
 		}
 	}
 
 	/**
-	 * Forgets a contributor.
-	 * @param name its name
+	 * Removes a contributor and its last result.
+	 * @param name name of the contributor
 	 */
 	public void forget(String name) {
 		this.checks.keySet().removeIf((key) -> key.equals(name) || key.startsWith(name + "/"));
-		this.changes.forget(name);
+		this.changes.remove(name);
 	}
 
 	@Override
@@ -113,7 +109,7 @@ public final class HealthChecks implements AutoCloseable {
 	}
 
 	boolean isDirect(String name) {
-		return this.limits.isException(name);
+		return this.limits.isExcluded(name);
 	}
 
 	boolean isImmediate(String name) {
@@ -124,11 +120,11 @@ public final class HealthChecks implements AutoCloseable {
 		return this.limits.timeLimit();
 	}
 
-	@Nullable Health askDirectly(String name, Supplier<@Nullable Health> contributor) {
-		long asked = this.order.incrementAndGet();
+	@Nullable Health checkDirectly(String name, Supplier<@Nullable Health> contributor) {
+		long order = this.order.incrementAndGet();
 		Health health = contributor.get();
 		if (health != null) {
-			this.changes.seen(name, asked, health);
+			this.changes.update(name, order, health);
 		}
 		return health;
 	}
@@ -138,15 +134,15 @@ public final class HealthChecks implements AutoCloseable {
 		return this.checks.computeIfAbsent(name, (key) -> check(key, contributor)).answer(maxWait);
 	}
 
-	private HealthCheck check(String name, Supplier<@Nullable Health> contributor) {
+	private HealthCheck newCheck(String name, Supplier<@Nullable Health> contributor) {
 		return new HealthCheck(contributor, this.limits, this.executor, this.order,
-				(order, health) -> answered(name, order, health));
+				(order, health) -> checked(name, order, health));
 	}
 
-	/** What an interrupted contributor says at the end is no change of its state. */
-	private void answered(String name, long order, Health health) {
+	/** Records health, except at shutdown: a contributor that is interrupted then may report a failure that is none. */
+	private void checked(String name, long order, Health health) {
 		if (!this.executor.isShutdown()) {
-			this.changes.seen(name, order, health);
+			this.changes.update(name, order, health);
 		}
 	}
 

@@ -10,34 +10,33 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How long a contributor may take. Immutable.
+ * Holds the time limits of health contributors. Immutable.
  *
- * @param timeLimit how long who asks waits for one contributor, at most
- * @param maxAge how old the last result may be, before UNKNOWN is the answer
- * @param exceptions names of contributors that are asked directly, such as those that
- * only read a variable; {@link #EVERYONE} for all
+ * @param timeLimit maximum time that a caller waits for one contributor
+ * @param maxAge maximum age of a last result; the status is UNKNOWN once it is older
+ * @param excluded names of contributors that run without a limit on the caller's thread, such as those that only read a variable; {@link #ALL} for all
  */
-public record HealthLimits(Duration timeLimit, Duration maxAge, Set<String> exceptions) {
+public record HealthLimits(Duration timeLimit, Duration maxAge, Set<String> excluded) {
 
-	/** In the place of a name: every contributor is asked directly. */
-	public static final String EVERYONE = "*";
+	/** Excludes all contributors from the time limit. */
+	public static final String ALL = "*";
 
-	/** Contributors of Boot's that only read a variable. */
-	public static final Set<String> VARIABLES = Set.of("livenessState", "readinessState", "ping");
+	/** Names of Spring Boot's contributors that only read a variable. */
+	public static final Set<String> IMMEDIATE = Set.of("livenessState", "readinessState", "ping");
 
 	/**
-	 * Copies the set.
+	 * Creates the limits with a copy of the set.
 	 */
 	public HealthLimits {
-		exceptions = Set.copyOf(exceptions);
+		excluded = Set.copyOf(excluded);
 	}
 
 	boolean isImmediate(String name) {
-		return isException(name) && VARIABLES.contains(name);
+		return isExcluded(name) && IMMEDIATE.contains(name);
 	}
 
-	boolean isException(String name) {
-		return this.exceptions.contains(name) || this.exceptions.contains(EVERYONE);
+	boolean isExcluded(String name) {
+		return this.excluded.contains(name) || this.excluded.contains(ALL);
 	}
 
 }

@@ -16,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for the health of everything from time to time, so that lines and meters are right
- * though nobody asks. Has a thread from its start to its stop. Thread-safe.
+ * Checks all health contributors at a fixed interval, so that log lines and meters are up to date even if no client requests health. Uses one daemon thread while it is started. Thread-safe.
  */
 public final class HealthRefresh implements AutoCloseable {
 
@@ -30,10 +29,9 @@ public final class HealthRefresh implements AutoCloseable {
 	private @Nullable ScheduledExecutorService executor;
 
 	/**
-	 * Creates a refresh that is not yet running.
-	 * @param checks knows the contributors
-	 * @param interval time between the end of one turn and the begin of the next; zero
-	 * for none
+	 * Creates a refresh that is not started.
+	 * @param checks checks the contributors
+	 * @param interval time between the end of one refresh and the start of the next; zero disables the refresh
 	 */
 	public HealthRefresh(HealthChecks checks, Duration interval) {
 		this.checks = checks;
@@ -41,18 +39,18 @@ public final class HealthRefresh implements AutoCloseable {
 	}
 
 	/**
-	 * Starts, unless it runs already or there is no interval. The first turn is at once.
+	 * Starts the refresh, unless it is started already or the interval is zero. The first refresh starts immediately.
 	 */
 	public synchronized void start() {
 		if (this.executor == null && !this.interval.isZero()) {
 			ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(1, HealthRefresh::thread);
-			started.scheduleWithFixedDelay(this::turn, 0, this.interval.toNanos(), TimeUnit.NANOSECONDS);
+			started.scheduleWithFixedDelay(this::refresh, 0, this.interval.toNanos(), TimeUnit.NANOSECONDS);
 			this.executor = started;
 		}
 	}
 
 	/**
-	 * Stops; what it has begun to ask ends by itself.
+	 * Stops the refresh. Checks that are running are not cancelled.
 	 */
 	@Override
 	public synchronized void close() {
@@ -62,13 +60,13 @@ public final class HealthRefresh implements AutoCloseable {
 		}
 	}
 
-	/** A task that throws would not be run again. */
-	private void turn() {
+	/** Catches exceptions, because the executor would not run the task again after one. */
+	private void refresh() {
 		try {
 			this.checks.refresh();
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Health contributors can't be listed", ex);
+			logger.warn("The health contributors could not be refreshed", ex);
 		}
 	}
 

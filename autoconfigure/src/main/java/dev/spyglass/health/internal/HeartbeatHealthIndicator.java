@@ -17,7 +17,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * DOWN while a worker has missed its heartbeat; names it. Thread-safe.
+ * Reports DOWN while a worker's heartbeat is overdue. The details have the age of each worker's heartbeat and its limit. Thread-safe.
  */
 public final class HeartbeatHealthIndicator extends AbstractHealthIndicator {
 
@@ -25,7 +25,7 @@ public final class HeartbeatHealthIndicator extends AbstractHealthIndicator {
 
 	/**
 	 * Creates an indicator.
-	 * @param heartbeats the workers
+	 * @param heartbeats heartbeats of the workers
 	 */
 	public HeartbeatHealthIndicator(Heartbeats heartbeats) {
 		super("Heartbeats can't be read");

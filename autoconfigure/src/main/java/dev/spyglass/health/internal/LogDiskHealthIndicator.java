@@ -16,8 +16,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Free space where the log file is written, as Boot's indicator measures it; nothing at
- * all where there is no log file. Thread-safe.
+ * Reports DOWN if the disk of the log file has too little free space. Delegates to Spring Boot's indicator for disk space. Returns no health if there is no log file. Thread-safe.
  */
 public final class LogDiskHealthIndicator implements HealthIndicator {
 
@@ -26,7 +25,7 @@ public final class LogDiskHealthIndicator implements HealthIndicator {
 	/**
 	 * Creates an indicator.
 	 * @param file the log file, or {@code null} if there is none
-	 * @param threshold free space below which it is DOWN
+	 * @param threshold free space below which the status is DOWN
 	 */
 	public LogDiskHealthIndicator(@Nullable File file, DataSize threshold) {
 		File folder = (file != null) ? file.getAbsoluteFile().getParentFile() : null;

@@ -19,13 +19,11 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * DOWN while the ring in front of a log's output has been too full for a time: the output
- * is stopped, or slower than the application logs. Shows, but does not mind, what is on
- * its way to a collector. Reads the meters of the log. Thread-safe.
+ * Reports DOWN while the ring buffer of a log output stays too full, because the output is blocked or slower than the application logs. The details include the output to a collector, which does not affect the status. Reads the meters of the log pipeline. Thread-safe.
  */
 public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
 
-	/** A collector that is down is no fault of the application's. */
+	/** Output to a collector, whose failure does not make the application unhealthy. */
 	private static final String REMOTE = "otlp";
 
 	private final MeterRegistry registry;
@@ -58,7 +56,7 @@ public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
 			double occupancy = gauge.value();
 			builder.withDetail(sink, Math.round(occupancy * 1000) / 1000.0);
 			boolean local = !REMOTE.equals(sink);
-			if (this.saturated.look(sink, local && occupancy > this.maxOccupancy)) {
+			if (this.saturated.update(sink, local && occupancy > this.maxOccupancy)) {
 				stuck.add(sink);
 			}
 		}

@@ -24,8 +24,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * OUT_OF_SERVICE while a queue has been too full, or its oldest item has been waiting too
- * long, for a time. Reads the meters of the queues. Thread-safe.
+ * Reports OUT_OF_SERVICE while a queue stays too full, or its oldest item has been waiting too long. Reads the meters of the queues. Thread-safe.
  */
 public final class QueueHealthIndicator extends AbstractHealthIndicator {
 
@@ -68,7 +67,7 @@ public final class QueueHealthIndicator extends AbstractHealthIndicator {
 			double age = age(name);
 			boolean full = capacity > 0 && capacity < Integer.MAX_VALUE && depth >= capacity * this.maxFill;
 			boolean old = this.maxAge != null && age * 1e9 > this.maxAge.toNanos();
-			if (this.saturated.look(name, full || old)) {
+			if (this.saturated.update(name, full || old)) {
 				saturated.add(name);
 			}
 			builder.withDetail(name, details(depth, capacity, age));

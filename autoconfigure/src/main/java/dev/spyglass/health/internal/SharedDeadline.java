@@ -10,19 +10,18 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long one who asks several contributors, one after the other, may still wait: as
- * long as for one that is late, and hardly at all for more of them. Thread-safe.
+ * Shares one time limit among several contributors that are checked one after the other. Once the limit is used up, each further contributor has a tenth of it. Thread-safe.
  */
 final class SharedDeadline {
 
-	/** For those that are asked after the time is used up, and are quick. */
-	private static final int SHARE_FOR_OTHERS = 10;
+	/** Divisor of the limit for contributors that are checked after it is used up, which is enough for fast ones. */
+	private static final int MINIMUM_DIVISOR = 10;
 
 	private final long limit;
 
 	private final LongSupplier nanoTime;
 
-	private long begin;
+	private long start;
 
 	private long lastUse;
 
@@ -34,17 +33,17 @@ final class SharedDeadline {
 	}
 
 	/**
-	 * Returns what is left. Who has not asked for some time begins anew.
-	 * @return the time, never nothing
+	 * Returns the remaining time. The limit starts anew if it was not used for twice its length.
+	 * @return the remaining time, which is always positive
 	 */
-	synchronized Duration left() {
+	synchronized Duration remaining() {
 		long now = this.nanoTime.getAsLong();
 		if (!this.used || now - this.lastUse > 2 * this.limit) {
-			this.begin = now;
+			this.start = now;
 		}
 		this.used = true;
 		this.lastUse = now;
-		return Duration.ofNanos(Math.max(this.limit - (now - this.begin), this.limit / SHARE_FOR_OTHERS));
+		return Duration.ofNanos(Math.max(this.limit - (now - this.start), this.limit / MINIMUM_DIVISOR));
 	}
 
 }

@@ -13,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Tells what has been the case for a time, without a break between two looks.
- * Thread-safe.
+ * Detects conditions that have held for a minimum duration, at every check in that time. Thread-safe.
  */
 final class SustainedCondition {
 
@@ -30,12 +29,12 @@ final class SustainedCondition {
 	}
 
 	/**
-	 * Takes a look.
-	 * @param name what is looked at
-	 * @param current whether it is the case now
-	 * @return whether it has been for long enough
+	 * Records the current state of a condition.
+	 * @param name name of the condition
+	 * @param current whether the condition holds now
+	 * @return whether it has held for the minimum duration
 	 */
-	boolean look(String name, boolean current) {
+	boolean update(String name, boolean current) {
 		if (!current) {
 			this.since.remove(name);
 			return false;
@@ -45,8 +44,8 @@ final class SustainedCondition {
 	}
 
 	/**
-	 * Forgets what is no more.
-	 * @param names what is still there
+	 * Removes all other conditions.
+	 * @param names names of the conditions to keep
 	 */
 	void retain(Set<String> names) {
 		this.since.keySet().retainAll(names);

@@ -18,8 +18,7 @@ import org.springframework.boot.health.registry.DefaultHealthContributorRegistry
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
- * A registry whose contributors answer in time, however deep they are nested: each for
- * itself, and those of one stream, which are asked one after the other, together.
+ * Wraps a health registry so that all its contributors, nested ones included, respond within the time limit. The limit applies to a single contributor, and also to all contributors of one stream together, because they are checked one after the other.
  */
 public final class TimeLimitedContributors extends DefaultHealthContributorRegistry {
 
@@ -29,8 +28,8 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 
 	/**
 	 * Creates the registry.
-	 * @param delegate the registry that has the contributors
-	 * @param checks asks them
+	 * @param delegate registry with the contributors
+	 * @param checks checks the contributors
 	 */
 	public TimeLimitedContributors(HealthContributorRegistry delegate, HealthChecks checks) {
 		this.delegate = delegate;
@@ -60,8 +59,8 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 	}
 
 	/**
-	 * Returns all contributors, those within others too.
-	 * @return the contributors
+	 * Returns all contributors, nested ones included.
+	 * @return the contributors with a time limit
 	 */
 	public Stream<TimeLimitedIndicator> indicators() {
 		return stream().flatMap((entry) -> indicators(entry.contributor()));

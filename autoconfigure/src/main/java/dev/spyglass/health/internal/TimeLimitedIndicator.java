@@ -15,7 +15,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * A contributor that answers in time. Thread-safe.
+ * Wraps a health contributor so that it responds within the time limit. Thread-safe.
  */
 public final class TimeLimitedIndicator implements HealthIndicator {
 
@@ -28,10 +28,10 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 	private final SharedDeadline deadline;
 
 	/**
-	 * Creates an indicator that is asked for itself.
+	 * Creates an indicator with its own deadline.
 	 * @param name name of the contributor, with slashes between levels
 	 * @param contributor the contributor; it may block
-	 * @param checks asks it
+	 * @param checks checks the contributor
 	 */
 	public TimeLimitedIndicator(String name, Supplier<@Nullable Health> contributor, HealthChecks checks) {
 		this(name, contributor, checks, new SharedDeadline(checks.timeLimit(), System::nanoTime));
@@ -52,24 +52,23 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 	}
 
 	/**
-	 * Returns the health without a wait. Not for who {@link #isDirect() is direct}.
-	 * @return completes in time, on any thread; what it completes with is for the thread
-	 * of who asks, and tells the health, or {@code null} if the contributor has none
+	 * Returns the health without blocking. Must not be called if the contributor {@link #isDirect() is direct}.
+	 * @return a future that completes within the time limit, on any thread. The caller must call its supplier on the caller's own thread; it returns the health, or {@code null} if the contributor has none
 	 */
 	public CompletableFuture<Supplier<@Nullable Health>> healthLater() {
-		return this.checks.ask(this.name, this.contributor, this.checks.timeLimit());
+		return this.checks.check(this.name, this.contributor, this.checks.timeLimit());
 	}
 
 	/**
-	 * Returns whether the contributor is one that is asked directly.
-	 * @return {@code true} if {@link #health()} takes as long as the contributor takes
+	 * Returns whether the contributor runs without a time limit on the caller's thread.
+	 * @return {@code true} if {@link #health()} blocks as long as the contributor does
 	 */
 	public boolean isDirect() {
 		return this.checks.isDirect(this.name);
 	}
 
 	/**
-	 * Returns whether {@link #health()} takes no time at all.
+	 * Returns whether {@link #health()} never blocks.
 	 * @return {@code true} if any thread may call it
 	 */
 	public boolean isImmediate() {
@@ -81,7 +80,7 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 	}
 
 	/**
-	 * Waits as long as others do, so that one thread is enough for all that are quick.
+	 * Checks the contributor and waits up to the time limit, so that one thread is enough for all fast contributors.
 	 */
 	@Nullable Health refresh() {
 		return healthLater().join().get();

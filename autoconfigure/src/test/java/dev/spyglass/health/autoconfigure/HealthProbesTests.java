@@ -158,7 +158,7 @@ class HealthProbesTests {
 		assertThatException()
 			.isThrownBy(() -> start(WebApplicationType.SERVLET, "spyglass.health.readiness-path=/healthz"));
 		assertThat(output).contains("The property 'spyglass.health.readiness-path' has the invalid value '/healthz'")
-			.contains("Give each probe a path of its own");
+			.contains("Set a different path for each probe");
 	}
 
 	@Test
@@ -174,7 +174,7 @@ class HealthProbesTests {
 	void answerForAControllerOfTheSamePathAndWarn(WebApplicationType type, CapturedOutput output) {
 		try (RunningApplication application = RunningApplication.start(type, Colliding.class)) {
 			assertThat(application.get("/healthz").body()).isEqualTo("{\"status\":\"UP\"}");
-			assertThat(output).containsOnlyOnce("/healthz answers as the liveness probe")
+			assertThat(output).containsOnlyOnce("/healthz is the path of the liveness probe")
 				.contains("'spyglass.health.liveness-path'");
 		}
 	}
@@ -185,7 +185,7 @@ class HealthProbesTests {
 		try (RunningApplication application = RunningApplication.start(type, Colliding.class,
 				"spyglass.health.liveness-path=")) {
 			assertThat(application.get("/healthz").body()).isEqualTo("mine");
-			assertThat(output).doesNotContain("answers as the liveness probe");
+			assertThat(output).doesNotContain("is the path of the liveness probe");
 		}
 	}
 

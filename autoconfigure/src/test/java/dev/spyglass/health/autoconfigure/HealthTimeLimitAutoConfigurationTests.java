@@ -100,7 +100,7 @@ class HealthTimeLimitAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.hasMessageContaining("spyglass.health.time-limit.exclude")
 				.hasMessageContaining("'yours'")
-				.hasMessageContaining("There are: mine"));
+				.hasMessageContaining("available contributors are: mine"));
 	}
 
 	@Test

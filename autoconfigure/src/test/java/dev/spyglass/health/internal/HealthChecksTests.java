@@ -224,9 +224,9 @@ class HealthChecksTests {
 	@Test
 	void anAnswerThatWasOvertakenIsNoChange() {
 		HealthChanges changes = new HealthChanges(null);
-		changes.seen("a", 2, Health.up().build());
-		changes.seen("a", 1, Health.down().build());
-		changes.seen("a", 3, Health.up().build());
+		changes.update("a", 2, Health.up().build());
+		changes.update("a", 1, Health.down().build());
+		changes.update("a", 3, Health.up().build());
 		assertThat(this.lines.list).isEmpty();
 	}
 

@@ -24,8 +24,8 @@ class OddSurroundingsIT {
 			assertThat(application.lines()).allSatisfy(LogLine::validate)
 				.anyMatch((line) -> line.message().equals("Doing the work"));
 			assertThat(messages(application))
-				.containsExactly("Spyglass is partly off: request identity, because there is "
-						+ "no web framework: add spring-boot-starter-webmvc or spring-boot-starter-webflux");
+				.containsExactly("Spyglass is partly off: request identity, because no web "
+						+ "framework is on the class path: add spring-boot-starter-webmvc or spring-boot-starter-webflux");
 		}
 	}
 
@@ -44,7 +44,7 @@ class OddSurroundingsIT {
 	void onBoot40ItServesAndSaysWhichVersionItWants() {
 		try (RunningApplication application = RunningApplication.start("boot-4.0").awaitReady()) {
 			assertServes(application);
-			assertThat(application.output()).filteredOn((line) -> line.contains("Spyglass is made for Spring Boot 4.1"))
+			assertThat(application.output()).filteredOn((line) -> line.contains("Spyglass requires Spring Boot 4.1"))
 				.hasSize(1);
 		}
 	}

@@ -16,9 +16,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 
 /**
- * Answers in time, and keeps no thread waiting.
+ * Adapts a time-limited health indicator to a reactive one that does not block the caller's thread.
  *
- * @param delegate the contributor
+ * @param delegate the time-limited indicator
  */
 record AdaptedIndicator(TimeLimitedIndicator delegate) implements ReactiveHealthIndicator {
 
@@ -30,7 +30,7 @@ record AdaptedIndicator(TimeLimitedIndicator delegate) implements ReactiveHealth
 		if (this.delegate.isDirect()) {
 			return Mono.fromCallable(this.delegate::health).subscribeOn(Schedulers.boundedElastic());
 		}
-		// What comes late comes on a thread that is not to be kept from its other work.
+		// A fallback completes on the timeout thread, which must not be blocked.
 		return Mono.fromFuture(this.delegate::healthLater).publishOn(Schedulers.parallel()).mapNotNull(Supplier::get);
 	}
 

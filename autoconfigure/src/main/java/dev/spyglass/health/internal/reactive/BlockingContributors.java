@@ -19,7 +19,7 @@ import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthContributors.Entry;
 
 /**
- * Blocking contributors as reactive ones; those that are limited keep no thread waiting.
+ * Adapts blocking health contributors to reactive ones. Those with a time limit do not block a thread.
  */
 final class BlockingContributors {
 

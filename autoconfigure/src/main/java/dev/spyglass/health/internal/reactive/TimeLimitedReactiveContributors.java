@@ -23,9 +23,7 @@ import org.springframework.boot.health.registry.DefaultReactiveHealthContributor
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 
 /**
- * A registry whose reactive contributors answer in time, however deep they are nested. It
- * also shows the blocking ones: Boot would adapt them itself, onto a pool of threads that
- * the application may have used up.
+ * Wraps a reactive health registry so that all its contributors, nested ones included, respond within the time limit. It also has the blocking contributors, because Spring Boot would run them on a thread pool that the application may have exhausted.
  */
 public final class TimeLimitedReactiveContributors extends DefaultReactiveHealthContributorRegistry {
 
@@ -37,10 +35,9 @@ public final class TimeLimitedReactiveContributors extends DefaultReactiveHealth
 
 	/**
 	 * Creates the registry.
-	 * @param delegate the registry that has the contributors
-	 * @param blocking the registry of blocking contributors, if there is one, limited
-	 * already
-	 * @param checks asks them
+	 * @param delegate registry with the reactive contributors
+	 * @param blocking returns the registry of blocking contributors, which are time-limited already, or {@code null} if there is none
+	 * @param checks checks the contributors
 	 */
 	public TimeLimitedReactiveContributors(ReactiveHealthContributorRegistry delegate,
 			Supplier<? extends @Nullable HealthContributors> blocking, HealthChecks checks) {
@@ -79,8 +76,8 @@ public final class TimeLimitedReactiveContributors extends DefaultReactiveHealth
 	}
 
 	/**
-	 * Returns all reactive contributors, those within others too.
-	 * @return the contributors
+	 * Returns all reactive contributors, nested ones included.
+	 * @return the contributors with a time limit
 	 */
 	public Stream<TimeLimitedIndicator> indicators() {
 		return entries("", this.delegate).flatMap((entry) -> indicators(entry.contributor()));

@@ -5,7 +5,7 @@
  */
 
 /**
- * Time limits for reactive health contributors; not API.
+ * Time limits for reactive health contributors; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.health.internal.reactive;
