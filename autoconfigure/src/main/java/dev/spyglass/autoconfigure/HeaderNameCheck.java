@@ -23,7 +23,8 @@ public final class HeaderNameCheck {
 	 * @param property the property that has the name
 	 * @param name the name
 	 * @return the name
-	 * @throws InvalidConfigurationPropertyValueException if the name is not a token of RFC 9110
+	 * @throws InvalidConfigurationPropertyValueException if the name is not a token of
+	 * RFC 9110
 	 */
 	public static String require(String property, String name) {
 		if (!name.matches(TOKEN)) {

@@ -17,7 +17,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Creates the failure analysis for a property value that Spyglass rejects. It runs before Spring Boot's analyzers: these would analyze the outer binding failure, and print the unredacted value from the environment.
+ * Creates the failure analysis for a property value that Spyglass rejects. It runs before
+ * Spring Boot's analyzers: these would analyze the outer binding failure, and print the
+ * unredacted value from the environment.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConfigurationPropertyValueException> {

@@ -21,7 +21,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Logs in one line which signals are off because a dependency is missing, with the reason and the remedy. It does not mention signals that are disabled by a property, and logs nothing if no dependency is missing. It also warns if the version of Spring Boot is too old.
+ * Logs in one line which signals are off because a dependency is missing, with the reason
+ * and the remedy. It does not mention signals that are disabled by a property, and logs
+ * nothing if no dependency is missing. It also warns if the version of Spring Boot is too
+ * old.
  */
 class MissingDependencyReporter implements ApplicationListener<ApplicationStartedEvent> {
 

@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 
 /**
- * Checks whether any property with a prefix is set. If none is, environment post-processors can skip the validation of these properties, because binding them just for that would slow down startup.
+ * Checks whether any property with a prefix is set. If none is, environment
+ * post-processors can skip the validation of these properties, because binding them just
+ * for that would slow down startup.
  */
 public final class SetProperties {
 
@@ -24,7 +26,8 @@ public final class SetProperties {
 	 * Returns whether a property below a prefix may be set.
 	 * @param environment the application's environment
 	 * @param prefix prefix of the property names, such as {@code spyglass.logging}
-	 * @return {@code false} if none is set; {@code true} if one is set or a source can't determine it
+	 * @return {@code false} if none is set; {@code true} if one is set or a source can't
+	 * determine it
 	 */
 	public static boolean existBelow(Environment environment, String prefix) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(prefix);

@@ -26,7 +26,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * Adds Spyglass' default values for Spring Boot's own properties, from one file per signal. They have the lowest precedence, so all values of the application override them, including those of {@code SpringApplication.setDefaultProperties}. The file of a disabled signal is not applied.
+ * Adds Spyglass' default values for Spring Boot's own properties, from one file per
+ * signal. They have the lowest precedence, so all values of the application override
+ * them, including those of {@code SpringApplication.setDefaultProperties}. The file of a
+ * disabled signal is not applied.
  */
 class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -48,7 +51,8 @@ class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor
 				defaults.putAll(load(signal));
 			}
 		}
-		PropertySource<?> applicationDefaults = environment.getPropertySources().get(DefaultPropertiesPropertySource.NAME);
+		PropertySource<?> applicationDefaults = environment.getPropertySources()
+			.get(DefaultPropertiesPropertySource.NAME);
 		// Spring Boot later moves the application's default properties behind these.
 		defaults.keySet().removeIf((name) -> contains(applicationDefaults, name));
 		environment.getPropertySources().addLast(new OriginTrackedMapPropertySource(PROPERTY_SOURCE, defaults, true));

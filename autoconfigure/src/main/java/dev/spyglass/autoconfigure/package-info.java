@@ -5,7 +5,8 @@
  */
 
 /**
- * Provides the default properties, checks and startup reports that all auto-configurations share.
+ * Provides the default properties, checks and startup reports that all
+ * auto-configurations share.
  */
 @NullMarked
 package dev.spyglass.autoconfigure;

@@ -17,7 +17,10 @@ import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
 
 /**
- * Propagates the ids and the trace of the current thread to tasks that run on other threads. After each task, the context of the other thread is restored. Use it for executors that your code creates; Spring Boot's executors, {@code @Async} and Reactor propagate the context already. Thread-safe.
+ * Propagates the ids and the trace of the current thread to tasks that run on other
+ * threads. After each task, the context of the other thread is restored. Use it for
+ * executors that your code creates; Spring Boot's executors, {@code @Async} and Reactor
+ * propagate the context already. Thread-safe.
  */
 public final class ContextPropagation {
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Adds fields to every log line that the current thread writes, until the scope is closed. Closing it restores the previous values. Scopes can be nested.
+ * Adds fields to every log line that the current thread writes, until the scope is
+ * closed. Closing it restores the previous values. Scopes can be nested.
  *
  * <pre class="code">
  * try (LogContext scope = LogContext.with("order_id", order.id()).and("region", "eu")) {
@@ -21,7 +22,8 @@ import org.slf4j.MDC;
  * }
  * </pre>
  *
- * The fields are stored as text in SLF4J's {@link MDC}. A scope belongs to the thread that opened it: closing it on another thread, or a second time, has no effect.
+ * The fields are stored as text in SLF4J's {@link MDC}. A scope belongs to the thread
+ * that opened it: closing it on another thread, or a second time, has no effect.
  */
 public final class LogContext implements AutoCloseable {
 
@@ -37,7 +39,8 @@ public final class LogContext implements AutoCloseable {
 	/**
 	 * Opens a scope with one field.
 	 * @param name name of the field
-	 * @param value its value, which is converted with {@link String#valueOf(Object)}, or {@code null} to remove the field from the log lines
+	 * @param value its value, which is converted with {@link String#valueOf(Object)}, or
+	 * {@code null} to remove the field from the log lines
 	 * @return the scope, to be closed on this thread
 	 */
 	public static LogContext with(String name, @Nullable Object value) {

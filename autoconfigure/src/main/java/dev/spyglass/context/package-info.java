@@ -5,7 +5,8 @@
  */
 
 /**
- * Public API for code that runs inside a request or task: adds fields to its log lines, and passes its context to other threads.
+ * Public API for code that runs inside a request or task: adds fields to its log lines,
+ * and passes its context to other threads.
  */
 @NullMarked
 package dev.spyglass.context;

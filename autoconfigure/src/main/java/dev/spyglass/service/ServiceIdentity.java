@@ -9,7 +9,8 @@ package dev.spyglass.service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies the service in every signal: log lines, spans, events and, if configured, meters. Inject it to use the same names elsewhere. Immutable.
+ * Identifies the service in every signal: log lines, spans, events and, if configured,
+ * meters. Inject it to use the same names elsewhere. Immutable.
  *
  * @param service name of the service, never empty
  * @param version version of the service, or {@code null} if unknown

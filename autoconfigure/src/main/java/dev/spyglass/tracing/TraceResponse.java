@@ -15,7 +15,9 @@ import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 
 /**
- * Adds headers to a response that identify the trace of the request. A bean of this type is present if {@code spyglass.tracing.response-headers} is set. Declare your own bean to replace it. Immutable and thread-safe.
+ * Adds headers to a response that identify the trace of the request. A bean of this type
+ * is present if {@code spyglass.tracing.response-headers} is set. Declare your own bean
+ * to replace it. Immutable and thread-safe.
  */
 public final class TraceResponse {
 
@@ -34,7 +36,8 @@ public final class TraceResponse {
 	}
 
 	/**
-	 * Passes the headers for the current span to a consumer. Does nothing if there is no current span.
+	 * Passes the headers for the current span to a consumer. Does nothing if there is no
+	 * current span.
 	 * @param target accepts the name and the value of each header
 	 */
 	public void addTo(BiConsumer<String, String> target) {

@@ -11,7 +11,8 @@ import java.util.List;
 import dev.spyglass.vocabulary.MeterEntry.Kind;
 
 /**
- * Lists the meters of Spring Boot and Micrometer that Spyglass does not change but uses in its dashboards, alerts and queries.
+ * Lists the meters of Spring Boot and Micrometer that Spyglass does not change but uses
+ * in its dashboards, alerts and queries.
  */
 public final class FrameworkMeters {
 

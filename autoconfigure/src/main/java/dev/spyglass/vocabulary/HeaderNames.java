@@ -7,11 +7,15 @@
 package dev.spyglass.vocabulary;
 
 /**
- * Defines the names of the HTTP headers that Spyglass reads and writes. Messages use the same names, in lower case with underscores if the protocol forbids dashes.
+ * Defines the names of the HTTP headers that Spyglass reads and writes. Messages use the
+ * same names, in lower case with underscores if the protocol forbids dashes.
  */
 public final class HeaderNames {
 
-	/** Id of one request, taken from the caller or generated, and returned in the response. */
+	/**
+	 * Id of one request, taken from the caller or generated, and returned in the
+	 * response.
+	 */
 	public static final String REQUEST_ID = "X-Request-ID";
 
 	/** Id of the business flow that the request belongs to. */

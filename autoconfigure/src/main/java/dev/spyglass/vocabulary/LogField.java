@@ -9,7 +9,8 @@ package dev.spyglass.vocabulary;
 import java.util.List;
 
 /**
- * Lists the fields of a JSON log line in the order in which they are written. The JSON Schema, the documentation and the encoder are derived from this list.
+ * Lists the fields of a JSON log line in the order in which they are written. The JSON
+ * Schema, the documentation and the encoder are derived from this list.
  */
 public enum LogField {
 
@@ -167,7 +168,8 @@ public enum LogField {
 
 	/**
 	 * Returns the known members of an object.
-	 * @return the members in order; empty if the field is not an object or has no fixed members
+	 * @return the members in order; empty if the field is not an object or has no fixed
+	 * members
 	 */
 	public List<Member> members() {
 		return this.members;

@@ -7,7 +7,8 @@
 package dev.spyglass.vocabulary;
 
 /**
- * Defines the field names of a JSON log line in Spyglass' own schema, in the order in which they are written. Spyglass uses the same names for its MDC entries.
+ * Defines the field names of a JSON log line in Spyglass' own schema, in the order in
+ * which they are written. Spyglass uses the same names for its MDC entries.
  */
 public final class LogFields {
 
@@ -90,7 +91,8 @@ public final class LogFields {
 	public static final String TAGS = "tags";
 
 	/**
-	 * Object that holds the key-values whose name is already in use, or all key-values in nested mode.
+	 * Object that holds the key-values whose name is already in use, or all key-values in
+	 * nested mode.
 	 */
 	public static final String CONTEXT = "context";
 
@@ -98,7 +100,8 @@ public final class LogFields {
 	public static final String ERROR_CODE = "error_code";
 
 	/**
-	 * Member of {@link #CONTEXT}: number of key-values that were left out because the log line had reached its maximum size.
+	 * Member of {@link #CONTEXT}: number of key-values that were left out because the log
+	 * line had reached its maximum size.
 	 */
 	public static final String CUT = "cut";
 

@@ -11,7 +11,8 @@ import java.util.List;
 import dev.spyglass.vocabulary.MeterEntry.Kind;
 
 /**
- * Lists the meters that Spyglass adds, and the meters of Spring and Micrometer for which it enables a histogram. The reference in the documentation is generated from this list.
+ * Lists the meters that Spyglass adds, and the meters of Spring and Micrometer for which
+ * it enables a histogram. The reference in the documentation is generated from this list.
  */
 public final class MeterCatalog {
 

@@ -7,7 +7,8 @@
 package dev.spyglass.vocabulary;
 
 /**
- * Defines the names of the meters that Spyglass adds, and of the meters of other libraries that it configures.
+ * Defines the names of the meters that Spyglass adds, and of the meters of other
+ * libraries that it configures.
  */
 public final class MeterNames {
 

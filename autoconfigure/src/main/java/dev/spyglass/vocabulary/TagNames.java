@@ -7,7 +7,8 @@
 package dev.spyglass.vocabulary;
 
 /**
- * Defines the names of the tags on Spyglass' meters. Tag values never contain ids, raw paths, host names from a request, or messages.
+ * Defines the names of the tags on Spyglass' meters. Tag values never contain ids, raw
+ * paths, host names from a request, or messages.
  */
 public final class TagNames {
 

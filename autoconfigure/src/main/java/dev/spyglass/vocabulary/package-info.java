@@ -5,7 +5,8 @@
  */
 
 /**
- * Defines the names of fields, meters, tags, headers and events that form Spyglass' public contract.
+ * Defines the names of fields, meters, tags, headers and events that form Spyglass'
+ * public contract.
  */
 @NullMarked
 package dev.spyglass.vocabulary;

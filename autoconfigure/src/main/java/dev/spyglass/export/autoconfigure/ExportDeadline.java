@@ -15,7 +15,9 @@ import dev.spyglass.export.internal.ExportRegistry;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Limits the time that all exports together may take at shutdown. Its lifecycle phase is the lowest, so it starts the deadline after all other lifecycle beans have stopped and before the exporters are closed.
+ * Limits the time that all exports together may take at shutdown. Its lifecycle phase is
+ * the lowest, so it starts the deadline after all other lifecycle beans have stopped and
+ * before the exporters are closed.
  */
 final class ExportDeadline implements SmartLifecycle {
 

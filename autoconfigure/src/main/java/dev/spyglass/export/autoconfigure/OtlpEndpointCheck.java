@@ -40,7 +40,8 @@ public final class OtlpEndpointCheck {
 	/**
 	 * Validates the endpoint. An unset or empty endpoint is valid.
 	 * @param environment the application's environment
-	 * @throws InvalidConfigurationPropertyValueException if the endpoint is not an HTTP URL with a host
+	 * @throws InvalidConfigurationPropertyValueException if the endpoint is not an HTTP
+	 * URL with a host
 	 */
 	public void check(Environment environment) {
 		String endpoint = environment.getProperty(this.property);
@@ -73,7 +74,8 @@ public final class OtlpEndpointCheck {
 	}
 
 	/**
-	 * Disables the export if the endpoint is empty, for example because an environment variable is unset. Spring Boot would create an exporter without a target.
+	 * Disables the export if the endpoint is empty, for example because an environment
+	 * variable is unset. Spring Boot would create an exporter without a target.
 	 * @param environment the application's environment
 	 * @param exportEnabled Spring Boot's property that enables the export of the signal
 	 */

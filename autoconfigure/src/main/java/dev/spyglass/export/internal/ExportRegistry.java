@@ -18,7 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the exports of an application. It logs the losses of all of them together, at most once a minute, because they usually have the same cause: an unavailable collector. It also holds the deadline that all exports have at shutdown. Thread-safe.
+ * Holds the exports of an application. It logs the losses of all of them together, at
+ * most once a minute, because they usually have the same cause: an unavailable collector.
+ * It also holds the deadline that all exports have at shutdown. Thread-safe.
  */
 public final class ExportRegistry {
 

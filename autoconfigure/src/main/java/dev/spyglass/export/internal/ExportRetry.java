@@ -11,7 +11,9 @@ import java.time.Duration;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
 
 /**
- * Provides the retry policy of the exporters. OpenTelemetry's default policy retries until the timeout: the queue fills up meanwhile, and the timeout hides the actual failure.
+ * Provides the retry policy of the exporters. OpenTelemetry's default policy retries
+ * until the timeout: the queue fills up meanwhile, and the timeout hides the actual
+ * failure.
  */
 public final class ExportRetry {
 

@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 
 /**
- * Monitors the export of one signal. It counts delivered and lost items even if the exporter throws exceptions or never completes, and sends nothing more after the shutdown deadline. Thread-safe.
+ * Monitors the export of one signal. It counts delivered and lost items even if the
+ * exporter throws exceptions or never completes, and sends nothing more after the
+ * shutdown deadline. Thread-safe.
  */
 public final class ExportWatch {
 

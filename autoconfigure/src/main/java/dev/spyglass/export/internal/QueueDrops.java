@@ -20,7 +20,9 @@ import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
 import io.opentelemetry.sdk.metrics.export.MetricReader;
 
 /**
- * Counts the items that did not fit into the queue of an OpenTelemetry batch processor. Reads them from the processor's own metrics, because it provides the number nowhere else. Thread-safe.
+ * Counts the items that did not fit into the queue of an OpenTelemetry batch processor.
+ * Reads them from the processor's own metrics, because it provides the number nowhere
+ * else. Thread-safe.
  */
 public final class QueueDrops implements MetricReader, LongSupplier {
 

@@ -5,7 +5,8 @@
  */
 
 /**
- * Monitoring, shutdown deadline and failure reports that all exporters share; internal, not part of the API.
+ * Monitoring, shutdown deadline and failure reports that all exporters share; internal,
+ * not part of the API.
  */
 @NullMarked
 package dev.spyglass.export.internal;

@@ -16,7 +16,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes a hash that is the same for equal errors, so that all signals group them alike. It covers the exception classes of the cause chain and the topmost methods of each stack trace. Messages and line numbers are left out, so the fingerprint stays the same across releases. Not thread-safe.
+ * Computes a hash that is the same for equal errors, so that all signals group them
+ * alike. It covers the exception classes of the cause chain and the topmost methods of
+ * each stack trace. Messages and line numbers are left out, so the fingerprint stays the
+ * same across releases. Not thread-safe.
  */
 public final class ErrorFingerprint {
 
@@ -27,7 +30,9 @@ public final class ErrorFingerprint {
 	/** Maximum number of exceptions that count, starting with the outermost. */
 	private static final int MAX_EXCEPTIONS = 20;
 
-	/** Maximum number of frames per exception that count, without those that are ignored. */
+	/**
+	 * Maximum number of frames per exception that count, without those that are ignored.
+	 */
 	private static final int MAX_FRAMES = 8;
 
 	private final Predicate<StackTraceElement> noise;
@@ -93,14 +98,18 @@ public final class ErrorFingerprint {
 		return this.hash;
 	}
 
-	/** Adds a name to the hash. The hash code of a string is specified, so it is the same in every JVM. */
+	/**
+	 * Adds a name to the hash. The hash code of a string is specified, so it is the same
+	 * in every JVM.
+	 */
 	private static long mix(long hash, String name) {
 		long result = (hash ^ name.hashCode()) * FACTOR;
 		return result ^ (result >>> 29);
 	}
 
 	/**
-	 * Returns whether the frames of a class are ignored, because they belong to proxies or reflection and their names differ between runs.
+	 * Returns whether the frames of a class are ignored, because they belong to proxies
+	 * or reflection and their names differ between runs.
 	 * @param type name of the class
 	 * @return whether its frames are ignored
 	 */

@@ -7,7 +7,9 @@
 package dev.spyglass.failure.internal;
 
 /**
- * Receives each exception that is logged at level ERROR, and the exceptions that message listener containers log at level WARN. Beans of this type are called on the logging thread. Implementations must be fast and thread-safe and must not throw exceptions.
+ * Receives each exception that is logged at level ERROR, and the exceptions that message
+ * listener containers log at level WARN. Beans of this type are called on the logging
+ * thread. Implementations must be fast and thread-safe and must not throw exceptions.
  */
 @FunctionalInterface
 public interface ErrorListener {
@@ -19,7 +21,8 @@ public interface ErrorListener {
 	void logged(Throwable error);
 
 	/**
-	 * Called for a log line at level WARN in which a listener container reports that a message could not be consumed. By default calls {@link #logged(Throwable)}.
+	 * Called for a log line at level WARN in which a listener container reports that a
+	 * message could not be consumed. By default calls {@link #logged(Throwable)}.
 	 * @param error the exception
 	 */
 	default void listenerFailed(Throwable error) {

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deduplicates errors by the identity of their root cause, so that an exception and its wrapper count as one error. References them weakly. Thread-safe.
+ * Deduplicates errors by the identity of their root cause, so that an exception and its
+ * wrapper count as one error. References them weakly. Thread-safe.
  */
 public final class SeenErrors {
 

@@ -17,7 +17,9 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Reports changes of liveness and readiness as soon as they happen. Without it, the refusal of traffic at shutdown would not be reported, because health may not be checked again before the application ends.
+ * Reports changes of liveness and readiness as soon as they happen. Without it, the
+ * refusal of traffic at shutdown would not be reported, because health may not be checked
+ * again before the application ends.
  */
 final class AvailabilityChanges implements ApplicationListener<AvailabilityChangeEvent<?>> {
 

@@ -33,7 +33,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Auto-configures health indicators for the log pipeline, the disk of the log file, queues and worker heartbeats.
+ * Auto-configures health indicators for the log pipeline, the disk of the log file,
+ * queues and worker heartbeats.
  */
 @AutoConfiguration(after = HeartbeatAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",

@@ -12,8 +12,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /**
- * Validates the properties of the health probes. The probes themselves are Spring Boot's, see
- * {@link ProbePathsEnvironmentPostProcessor}.
+ * Validates the properties of the health probes. The probes themselves are Spring Boot's,
+ * see {@link ProbePathsEnvironmentPostProcessor}.
  */
 @AutoConfiguration
 @ConditionalOnClass(name = "org.springframework.boot.health.actuate.endpoint.HealthEndpoint")

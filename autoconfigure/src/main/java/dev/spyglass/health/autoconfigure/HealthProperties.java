@@ -71,7 +71,8 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	}
 
 	/**
-	 * Returns whether the path is empty or has one segment. Spring Boot does not allow more segments in an additional path.
+	 * Returns whether the path is empty or has one segment. Spring Boot does not allow
+	 * more segments in an additional path.
 	 */
 	static boolean isPathOrEmpty(String path) {
 		return path.isEmpty() || path.matches("/[A-Za-z0-9._~-]+");

@@ -15,7 +15,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.SmartApplicationListener;
 
 /**
- * Starts the health refresh when the application is ready and stops it when the context closes. At other times contributors may be down although nothing is wrong.
+ * Starts the health refresh when the application is ready and stops it when the context
+ * closes. At other times contributors may be down although nothing is wrong.
  */
 final class HealthRefreshLifecycle implements SmartApplicationListener {
 

@@ -27,7 +27,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configures a time limit for all health contributors, and the reports of status changes. It covers the contributors of Spring Boot and of the application. A refresh detects changes even if no client requests health.
+ * Auto-configures a time limit for all health contributors, and the reports of status
+ * changes. It covers the contributors of Spring Boot and of the application. A refresh
+ * detects changes even if no client requests health.
  */
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -41,8 +43,7 @@ public final class HealthTimeLimitAutoConfiguration {
 	HealthChecks spyglassHealthChecks(HealthProperties properties, ObjectProvider<MeterRegistry> registry) {
 		HealthProperties.TimeLimit limit = properties.timeLimit();
 		Set<String> excluded = limit.enabled() ? limit.exclude() : Set.of(HealthLimits.ALL);
-		return new HealthChecks(new HealthLimits(limit.maxWait(), limit.maxAge(), excluded),
-				registry.getIfAvailable());
+		return new HealthChecks(new HealthLimits(limit.maxWait(), limit.maxAge(), excluded), registry.getIfAvailable());
 	}
 
 	@Bean

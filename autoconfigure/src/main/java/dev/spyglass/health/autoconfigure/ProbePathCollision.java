@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * Warns at startup if a controller is mapped to the path of a probe. Spring Boot's probe handles such requests, and the controller is never called.
+ * Warns at startup if a controller is mapped to the path of a probe. Spring Boot's probe
+ * handles such requests, and the controller is never called.
  */
 final class ProbePathCollision {
 
@@ -44,7 +45,10 @@ final class ProbePathCollision {
 		});
 	}
 
-	/** Returns the path of a group's probe on the main port, or an empty string if there is none. */
+	/**
+	 * Returns the path of a group's probe on the main port, or an empty string if there
+	 * is none.
+	 */
 	private String path(String group) {
 		String path = this.environment.getProperty("management.endpoint.health.group." + group + ".additional-path",
 				"");

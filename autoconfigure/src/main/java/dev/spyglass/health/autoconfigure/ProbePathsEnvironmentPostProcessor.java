@@ -17,7 +17,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Adds default properties that expose Spring Boot's liveness and readiness groups on the main port. They have the lowest precedence. They are not in a file of defaults, because a group may include only contributors that exist, and these are missing if probes are disabled. Invalid paths are ignored here, because {@link HealthProperties} rejects them with a better message.
+ * Adds default properties that expose Spring Boot's liveness and readiness groups on the
+ * main port. They have the lowest precedence. They are not in a file of defaults, because
+ * a group may include only contributors that exist, and these are missing if probes are
+ * disabled. Invalid paths are ignored here, because {@link HealthProperties} rejects them
+ * with a better message.
  */
 class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 

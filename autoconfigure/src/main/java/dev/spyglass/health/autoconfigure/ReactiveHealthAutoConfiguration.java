@@ -25,7 +25,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Auto-configures health for reactive applications: the time limit of reactive contributors, and a warning about controllers that have the path of a probe.
+ * Auto-configures health for reactive applications: the time limit of reactive
+ * contributors, and a warning about controllers that have the path of a probe.
  */
 @AutoConfiguration(after = { HealthProbesAutoConfiguration.class, HealthTimeLimitAutoConfiguration.class })
 @ConditionalOnClass(Flux.class)

@@ -16,7 +16,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Auto-configures a warning about controllers that have the path of a health probe, for servlet applications.
+ * Auto-configures a warning about controllers that have the path of a health probe, for
+ * servlet applications.
  */
 @AutoConfiguration(after = HealthProbesAutoConfiguration.class)
 @ConditionalOnClass(value = RequestMappingHandlerMapping.class,

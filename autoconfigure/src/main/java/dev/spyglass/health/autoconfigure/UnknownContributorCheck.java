@@ -19,7 +19,8 @@ import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
- * Fails startup if {@code spyglass.health.time-limit.exclude} has the name of a contributor that does not exist, which is probably a typo.
+ * Fails startup if {@code spyglass.health.time-limit.exclude} has the name of a
+ * contributor that does not exist, which is probably a typo.
  */
 final class UnknownContributorCheck implements SmartInitializingSingleton {
 
@@ -37,11 +38,11 @@ final class UnknownContributorCheck implements SmartInitializingSingleton {
 		this.registry.ifAvailable((contributors) -> {
 			List<String> known = names("", contributors).sorted().toList();
 			for (String name : this.properties.timeLimit().exclude()) {
-				if (!HealthLimits.IMMEDIATE.contains(name) && !HealthLimits.ALL.equals(name)
-						&& !known.contains(name)) {
+				if (!HealthLimits.IMMEDIATE.contains(name) && !HealthLimits.ALL.equals(name) && !known.contains(name)) {
 					throw new InvalidConfigurationPropertyValueException(
 							HealthProperties.PREFIX + ".time-limit.exclude", name,
-							"No health contributor has this name. The available contributors are: " + String.join(", ", known));
+							"No health contributor has this name. The available contributors are: "
+									+ String.join(", ", known));
 				}
 			}
 		});

@@ -24,7 +24,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Logs each status change of a component once, and maintains the meter {@code health.status}. The first status of a component is logged only if it is not UP. Thread-safe.
+ * Logs each status change of a component once, and maintains the meter
+ * {@code health.status}. The first status of a component is logged only if it is not UP.
+ * Thread-safe.
  */
 final class HealthChanges {
 
@@ -43,7 +45,8 @@ final class HealthChanges {
 	/**
 	 * Records the health of a component, unless newer health is known.
 	 * @param component name of the contributor, with slashes between levels
-	 * @param order sequence number of the health; the health with the higher number is newer
+	 * @param order sequence number of the health; the health with the higher number is
+	 * newer
 	 * @param health the health
 	 */
 	void update(String component, long order, Health health) {
@@ -109,7 +112,10 @@ final class HealthChanges {
 			.log(EventNames.HEALTH_CHANGED);
 	}
 
-	/** Returns the error that Spring Boot's indicators add to the details, or else the reason, or else all details. */
+	/**
+	 * Returns the error that Spring Boot's indicators add to the details, or else the
+	 * reason, or else all details.
+	 */
 	private static String cause(Health health) {
 		Object error = health.getDetails().get("error");
 		if (error == null) {

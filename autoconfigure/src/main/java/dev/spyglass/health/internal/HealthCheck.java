@@ -22,7 +22,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Runs one contributor's check on a background thread. Callers wait up to the time limit, measured from the start of the check, or not at all if the previous check exceeded it. They then receive the last result, or UNKNOWN if that is older than the maximum age. At most one check of a contributor runs at a time. Thread-safe.
+ * Runs one contributor's check on a background thread. Callers wait up to the time limit,
+ * measured from the start of the check, or not at all if the previous check exceeded it.
+ * They then receive the last result, or UNKNOWN if that is older than the maximum age. At
+ * most one check of a contributor runs at a time. Thread-safe.
  */
 final class HealthCheck {
 
@@ -119,7 +122,8 @@ final class HealthCheck {
 
 		/**
 		 * Called for each health, on the thread that produces it.
-		 * @param order sequence number of the health; the health with the higher number is newer
+		 * @param order sequence number of the health; the health with the higher number
+		 * is newer
 		 * @param health the health
 		 */
 		void checked(long order, Health health);
@@ -143,7 +147,10 @@ final class HealthCheck {
 
 		private final long startNanos = System.nanoTime();
 
-		/** Sequence number of fallbacks during this run, which is lower than that of its result. */
+		/**
+		 * Sequence number of fallbacks during this run, which is lower than that of its
+		 * result.
+		 */
 		private final long fallbackOrder = HealthCheck.this.order.incrementAndGet();
 
 		private final CompletableFuture<Supplier<@Nullable Health>> future = new CompletableFuture<>();

@@ -26,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Runs the health checks of all contributors with a time limit, and reports status changes. The checks run on its own pool of daemon threads, which end when they are idle; it has one thread for each check that runs at the same time. Thread-safe.
+ * Runs the health checks of all contributors with a time limit, and reports status
+ * changes. The checks run on its own pool of daemon threads, which end when they are
+ * idle; it has one thread for each check that runs at the same time. Thread-safe.
  */
 public final class HealthChecks implements AutoCloseable {
 
-	/** Each contributor that hangs needs one thread. Applications rarely have more contributors than this. */
+	/**
+	 * Each contributor that hangs needs one thread. Applications rarely have more
+	 * contributors than this.
+	 */
 	private static final int MAX_THREADS = 64;
 
 	private final Map<String, HealthCheck> checks = new ConcurrentHashMap<>();
@@ -44,7 +49,10 @@ public final class HealthChecks implements AutoCloseable {
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, MAX_THREADS, 30, TimeUnit.SECONDS,
 			new SynchronousQueue<>(), this::thread);
 
-	/** The application's class loader, also for threads that are created by a thread of the server. */
+	/**
+	 * The application's class loader, also for threads that are created by a thread of
+	 * the server.
+	 */
 	private final @Nullable ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
 
 	private final HealthLimits limits;
@@ -54,7 +62,8 @@ public final class HealthChecks implements AutoCloseable {
 	/**
 	 * Creates the checks.
 	 * @param limits the time limits
-	 * @param registry registry for the meter {@code health.status}, or {@code null} for no meter
+	 * @param registry registry for the meter {@code health.status}, or {@code null} for
+	 * no meter
 	 */
 	public HealthChecks(HealthLimits limits, @Nullable MeterRegistry registry) {
 		this.limits = limits;
@@ -77,14 +86,16 @@ public final class HealthChecks implements AutoCloseable {
 	}
 
 	/**
-	 * Checks all contributors, one after the other, so that status changes are reported even if no client requests health.
+	 * Checks all contributors, one after the other, so that status changes are reported
+	 * even if no client requests health.
 	 */
 	public void refresh() {
 		this.sources.stream().flatMap(Supplier::get).forEach(TimeLimitedIndicator::refresh);
 	}
 
 	/**
-	 * Records health that was announced without a check. Ignored unless the contributor is one that {@link #refresh()} checks.
+	 * Records health that was announced without a check. Ignored unless the contributor
+	 * is one that {@link #refresh()} checks.
 	 * @param name name of the contributor
 	 * @param health its health
 	 */
@@ -139,7 +150,10 @@ public final class HealthChecks implements AutoCloseable {
 				(order, health) -> checked(name, order, health));
 	}
 
-	/** Records health, except at shutdown: a contributor that is interrupted then may report a failure that is none. */
+	/**
+	 * Records health, except at shutdown: a contributor that is interrupted then may
+	 * report a failure that is none.
+	 */
 	private void checked(String name, long order, Health health) {
 		if (!this.executor.isShutdown()) {
 			this.changes.update(name, order, health);

@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * @param timeLimit maximum time that a caller waits for one contributor
  * @param maxAge maximum age of a last result; the status is UNKNOWN once it is older
- * @param excluded names of contributors that run without a limit on the caller's thread, such as those that only read a variable; {@link #ALL} for all
+ * @param excluded names of contributors that run without a limit on the caller's thread,
+ * such as those that only read a variable; {@link #ALL} for all
  */
 public record HealthLimits(Duration timeLimit, Duration maxAge, Set<String> excluded) {
 

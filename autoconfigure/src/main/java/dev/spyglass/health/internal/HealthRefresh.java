@@ -16,7 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks all health contributors at a fixed interval, so that log lines and meters are up to date even if no client requests health. Uses one daemon thread while it is started. Thread-safe.
+ * Checks all health contributors at a fixed interval, so that log lines and meters are up
+ * to date even if no client requests health. Uses one daemon thread while it is started.
+ * Thread-safe.
  */
 public final class HealthRefresh implements AutoCloseable {
 
@@ -31,7 +33,8 @@ public final class HealthRefresh implements AutoCloseable {
 	/**
 	 * Creates a refresh that is not started.
 	 * @param checks checks the contributors
-	 * @param interval time between the end of one refresh and the start of the next; zero disables the refresh
+	 * @param interval time between the end of one refresh and the start of the next; zero
+	 * disables the refresh
 	 */
 	public HealthRefresh(HealthChecks checks, Duration interval) {
 		this.checks = checks;
@@ -39,7 +42,8 @@ public final class HealthRefresh implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the refresh, unless it is started already or the interval is zero. The first refresh starts immediately.
+	 * Starts the refresh, unless it is started already or the interval is zero. The first
+	 * refresh starts immediately.
 	 */
 	public synchronized void start() {
 		if (this.executor == null && !this.interval.isZero()) {
@@ -60,7 +64,9 @@ public final class HealthRefresh implements AutoCloseable {
 		}
 	}
 
-	/** Catches exceptions, because the executor would not run the task again after one. */
+	/**
+	 * Catches exceptions, because the executor would not run the task again after one.
+	 */
 	private void refresh() {
 		try {
 			this.checks.refresh();

@@ -17,7 +17,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Reports DOWN while a worker's heartbeat is overdue. The details have the age of each worker's heartbeat and its limit. Thread-safe.
+ * Reports DOWN while a worker's heartbeat is overdue. The details have the age of each
+ * worker's heartbeat and its limit. Thread-safe.
  */
 public final class HeartbeatHealthIndicator extends AbstractHealthIndicator {
 

@@ -16,7 +16,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reports DOWN if the disk of the log file has too little free space. Delegates to Spring Boot's indicator for disk space. Returns no health if there is no log file. Thread-safe.
+ * Reports DOWN if the disk of the log file has too little free space. Delegates to Spring
+ * Boot's indicator for disk space. Returns no health if there is no log file.
+ * Thread-safe.
  */
 public final class LogDiskHealthIndicator implements HealthIndicator {
 

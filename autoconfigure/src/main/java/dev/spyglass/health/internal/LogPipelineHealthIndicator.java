@@ -19,7 +19,10 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Reports DOWN while the ring buffer of a log output stays too full, because the output is blocked or slower than the application logs. The details include the output to a collector, which does not affect the status. Reads the meters of the log pipeline. Thread-safe.
+ * Reports DOWN while the ring buffer of a log output stays too full, because the output
+ * is blocked or slower than the application logs. The details include the output to a
+ * collector, which does not affect the status. Reads the meters of the log pipeline.
+ * Thread-safe.
  */
 public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
 

@@ -24,7 +24,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Reports OUT_OF_SERVICE while a queue stays too full, or its oldest item has been waiting too long. Reads the meters of the queues. Thread-safe.
+ * Reports OUT_OF_SERVICE while a queue stays too full, or its oldest item has been
+ * waiting too long. Reads the meters of the queues. Thread-safe.
  */
 public final class QueueHealthIndicator extends AbstractHealthIndicator {
 

@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Shares one time limit among several contributors that are checked one after the other. Once the limit is used up, each further contributor has a tenth of it. Thread-safe.
+ * Shares one time limit among several contributors that are checked one after the other.
+ * Once the limit is used up, each further contributor has a tenth of it. Thread-safe.
  */
 final class SharedDeadline {
 
-	/** Divisor of the limit for contributors that are checked after it is used up, which is enough for fast ones. */
+	/**
+	 * Divisor of the limit for contributors that are checked after it is used up, which
+	 * is enough for fast ones.
+	 */
 	private static final int MINIMUM_DIVISOR = 10;
 
 	private final long limit;
@@ -33,7 +37,8 @@ final class SharedDeadline {
 	}
 
 	/**
-	 * Returns the remaining time. The limit starts anew if it was not used for twice its length.
+	 * Returns the remaining time. The limit starts anew if it was not used for twice its
+	 * length.
 	 * @return the remaining time, which is always positive
 	 */
 	synchronized Duration remaining() {

@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Detects conditions that have held for a minimum duration, at every check in that time. Thread-safe.
+ * Detects conditions that have held for a minimum duration, at every check in that time.
+ * Thread-safe.
  */
 final class SustainedCondition {
 

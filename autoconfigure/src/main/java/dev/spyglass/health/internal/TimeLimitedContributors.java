@@ -18,7 +18,9 @@ import org.springframework.boot.health.registry.DefaultHealthContributorRegistry
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
- * Wraps a health registry so that all its contributors, nested ones included, respond within the time limit. The limit applies to a single contributor, and also to all contributors of one stream together, because they are checked one after the other.
+ * Wraps a health registry so that all its contributors, nested ones included, respond
+ * within the time limit. The limit applies to a single contributor, and also to all
+ * contributors of one stream together, because they are checked one after the other.
  */
 public final class TimeLimitedContributors extends DefaultHealthContributorRegistry {
 

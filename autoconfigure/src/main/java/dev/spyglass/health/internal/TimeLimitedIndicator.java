@@ -52,8 +52,11 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 	}
 
 	/**
-	 * Returns the health without blocking. Must not be called if the contributor {@link #isDirect() is direct}.
-	 * @return a future that completes within the time limit, on any thread. The caller must call its supplier on the caller's own thread; it returns the health, or {@code null} if the contributor has none
+	 * Returns the health without blocking. Must not be called if the contributor
+	 * {@link #isDirect() is direct}.
+	 * @return a future that completes within the time limit, on any thread. The caller
+	 * must call its supplier on the caller's own thread; it returns the health, or
+	 * {@code null} if the contributor has none
 	 */
 	public CompletableFuture<Supplier<@Nullable Health>> healthLater() {
 		return this.checks.check(this.name, this.contributor, this.checks.timeLimit());
@@ -80,7 +83,8 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 	}
 
 	/**
-	 * Checks the contributor and waits up to the time limit, so that one thread is enough for all fast contributors.
+	 * Checks the contributor and waits up to the time limit, so that one thread is enough
+	 * for all fast contributors.
 	 */
 	@Nullable Health refresh() {
 		return healthLater().join().get();

@@ -5,7 +5,8 @@
  */
 
 /**
- * Health contributors, their time limits and the reports of status changes; internal, not part of the API.
+ * Health contributors, their time limits and the reports of status changes; internal, not
+ * part of the API.
  */
 @NullMarked
 package dev.spyglass.health.internal;

@@ -25,7 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configures the ids on outgoing calls and messages, and the ids of work that is not started by a request: consumed messages and tasks.
+ * Auto-configures the ids on outgoing calls and messages, and the ids of work that is not
+ * started by a request: consumed messages and tasks.
  */
 @AutoConfiguration(after = RequestAutoConfiguration.class)
 @EnableConfigurationProperties(PropagationProperties.class)

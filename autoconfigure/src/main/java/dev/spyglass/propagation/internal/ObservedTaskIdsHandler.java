@@ -14,7 +14,9 @@ import io.micrometer.observation.Observation;
 import org.slf4j.MDC;
 
 /**
- * Adds the id of a task's run to the log lines of that run. A run inside a request keeps the request's ids. Otherwise, the task id is also the request id and the correlation id. Thread-safe.
+ * Adds the id of a task's run to the log lines of that run. A run inside a request keeps
+ * the request's ids. Otherwise, the task id is also the request id and the correlation
+ * id. Thread-safe.
  */
 public final class ObservedTaskIdsHandler extends ScopedFieldsHandler<TaskContext> {
 

@@ -17,14 +17,16 @@ import io.micrometer.observation.ObservationHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds fields to the log lines of observed work, on each thread while the observation's scope is open there. Thread-safe.
+ * Adds fields to the log lines of observed work, on each thread while the observation's
+ * scope is open there. Thread-safe.
  *
  * @param <T> type of the observation's context
  */
 public abstract class ScopedFieldsHandler<T extends Observation.Context> implements ObservationHandler<T> {
 
 	/**
-	 * Returns the fields to add to the log lines. Called once, on the thread that starts the observation.
+	 * Returns the fields to add to the log lines. Called once, on the thread that starts
+	 * the observation.
 	 * @param context the observation's context
 	 * @return the values by field name
 	 */

@@ -14,7 +14,8 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observation context of one run of a named task, or of one of its chunks. Mutable like all contexts of Micrometer; only the thread that runs the task modifies it.
+ * Observation context of one run of a named task, or of one of its chunks. Mutable like
+ * all contexts of Micrometer; only the thread that runs the task modifies it.
  */
 public final class TaskContext extends Observation.Context {
 
@@ -47,7 +48,8 @@ public final class TaskContext extends Observation.Context {
 	}
 
 	/**
-	 * Creates the context of a chunk of this run, which has the id of the run. A chunk of a chunk belongs to the whole run.
+	 * Creates the context of a chunk of this run, which has the id of the run. A chunk of
+	 * a chunk belongs to the whole run.
 	 * @return the context
 	 */
 	public TaskContext chunk() {
@@ -81,7 +83,8 @@ public final class TaskContext extends Observation.Context {
 
 	/**
 	 * Returns the outcome of the run.
-	 * @return {@code success}, {@code failure} or {@code cancelled}; {@code unknown} until the run has ended
+	 * @return {@code success}, {@code failure} or {@code cancelled}; {@code unknown}
+	 * until the run has ended
 	 */
 	public String outcome() {
 		return this.outcome;

@@ -17,7 +17,8 @@ import io.micrometer.observation.Observation;
 import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 
 /**
- * Assigns a new id, prefixed {@code task_}, to each run of a scheduled task. It is the request id and the correlation id of the run. Thread-safe.
+ * Assigns a new id, prefixed {@code task_}, to each run of a scheduled task. It is the
+ * request id and the correlation id of the run. Thread-safe.
  */
 public final class TaskIdsHandler extends ScopedFieldsHandler<ScheduledTaskObservationContext> {
 

@@ -11,7 +11,9 @@ import java.util.Map;
 import io.micrometer.observation.Observation;
 
 /**
- * Provides the log fields of observed work to other observation handlers. They need it when the observation stops, because its scope is closed by then and the fields are no longer in the MDC.
+ * Provides the log fields of observed work to other observation handlers. They need it
+ * when the observation stops, because its scope is closed by then and the fields are no
+ * longer in the MDC.
  */
 public final class WorkFields {
 

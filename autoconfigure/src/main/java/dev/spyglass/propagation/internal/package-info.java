@@ -5,7 +5,8 @@
  */
 
 /**
- * Assigns ids to work that is not started by a request, such as scheduled tasks; internal, not part of the API.
+ * Assigns ids to work that is not started by a request, such as scheduled tasks;
+ * internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.propagation.internal;

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configures the {@link RedactionFactory} with which each signal creates its redaction.
+ * Auto-configures the {@link RedactionFactory} with which each signal creates its
+ * redaction.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(RedactionProperties.class)

@@ -15,7 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Validates the redaction properties before logging is initialized, so that startup fails with a failure analysis if they are invalid.
+ * Validates the redaction properties before logging is initialized, so that startup fails
+ * with a failure analysis if they are invalid.
  */
 class RedactionEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 

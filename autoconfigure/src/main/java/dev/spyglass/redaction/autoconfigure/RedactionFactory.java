@@ -26,7 +26,8 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Creates redactions from the properties of an environment. It needs no application context, so logging can use it early. Stateless and thread-safe.
+ * Creates redactions from the properties of an environment. It needs no application
+ * context, so logging can use it early. Stateless and thread-safe.
  */
 public final class RedactionFactory {
 
@@ -34,7 +35,9 @@ public final class RedactionFactory {
 
 	private static final Set<String> NOT_SECRET = Set.of("cookie", "authorization", "sessionid");
 
-	/** Environment variables in which a shell keeps its current and previous directory. */
+	/**
+	 * Environment variables in which a shell keeps its current and previous directory.
+	 */
 	private static final Set<String> WORKING_DIRECTORIES = Set.of("PWD", "OLDPWD");
 
 	/**
@@ -57,7 +60,8 @@ public final class RedactionFactory {
 
 	/**
 	 * Creates the redaction of one sink.
-	 * @param environment the application's environment, which has the properties and the secret values
+	 * @param environment the application's environment, which has the properties and the
+	 * secret values
 	 * @param rules custom rules
 	 * @param counts counts the redacted secrets
 	 * @return the redaction

@@ -7,7 +7,8 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Finds the keys and values of assignments such as {@code key=value}, {@code key: value} and {@code "key":"value"}, at any depth of quoting.
+ * Finds the keys and values of assignments such as {@code key=value}, {@code key: value}
+ * and {@code "key":"value"}, at any depth of quoting.
  */
 final class Assignments {
 
@@ -52,7 +53,8 @@ final class Assignments {
 	}
 
 	/**
-	 * Returns the start of the value, after whitespace and the rest of {@code ==} or {@code =>}.
+	 * Returns the start of the value, after whitespace and the rest of {@code ==} or
+	 * {@code =>}.
 	 */
 	static int valueStart(String text, int separator) {
 		int start = separator + 1;
@@ -74,7 +76,10 @@ final class Assignments {
 		return Math.min(end + 1, text.length());
 	}
 
-	/** Returns the index of the separator that ends the value or closely follows it, or -1. */
+	/**
+	 * Returns the index of the separator that ends the value or closely follows it, or
+	 * -1.
+	 */
 	static int nextSeparator(String text, int valueEnd) {
 		if (isSeparator(text.charAt(valueEnd - 1))) {
 			return valueEnd - 1;
@@ -119,7 +124,9 @@ final class Assignments {
 	}
 
 	/**
-	 * Extends a value past the keys that follow it. After an unbalanced quote, the closing quote of a value may in fact be that of a key; the value of that key is redacted, too.
+	 * Extends a value past the keys that follow it. After an unbalanced quote, the
+	 * closing quote of a value may in fact be that of a key; the value of that key is
+	 * redacted, too.
 	 */
 	private static int pastKeys(String text, int quotedEnd) {
 		int end = quotedEnd;
@@ -145,7 +152,10 @@ final class Assignments {
 		return (first == '"' || first == '\'') ? quotedEnd(text, start + 1, first, 0) : bareEnd(text, start);
 	}
 
-	/** Returns the end of a quoted value. A quote closes it unless it is escaped more deeply than the opening quote. */
+	/**
+	 * Returns the end of a quoted value. A quote closes it unless it is escaped more
+	 * deeply than the opening quote.
+	 */
 	private static int quotedEnd(String text, int start, char quote, int depth) {
 		int escapes = 0;
 		for (int index = start; index < text.length(); index++) {
@@ -213,7 +223,10 @@ final class Assignments {
 		return end;
 	}
 
-	/** Returns whether the value can be a secret: not empty, not a literal such as {@code null}, and not redacted already. */
+	/**
+	 * Returns whether the value can be a secret: not empty, not a literal such as
+	 * {@code null}, and not redacted already.
+	 */
 	static boolean isSecret(String text, int start, int end) {
 		int length = end - start;
 		return length > 0 && !is(text, start, length, "null") && !is(text, start, length, "true")

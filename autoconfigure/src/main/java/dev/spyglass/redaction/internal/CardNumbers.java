@@ -7,7 +7,8 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Finds the numbers of payment cards. A card number has 13 to 19 digits, optionally in groups, starts with the digits of a major card scheme, and has a valid check digit.
+ * Finds the numbers of payment cards. A card number has 13 to 19 digits, optionally in
+ * groups, starts with the digits of a major card scheme, and has a valid check digit.
  *
  * @see <a href="https://www.iso.org/standard/70484.html">ISO/IEC 7812-1</a>
  */
@@ -25,7 +26,8 @@ final class CardNumbers {
 	}
 
 	/**
-	 * Returns the end of the card number that starts at this index, or -1. The first two digits must be checked already.
+	 * Returns the end of the card number that starts at this index, or -1. The first two
+	 * digits must be checked already.
 	 */
 	static int end(String text, int start) {
 		int group = groupEnd(text, start);
@@ -50,7 +52,10 @@ final class CardNumbers {
 		return -1;
 	}
 
-	/** Returns the end of the digits that start at this index, after at most one digit more than a card number can have. */
+	/**
+	 * Returns the end of the digits that start at this index, after at most one digit
+	 * more than a card number can have.
+	 */
 	static int groupEnd(String text, int start) {
 		int end = start;
 		int limit = Math.min(text.length(), start + LONGEST + 1);
@@ -61,8 +66,8 @@ final class CardNumbers {
 	}
 
 	/**
-	 * Returns whether the two digits at this index start a number of Visa, Mastercard, Amex, Discover, JCB, Diners
-	 * or UnionPay.
+	 * Returns whether the two digits at this index start a number of Visa, Mastercard,
+	 * Amex, Discover, JCB, Diners or UnionPay.
 	 */
 	static boolean isIssued(String text, int start) {
 		int second = text.charAt(start + 1) - '0';

@@ -21,10 +21,16 @@ final class KnownSecrets {
 	/** Minimum length. Redacting shorter values would also hide ordinary words. */
 	static final int SHORTEST = 6;
 
-	/** Minimum length of a secret that is found within a word, too. Shorter secrets, and those of letters only, must be separate words. */
+	/**
+	 * Minimum length of a secret that is found within a word, too. Shorter secrets, and
+	 * those of letters only, must be separate words.
+	 */
 	private static final int STRONG = 10;
 
-	/** Maximum number of characters that are compared, which limits the work for longer secrets. */
+	/**
+	 * Maximum number of characters that are compared, which limits the work for longer
+	 * secrets.
+	 */
 	private static final int LONGEST = 512;
 
 	private static final Comparator<String> LONGEST_FIRST = Comparator.comparingInt(String::length)
@@ -50,7 +56,8 @@ final class KnownSecrets {
 	}
 
 	/**
-	 * Returns whether a value is specific enough. A value such as {@code true} of a property with a secret-like name must not be redacted everywhere in the log.
+	 * Returns whether a value is specific enough. A value such as {@code true} of a
+	 * property with a secret-like name must not be redacted everywhere in the log.
 	 */
 	private static boolean isDistinctive(String secret) {
 		return secret.length() >= SHORTEST && !(secret.length() < 8 && isOfLetters(secret)) && !secret.isBlank();
@@ -87,7 +94,10 @@ final class KnownSecrets {
 		return at(0);
 	}
 
-	/** Returns the characters of all secrets at each of the first {@link #SHORTEST} positions, as codes of {@link Ascii#code}. */
+	/**
+	 * Returns the characters of all secrets at each of the first {@link #SHORTEST}
+	 * positions, as codes of {@link Ascii#code}.
+	 */
 	String[] beginnings() {
 		String[] beginnings = new String[SHORTEST];
 		for (int index = 0; index < SHORTEST; index++) {

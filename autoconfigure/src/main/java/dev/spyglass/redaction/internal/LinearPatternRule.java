@@ -11,7 +11,8 @@ import com.google.re2j.Pattern;
 import dev.spyglass.redaction.RedactionRule;
 
 /**
- * Redacts the matches of a custom pattern, in linear time with RE2/J. Patterns that need backtracking (back references, look-around, possessive quantifiers) do not compile.
+ * Redacts the matches of a custom pattern, in linear time with RE2/J. Patterns that need
+ * backtracking (back references, look-around, possessive quantifiers) do not compile.
  */
 final class LinearPatternRule implements RedactionRule {
 

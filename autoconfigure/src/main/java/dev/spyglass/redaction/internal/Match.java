@@ -7,7 +7,8 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Encodes the rule and the position of a match in one {@code long}. An object would be garbage on every log line.
+ * Encodes the rule and the position of a match in one {@code long}. An object would be
+ * garbage on every log line.
  */
 final class Match {
 

@@ -11,7 +11,8 @@ import java.util.List;
 import dev.spyglass.redaction.RedactionRule;
 
 /**
- * Replaces secrets in keys, values and free text with a mask, in time proportional to the length of the text. Thread-safe.
+ * Replaces secrets in keys, values and free text with a mask, in time proportional to the
+ * length of the text. Thread-safe.
  */
 public final class Redaction {
 
@@ -97,11 +98,13 @@ public final class Redaction {
 	}
 
 	/**
-	 * Returns whether {@link #redact(String)} may find a secret in a text. This check is faster than {@code redact}.
+	 * Returns whether {@link #redact(String)} may find a secret in a text. This check is
+	 * faster than {@code redact}.
 	 * @param ascii buffer that contains the text, in ASCII
 	 * @param from index of its first character
 	 * @param to index after its last character
-	 * @return {@code false} if the text has no secret; {@code true} if {@link #redact(String)} must be called
+	 * @return {@code false} if the text has no secret; {@code true} if
+	 * {@link #redact(String)} must be called
 	 */
 	public boolean mayRedact(byte[] ascii, int from, int to) {
 		return !this.patterns.isEmpty() || !this.rules.isEmpty() || this.scanner.mayHaveSecret(ascii, from, to);

@@ -11,8 +11,10 @@ import java.util.List;
 /**
  * Defines what is redacted. Immutable.
  *
- * @param keys keys whose values are redacted, in addition to the built-in ones; case and separators are ignored, and a longer key that contains one of them matches, too
- * @param allowedKeys keys whose values are not redacted although they contain a built-in key
+ * @param keys keys whose values are redacted, in addition to the built-in ones; case and
+ * separators are ignored, and a longer key that contains one of them matches, too
+ * @param allowedKeys keys whose values are not redacted although they contain a built-in
+ * key
  * @param emails whether e-mail addresses are redacted
  * @param patterns regular expressions in RE2 syntax whose matches are redacted
  * @param values known secret values

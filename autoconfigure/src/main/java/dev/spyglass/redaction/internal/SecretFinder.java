@@ -7,7 +7,8 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Checks whether a secret is at the position of a {@link Trigger}, and finds its start and end. Immutable and thread-safe.
+ * Checks whether a secret is at the position of a {@link Trigger}, and finds its start
+ * and end. Immutable and thread-safe.
  */
 final class SecretFinder {
 
@@ -24,7 +25,8 @@ final class SecretFinder {
 	 * Returns the secret at a trigger.
 	 * @param trigger the trigger
 	 * @param text the text
-	 * @param index index of the trigger's first character, or of the last character for {@code eyJ}
+	 * @param index index of the trigger's first character, or of the last character for
+	 * {@code eyJ}
 	 * @param floor lowest index that the secret and its key may have
 	 * @return the secret as a {@link Match}, or {@link Match#NONE}
 	 */
@@ -65,7 +67,8 @@ final class SecretFinder {
 	}
 
 	/**
-	 * Returns whether the text at the position of the value is the next key, as in YAML. The value of that key is checked at its own separator.
+	 * Returns whether the text at the position of the value is the next key, as in YAML.
+	 * The value of that key is checked at its own separator.
 	 */
 	private boolean isKey(String text, int separator, int value, int valueEnd) {
 		int next = Assignments.nextSeparator(text, valueEnd);
@@ -81,7 +84,9 @@ final class SecretFinder {
 		return index >= 0 && index < text.length() && text.charAt(index) == expected;
 	}
 
-	/** Returns whether the key is a header whose value may contain spaces and semicolons. */
+	/**
+	 * Returns whether the key is a header whose value may contain spaces and semicolons.
+	 */
 	private static boolean isHeader(String text, int start, int end) {
 		return endsWith(text, start, end, "authorization") || endsWith(text, start, end, "cookie");
 	}

@@ -51,7 +51,9 @@ final class SecretKeys {
 
 	private final Set<String> allowed;
 
-	/** Words indexed by their rarest letter, so that most keys are compared with no word. */
+	/**
+	 * Words indexed by their rarest letter, so that most keys are compared with no word.
+	 */
 	private final Word[][] candidates;
 
 	private final int rareLetters;
@@ -97,7 +99,10 @@ final class SecretKeys {
 		return hides(key, 0, key.length());
 	}
 
-	/** Returns whether a key in a text is secret. Allocates nothing for keys without the letters of a word, which are nearly all keys. */
+	/**
+	 * Returns whether a key in a text is secret. Allocates nothing for keys without the
+	 * letters of a word, which are nearly all keys.
+	 */
 	boolean hides(String text, int from, int to) {
 		if (to - from < 2 || to - from > MAX_LENGTH || !mayHide(text, from, to)) {
 			return false;
@@ -180,7 +185,10 @@ final class SecretKeys {
 				|| (words.size() > 1 && LAST_OF_SEVERAL.contains(words.get(words.size() - 1)));
 	}
 
-	/** Returns whether the key is a class name, as in {@code org.acme.secret.Vault: sealed}. */
+	/**
+	 * Returns whether the key is a class name, as in
+	 * {@code org.acme.secret.Vault: sealed}.
+	 */
 	private static boolean isClassName(String key) {
 		int dot = key.lastIndexOf('.');
 		return dot > 0 && dot + 2 < key.length() && Character.isUpperCase(key.charAt(dot + 1))

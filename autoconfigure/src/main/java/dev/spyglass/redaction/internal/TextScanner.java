@@ -7,13 +7,20 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Scans a text from left to right and replaces the secrets that the built-in rules find. A first pass with {@link TriggerMatcher} recognizes texts without secrets, which are nearly all; only a text with a secret is scanned again to replace it. Each character is read a bounded number of times, because there are no regular expressions and no backtracking. Allocates nothing for a text without secrets. Immutable and thread-safe.
+ * Scans a text from left to right and replaces the secrets that the built-in rules find.
+ * A first pass with {@link TriggerMatcher} recognizes texts without secrets, which are
+ * nearly all; only a text with a secret is scanned again to replace it. Each character is
+ * read a bounded number of times, because there are no regular expressions and no
+ * backtracking. Allocates nothing for a text without secrets. Immutable and thread-safe.
  */
 final class TextScanner {
 
 	private static final Trigger[] TRIGGERS = Trigger.values();
 
-	/** Bit that is set, in addition to a trigger, if a known secret may start with the character. */
+	/**
+	 * Bit that is set, in addition to a trigger, if a known secret may start with the
+	 * character.
+	 */
 	private static final byte KNOWN = 8;
 
 	private final SecretFinder finder;
@@ -23,7 +30,8 @@ final class TextScanner {
 	private final RedactionCounts counts;
 
 	/**
-	 * Ordinal plus one of the trigger that a character may start, indexed by the code of {@link Ascii#code}.
+	 * Ordinal plus one of the trigger that a character may start, indexed by the code of
+	 * {@link Ascii#code}.
 	 */
 	private final byte[] triggerByCode = new byte[128];
 
@@ -91,7 +99,8 @@ final class TextScanner {
 		for (int index = from; index < to; index++) {
 			state = this.matcher.next(state, text.charAt(index));
 			for (Trigger trigger : TRIGGERS) {
-				if (this.matcher.isEnd(trigger, state) && this.finder.find(trigger, text, index - trigger.rest, 0) != Match.NONE) {
+				if (this.matcher.isEnd(trigger, state)
+						&& this.finder.find(trigger, text, index - trigger.rest, 0) != Match.NONE) {
 					return true;
 				}
 			}
@@ -111,7 +120,9 @@ final class TextScanner {
 		return clean.append(text, copied, text.length()).toString();
 	}
 
-	/** Returns the next match that starts at {@code from} or later, or {@link Match#NONE}. */
+	/**
+	 * Returns the next match that starts at {@code from} or later, or {@link Match#NONE}.
+	 */
 	private long next(String text, int from) {
 		for (int index = from; index < text.length(); index++) {
 			byte entry = this.triggerByCode[Ascii.code(text.charAt(index))];

@@ -67,7 +67,10 @@ final class Tokens {
 		return end - start > 20 || !WORDS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
 	}
 
-	/** Returns whether there is a digit, a symbol or an inner upper-case letter, as in base64 but not in a word. */
+	/**
+	 * Returns whether there is a digit, a symbol or an inner upper-case letter, as in
+	 * base64 but not in a word.
+	 */
 	private static boolean looksLikeBase64(String text, int start, int end) {
 		for (int index = start + 1; index < end; index++) {
 			char current = text.charAt(index);
@@ -83,7 +86,10 @@ final class Tokens {
 		return (character < 128 && Ascii.isWord(character)) || character == '-' || character == '_' || character == '.';
 	}
 
-	/** Returns the end of a JWT, which has a base64 header and at least one more part, or -1. */
+	/**
+	 * Returns the end of a JWT, which has a base64 header and at least one more part, or
+	 * -1.
+	 */
 	static int jwtEnd(String text, int start) {
 		int dot = -1;
 		int end = start;
@@ -121,7 +127,10 @@ final class Tokens {
 		return start;
 	}
 
-	/** Returns the end of the domain after the {@code @}, or -1. The domain must have at least two labels. */
+	/**
+	 * Returns the end of the domain after the {@code @}, or -1. The domain must have at
+	 * least two labels.
+	 */
 	static int domainEnd(String text, int at) {
 		int limit = Math.min(text.length(), at + MAX_PART);
 		int end = at + 1;
@@ -136,7 +145,10 @@ final class Tokens {
 		return (dot > at + 1) ? end : -1;
 	}
 
-	/** Returns the end of a private key in PEM, or -1. If the key is truncated, this is the end of the text. */
+	/**
+	 * Returns the end of a private key in PEM, or -1. If the key is truncated, this is
+	 * the end of the text.
+	 */
 	static int privateKeyEnd(String text, int index) {
 		String begin = "-----BEGIN ";
 		if (!text.startsWith(begin, index)) {

@@ -7,7 +7,8 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Defines the short character sequences in a secret, or before it, by which it is recognized.
+ * Defines the short character sequences in a secret, or before it, by which it is
+ * recognized.
  */
 enum Trigger {
 
@@ -34,7 +35,10 @@ enum Trigger {
 	/** The beginning of a known secret. */
 	KNOWN(KnownSecrets.SHORTEST - 1);
 
-	/** Distance from the character at which {@link SecretFinder} starts to the trigger's last character. */
+	/**
+	 * Distance from the character at which {@link SecretFinder} starts to the trigger's
+	 * last character.
+	 */
 	final int rest;
 
 	Trigger(int rest) {

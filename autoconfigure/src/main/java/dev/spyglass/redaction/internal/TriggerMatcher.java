@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
- * Searches a text for all triggers at once, without a branch per character. It uses the Shift-And algorithm (Baeza-Yates and Gonnet, A New Approach to Text Searching, 1992): the state has one bit for each character of each trigger, which is set if the trigger matches up to that character. Immutable and thread-safe.
+ * Searches a text for all triggers at once, without a branch per character. It uses the
+ * Shift-And algorithm (Baeza-Yates and Gonnet, A New Approach to Text Searching, 1992):
+ * the state has one bit for each character of each trigger, which is set if the trigger
+ * matches up to that character. Immutable and thread-safe.
  */
 final class TriggerMatcher {
 
@@ -22,13 +25,22 @@ final class TriggerMatcher {
 	/** Number of characters that are read before the result is checked. */
 	static final int PART = 64;
 
-	/** Buffer for the characters of a part. Reading them one by one from the string takes longer, whether it is Latin-1 or UTF-16. */
+	/**
+	 * Buffer for the characters of a part. Reading them one by one from the string takes
+	 * longer, whether it is Latin-1 or UTF-16.
+	 */
 	private static final ThreadLocal<char[]> CHARACTERS = ThreadLocal.withInitial(() -> new char[PART]);
 
-	/** Marks a state in which a trigger has matched. No position uses this bit, and the next state no longer has it. */
+	/**
+	 * Marks a state in which a trigger has matched. No position uses this bit, and the
+	 * next state no longer has it.
+	 */
 	private static final long ANY = Long.MIN_VALUE;
 
-	/** Bits of the positions at which a character may occur, indexed by the code of {@link Ascii#code}. */
+	/**
+	 * Bits of the positions at which a character may occur, indexed by the code of
+	 * {@link Ascii#code}.
+	 */
 	private final long[] positions = new long[128];
 
 	/** Bits of the first position of each trigger. */
@@ -93,7 +105,9 @@ final class TriggerMatcher {
 	}
 
 	/**
-	 * Returns the state after at most {@link #PART} more characters; {@link #isAny} returns whether a trigger ended among them. Has no method call per character, because most characters are read only here.
+	 * Returns the state after at most {@link #PART} more characters; {@link #isAny}
+	 * returns whether a trigger ended among them. Has no method call per character,
+	 * because most characters are read only here.
 	 */
 	long next(long state, String text, int from, int to) {
 		long[] positions = this.positions;

@@ -17,9 +17,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.util.pattern.PatternParseException;
 
 /**
- * Makes {@link ExcludedPaths} of a property or, where it is not set, of what is no
- * business of the application's: the actuator, the probes and static resources at their
- * common places.
+ * Creates {@link ExcludedPaths} from a property. If the property is not set, the actuator, the probes and static resources at their common paths are excluded.
  */
 public final class ExcludedPathsFactory {
 
@@ -32,11 +30,12 @@ public final class ExcludedPathsFactory {
 	}
 
 	/**
-	 * Makes the exclusions.
-	 * @param property name of the property, for the message about a wrong pattern
+	 * Creates the exclusions.
+	 * @param property name of the property, for the message about an invalid pattern
 	 * @param patterns value of the property, or {@code null} if it is not set
-	 * @param environment tells where actuator and probes are
+	 * @param environment environment with the paths of actuator and probes
 	 * @return the exclusions
+	 * @throws InvalidConfigurationPropertyValueException if a pattern is invalid
 	 */
 	public static ExcludedPaths create(String property, @Nullable List<String> patterns, Environment environment) {
 		List<String> effective = (patterns != null) ? patterns : defaults(environment);
@@ -52,7 +51,7 @@ public final class ExcludedPathsFactory {
 		}
 		catch (PatternParseException ex) {
 			throw new InvalidConfigurationPropertyValueException(property, pattern,
-					"It is no path pattern (" + ex.getMessage() + "). Write for example '/internal/**'.");
+					"The value is not a valid path pattern (" + ex.getMessage() + "). Use a pattern such as '/internal/**'.");
 		}
 	}
 

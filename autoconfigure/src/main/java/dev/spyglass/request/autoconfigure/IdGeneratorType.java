@@ -10,7 +10,7 @@ import dev.spyglass.request.id.RequestIdGenerator;
 import dev.spyglass.request.internal.id.RequestIdGenerators;
 
 /**
- * Generators that can be chosen by property.
+ * Defines the request id generators that can be configured.
  */
 enum IdGeneratorType {
 

@@ -7,17 +7,17 @@
 package dev.spyglass.request.autoconfigure;
 
 /**
- * From whom ids are taken.
+ * Defines the clients whose request ids are accepted.
  */
 enum IdTrustType {
 
-	/** Everyone may send ids. */
+	/** Ids of all clients are accepted. */
 	EVERYONE,
 
-	/** Only the listed proxies may. */
+	/** Only ids of the configured proxies are accepted. */
 	PROXIES,
 
-	/** Nobody may: each request gets a new id. */
+	/** No ids are accepted; each request gets a new id. */
 	NOBODY
 
 }

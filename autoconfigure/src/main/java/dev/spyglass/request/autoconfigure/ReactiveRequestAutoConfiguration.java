@@ -38,8 +38,7 @@ import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 
 /**
- * Auto-configuration of requests on the WebFlux stack: identity, fields, log lines and
- * the ids on error responses.
+ * Auto-configures requests of WebFlux applications: ids, log fields, log lines, and the ids on error responses.
  */
 @AutoConfiguration(after = RequestAutoConfiguration.class,
 		beforeName = "org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration")

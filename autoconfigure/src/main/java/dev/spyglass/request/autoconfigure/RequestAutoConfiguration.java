@@ -29,15 +29,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Auto-configuration of what both stacks share: the identity, the fields and the log
- * lines of requests.
+ * Auto-configures the ids, log fields and log lines of requests, as far as servlet and WebFlux applications share them.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = RequestProperties.PREFIX + ".enabled", matchIfMissing = true)
 @EnableConfigurationProperties(RequestProperties.class)
 public final class RequestAutoConfiguration {
 
-	/** A child context uses its parent's, whose meters count. */
+	/** Configures the ids. A child context uses the beans of its parent, whose meters are registered. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(RequestSettings.class)
 	static class IdentityConfiguration {

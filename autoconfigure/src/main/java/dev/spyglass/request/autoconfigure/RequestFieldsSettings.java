@@ -23,8 +23,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.http.HttpHeaders;
 
 /**
- * Turns the properties about the fields of a request into a choice, and refuses what
- * can't be right with the property, the value and a remedy.
+ * Validates the properties for the log fields of requests and creates {@link RequestLogFields} from them. Startup fails with the property, the value and a remedy if one is invalid.
  */
 final class RequestFieldsSettings {
 
@@ -32,7 +31,7 @@ final class RequestFieldsSettings {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
-	private static final Set<String> TAKEN = Stream
+	private static final Set<String> RESERVED = Stream
 		.concat(Arrays.stream(LogField.values()).map(LogField::fieldName),
 				Stream.of(LogFields.MDC_TRACE_ID, LogFields.MDC_SPAN_ID))
 		.collect(Collectors.toUnmodifiableSet());
@@ -60,18 +59,19 @@ final class RequestFieldsSettings {
 		if (Stream.of(HttpHeaders.AUTHORIZATION, HttpHeaders.PROXY_AUTHORIZATION, HttpHeaders.COOKIE)
 			.anyMatch(header::equalsIgnoreCase)) {
 			throw new InvalidConfigurationPropertyValueException(property, header,
-					"It holds credentials, which don't belong into a log. Choose another header.");
+					"The header holds credentials, which must not be logged. Use another header.");
 		}
 	}
 
 	private static void requireName(String property, String name) {
 		if (!NAME.matcher(name).matches()) {
 			throw new InvalidConfigurationPropertyValueException(property, name,
-					"It is no name for a field. Write letters, digits, '_' and '-', for example 'client_version'.");
+					"The value is not a valid field name. Use a letter, followed by at most 63 letters, digits, '_' and"
+							+ " '-', for example 'client_version'.");
 		}
-		if (TAKEN.contains(name)) {
+		if (RESERVED.contains(name)) {
 			throw new InvalidConfigurationPropertyValueException(property, name,
-					"The name is one of Spyglass' own fields. Choose another"
+					"Spyglass has a field with this name. Use another name"
 							+ (name.equals(LogFields.TENANT_ID) ? ", or set " + PREFIX + "tenant-header." : "."));
 		}
 	}

@@ -19,14 +19,13 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * Turns the properties into parts, and refuses what can't be right with the property, the
- * value and a remedy.
+ * Validates the request properties and creates the parts that they configure. Startup fails with the property, the value and a remedy if one is invalid.
  */
 final class RequestSettings {
 
-	private static final int GREATEST_LENGTH = 1024;
+	private static final int MAX_ID_LENGTH = 1024;
 
-	private static final int GREATEST_PREFIX = 64;
+	private static final int MAX_PREFIX_LENGTH = 64;
 
 	private final RequestProperties properties;
 
@@ -47,30 +46,30 @@ final class RequestSettings {
 
 	private static String first(String property, List<String> names) {
 		if (names.isEmpty()) {
-			throw invalid(property, names, "Name at least one header, or leave the property out.");
+			throw invalid(property, names, "Set at least one header name, or remove the property.");
 		}
 		names.forEach((name) -> HeaderNameCheck.require(RequestProperties.PREFIX + "." + property, name));
 		return names.get(0);
 	}
 
 	RequestIdFormat format() {
-		if (this.id.maxLength() < 1 || this.id.maxLength() > GREATEST_LENGTH) {
+		if (this.id.maxLength() < 1 || this.id.maxLength() > MAX_ID_LENGTH) {
 			throw invalid("id.max-length", this.id.maxLength(),
-					"It has to be between 1 and " + GREATEST_LENGTH + " characters.");
+					"The maximum length must be between 1 and " + MAX_ID_LENGTH + " characters.");
 		}
 		try {
 			return RequestIdFormat.of(this.id.pattern(), this.id.maxLength());
 		}
 		catch (PatternSyntaxException ex) {
-			throw invalid("id.pattern", this.id.pattern(), "It is no regular expression (" + ex.getDescription()
-					+ "). Correct it, or leave it out for '" + RequestIdFormat.DEFAULT_PATTERN + "'.");
+			throw invalid("id.pattern", this.id.pattern(), "The value is not a valid regular expression (" + ex.getDescription()
+					+ "). Correct it, or remove the property to use '" + RequestIdFormat.DEFAULT_PATTERN + "'.");
 		}
 	}
 
 	RequestIdGenerator generator() {
 		String prefix = this.id.prefix();
-		if (prefix.length() > GREATEST_PREFIX || !(prefix.isEmpty() || RequestIdFormat.standard().accepts(prefix))) {
-			throw invalid("id.prefix", prefix, "It has to be at most " + GREATEST_PREFIX + " characters of "
+		if (prefix.length() > MAX_PREFIX_LENGTH || !(prefix.isEmpty() || RequestIdFormat.standard().accepts(prefix))) {
+			throw invalid("id.prefix", prefix, "The prefix must have at most " + MAX_PREFIX_LENGTH + " characters, all of them out of "
 					+ RequestIdFormat.DEFAULT_PATTERN.replaceAll("\\{.*", "") + ".");
 		}
 		return this.id.generator().create(prefix);
@@ -85,14 +84,14 @@ final class RequestSettings {
 	}
 
 	boolean trustMessages() {
-		Boolean chosen = this.id.trustMessages();
-		return (chosen != null) ? chosen : this.id.trust() != IdTrustType.NOBODY;
+		Boolean configured = this.id.trustMessages();
+		return (configured != null) ? configured : this.id.trust() != IdTrustType.NOBODY;
 	}
 
 	private static RequestIdTrust proxies(List<String> blocks) {
 		if (blocks.isEmpty()) {
 			throw invalid("id.trusted-proxies", blocks,
-					"List the proxies whose ids are taken, for example 10.0.0.0/8, or set " + RequestProperties.PREFIX
+					"List the proxies whose ids are accepted, for example 10.0.0.0/8, or set " + RequestProperties.PREFIX
 							+ ".id.trust to 'everyone' or 'nobody'.");
 		}
 		for (String block : blocks) {
@@ -100,8 +99,8 @@ final class RequestSettings {
 				RequestIdTrust.proxies(List.of(block));
 			}
 			catch (IllegalArgumentException ex) {
-				throw invalid("id.trusted-proxies", block, "It is no CIDR block: " + ex.getMessage()
-						+ ". Write for example 10.0.0.0/8, fd00::/8 or 192.0.2.7.");
+				throw invalid("id.trusted-proxies", block, "The value is not a CIDR block: " + ex.getMessage()
+						+ ". Use for example 10.0.0.0/8, fd00::/8 or 192.0.2.7.");
 			}
 		}
 		return RequestIdTrust.proxies(blocks);
@@ -110,10 +109,10 @@ final class RequestSettings {
 	RequestLogSettings log(Environment environment) {
 		RequestProperties.Log log = this.properties.log();
 		if (!(log.sampling() >= 0 && log.sampling() <= 1)) {
-			throw invalid("log.sampling", log.sampling(), "It is a share and has to be between 0 and 1.");
+			throw invalid("log.sampling", log.sampling(), "The share must be between 0 and 1.");
 		}
 		if (log.slow().isNegative() || log.slow().isZero()) {
-			throw invalid("log.slow", log.slow(), "It has to be a positive duration, for example 5s.");
+			throw invalid("log.slow", log.slow(), "The duration must be greater than zero, for example 5s.");
 		}
 		return new RequestLogSettings(log.enabled(), log.clientErrorsAsWarning(), log.slow(), log.sampling(),
 				ExcludedPathsFactory.create(RequestProperties.PREFIX + ".log.excluded-paths", log.excludedPaths(),

@@ -27,8 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Gives the requests of a management port of its own their identity: that server has a
- * context of its own, which takes neither filters nor valves from the application's.
+ * Auto-configures request ids for a separate management port. Its server has its own application context, which does not inherit the filters and valves of the application.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

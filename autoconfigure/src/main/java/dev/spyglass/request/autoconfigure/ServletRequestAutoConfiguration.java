@@ -47,8 +47,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Auto-configuration of requests on the servlet stack: identity, fields, log lines and
- * the ids on error responses.
+ * Auto-configures requests of servlet applications: ids, log fields, log lines, and the ids on error responses.
  */
 @AutoConfiguration(after = RequestAutoConfiguration.class,
 		beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
@@ -82,23 +81,23 @@ public final class ServletRequestAutoConfiguration {
 	@Bean
 	FilterRegistrationBean<RequestDetailsFilter> spyglassRequestDetailsFilter(RequestLogFields spyglassRequestLogFields,
 			RequestLog spyglassRequestLog) {
-		return ofRequests(new RequestDetailsFilter(spyglassRequestLogFields, spyglassRequestLog),
+		return requestDispatchFilter(new RequestDetailsFilter(spyglassRequestLogFields, spyglassRequestLog),
 				RequestDetailsFilter.ORDER);
 	}
 
 	@Bean
 	FilterRegistrationBean<UserFilter> spyglassUserFilter(RequestLogFields spyglassRequestLogFields) {
-		return ofRequests(new UserFilter(spyglassRequestLogFields), Ordered.LOWEST_PRECEDENCE);
+		return requestDispatchFilter(new UserFilter(spyglassRequestLogFields), Ordered.LOWEST_PRECEDENCE);
 	}
 
-	private static <F extends Filter> FilterRegistrationBean<F> ofRequests(F filter, int order) {
+	private static <F extends Filter> FilterRegistrationBean<F> requestDispatchFilter(F filter, int order) {
 		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(order);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;
 	}
 
-	/** Covers what Tomcat itself does and logs. */
+	/** Extends the ids to the log lines and the error responses of Tomcat itself. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ Valve.class, ConfigurableTomcatWebServerFactory.class })
 	static class TomcatConfiguration {

@@ -5,7 +5,7 @@
  */
 
 /**
- * Auto-configuration of request identity and the request log.
+ * Auto-configures the ids, the log fields and the request log of requests.
  */
 @NullMarked
 package dev.spyglass.request.autoconfigure;

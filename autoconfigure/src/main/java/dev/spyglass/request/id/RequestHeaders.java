@@ -9,7 +9,7 @@ package dev.spyglass.request.id;
 import java.util.List;
 
 /**
- * Headers of a request or message, free of any stack.
+ * Provides the headers of a request or message, independent of the web stack or messaging system.
  */
 @FunctionalInterface
 public interface RequestHeaders {
@@ -17,7 +17,7 @@ public interface RequestHeaders {
 	/**
 	 * Returns all values of a header.
 	 * @param name name of the header, in any case
-	 * @return its values as they were sent, empty if the header is absent
+	 * @return the values as they were sent; empty if the header is absent
 	 */
 	List<String> values(String name);
 

@@ -7,23 +7,19 @@
 package dev.spyglass.request.id;
 
 /**
- * Makes ids for requests that bring none. Declare a bean of this type to replace the
- * configured generator. Implementations are called by many threads at once and should
- * neither block nor share a lock.
+ * Generates ids for requests that have none. Declare a bean of this type to replace the configured generator. Implementations must be thread-safe and should not block or use a shared lock, because many threads call them at the same time.
  */
 @FunctionalInterface
 public interface RequestIdGenerator {
 
 	/**
-	 * Makes a new id. An exception or {@code null} does no harm to the request: it gets
-	 * an id of the default generator, and a warning is logged at most once a minute.
+	 * Generates an id. If the method throws an exception, or returns {@code null} or an invalid id, the request gets an id of the default generator, and a warning is logged at most once a minute.
 	 * @return an id of 1 to 128 characters out of {@code A-Z a-z 0-9 . _ ~ : / + = @ -}
 	 */
 	String generate();
 
 	/**
-	 * Makes a new id for a request that may tell something about it. By default its
-	 * headers don't matter.
+	 * Generates an id for a request, which may depend on its headers. By default calls {@link #generate()}.
 	 * @param request the request's headers
 	 * @return as for {@link #generate()}
 	 */

@@ -5,7 +5,7 @@
  */
 
 /**
- * Request ids: what an application implements to make its own.
+ * Public API of request ids: generators that an application can replace.
  */
 @NullMarked
 package dev.spyglass.request.id;

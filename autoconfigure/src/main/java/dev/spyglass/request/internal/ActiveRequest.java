@@ -17,11 +17,11 @@ import dev.spyglass.vocabulary.LogFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a request while it is served, on either stack. Thread-safe.
+ * Holds the state of a request while it is processed: its ids, log fields, route and status. Servlet and WebFlux applications share it. Thread-safe.
  */
 public final class ActiveRequest {
 
-	/** Name of the request attribute, and key in Reactor's context, that holds it. */
+	/** Name of the request attribute that has the active request. */
 	public static final String ATTRIBUTE = ActiveRequest.class.getName();
 
 	private final RequestIdentity identity;
@@ -58,14 +58,14 @@ public final class ActiveRequest {
 
 	/**
 	 * Returns the time since the request arrived.
-	 * @return monotonic time in nanoseconds
+	 * @return the duration in nanoseconds, by the monotonic clock
 	 */
 	public long elapsedNanos() {
 		return System.nanoTime() - this.startedNanos;
 	}
 
 	/**
-	 * Returns the fields that belong on each line of the request.
+	 * Returns the current fields of the request's log lines.
 	 * @return unmodifiable names and values
 	 */
 	public Map<String, String> fields() {
@@ -73,15 +73,15 @@ public final class ActiveRequest {
 	}
 
 	/**
-	 * Returns the fields as they will be at each look.
-	 * @return a view, not to be modified
+	 * Returns a view of the fields that always shows their current values.
+	 * @return an unmodifiable view
 	 */
 	public Map<String, String> liveFields() {
 		return new LiveFields(this);
 	}
 
 	/**
-	 * Adds fields that belong on each further line of the request.
+	 * Adds fields to all further log lines of the request.
 	 * @param more names and values
 	 */
 	public synchronized void addFields(Map<String, String> more) {
@@ -94,15 +94,15 @@ public final class ActiveRequest {
 	}
 
 	/**
-	 * Returns what the application sees of the request.
-	 * @return the description, or {@code null} if the request has not reached it
+	 * Returns the request as the application sees it.
+	 * @return the description, or {@code null} if the request has not reached the application
 	 */
 	public @Nullable RequestDescription description() {
 		return this.description;
 	}
 
 	/**
-	 * Describes the request as the application sees it, behind proxies too.
+	 * Sets the request as the application sees it, with forwarded headers applied.
 	 * @param description the description
 	 */
 	public void describe(RequestDescription description) {
@@ -110,16 +110,15 @@ public final class ActiveRequest {
 	}
 
 	/**
-	 * Returns the template of the route that matched.
-	 * @return the template, or {@code null} if none matched so far
+	 * Returns the template of the matched route.
+	 * @return the template, or {@code null} if no route has matched so far
 	 */
 	public @Nullable String route() {
 		return this.route;
 	}
 
 	/**
-	 * Sets the template of the route that matched. The first one counts: an error page
-	 * has a route too.
+	 * Sets the template of the matched route. Only the first call has an effect, because an error page has a route, too.
 	 * @param route the template, or {@code null} if it is not known
 	 */
 	public void matched(@Nullable String route) {
@@ -129,8 +128,7 @@ public final class ActiveRequest {
 	}
 
 	/**
-	 * Remembers the status that went out, since a container may still change it when the
-	 * client has gone away. The first one counts.
+	 * Records the status that was sent. Only the first call has an effect, because a container may still change the status after the client has disconnected.
 	 * @param status the status
 	 */
 	public void sent(int status) {
@@ -138,8 +136,8 @@ public final class ActiveRequest {
 	}
 
 	/**
-	 * Returns the status that went out.
-	 * @param otherwise status to return if none went out so far
+	 * Returns the status that was sent.
+	 * @param otherwise status to return if none was sent so far
 	 * @return the status
 	 */
 	public int statusOr(int otherwise) {
@@ -149,7 +147,7 @@ public final class ActiveRequest {
 
 	/**
 	 * Marks the request as completed.
-	 * @return whether it was not before
+	 * @return {@code true} on the first call, {@code false} on further calls
 	 */
 	public boolean complete() {
 		return this.completed.compareAndSet(false, true);

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The ids that an error response carries, so that a user can quote one to support.
- * Immutable and thread-safe.
+ * Adds the request id and the trace id to error responses, so that a user can quote them to support. Immutable and thread-safe.
  */
 public final class ErrorIds {
 
@@ -22,16 +21,16 @@ public final class ErrorIds {
 
 	/**
 	 * Creates the ids.
-	 * @param traceIds knows the current trace
+	 * @param traceIds provides the current trace id
 	 */
 	public ErrorIds(TraceIdSource traceIds) {
 		this.traceIds = traceIds;
 	}
 
 	/**
-	 * Hands over the ids that are known.
-	 * @param active the request, or {@code null} to take that of the current thread
-	 * @param properties takes name and value of each
+	 * Passes the known ids to a consumer.
+	 * @param active the request, or {@code null} for the request of the current thread
+	 * @param properties accepts the name and the value of each id
 	 */
 	public void addTo(@Nullable ActiveRequest active, BiConsumer<String, Object> properties) {
 		String requestId = (active != null) ? active.identity().requestId() : MDC.get(LogFields.REQUEST_ID);

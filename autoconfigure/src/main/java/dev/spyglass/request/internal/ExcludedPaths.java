@@ -16,9 +16,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Paths that are left out, given as Spring's path patterns. Plain paths and prefixes
- * ({@code /actuator/**}) are compared as strings, which costs no allocation. Immutable
- * and thread-safe.
+ * Matches request paths against path patterns to exclude. Plain paths and prefixes ({@code /actuator/**}) are compared as strings, without allocation. Immutable and thread-safe.
  */
 public final class ExcludedPaths {
 
@@ -33,8 +31,7 @@ public final class ExcludedPaths {
 	/**
 	 * Creates the exclusions.
 	 * @param patterns path patterns, for example <code>/actuator/**</code>
-	 * @throws org.springframework.web.util.pattern.PatternParseException if one of them
-	 * is no path pattern
+	 * @throws org.springframework.web.util.pattern.PatternParseException if one of them is not a valid path pattern
 	 */
 	public ExcludedPaths(List<String> patterns) {
 		patterns.forEach(this::add);
@@ -62,9 +59,9 @@ public final class ExcludedPaths {
 	}
 
 	/**
-	 * Tells whether a path is left out.
+	 * Returns whether a path is excluded.
 	 * @param path path within the application, starting with a slash
-	 * @return whether it is left out
+	 * @return whether it is excluded
 	 */
 	public boolean contains(String path) {
 		if (this.exact.contains(path)) {

@@ -13,8 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * View of a request's fields that shows the later ones too. Reactor's context can't be
- * changed on the way, but what stands in it can. Thread-safe.
+ * Provides a live view of a request's fields, including those that are added later. Reactor's context is immutable, but a live value in it can change. Thread-safe.
  */
 final class LiveFields extends AbstractMap<String, String> {
 

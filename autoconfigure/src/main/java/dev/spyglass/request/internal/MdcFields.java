@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Some entries of the MDC, to be read and written together.
+ * Reads and writes a set of MDC entries together.
  *
- * @param names their names
+ * @param names names of the entries
  */
 record MdcFields(List<String> names) {
 
-	/** Returns null where there are none, so that nothing is carried. */
+	/** Returns the entries, or null if there are none, so that nothing is propagated. */
 	@Nullable Map<String, String> read() {
 		Map<String, String> fields = null;
 		for (String name : this.names) {
@@ -33,7 +33,7 @@ record MdcFields(List<String> names) {
 		return fields;
 	}
 
-	/** Removes what is missing. */
+	/** Sets the entries, and removes those without a value. */
 	void write(Map<String, String> fields) {
 		for (String name : this.names) {
 			String value = fields.get(name);

@@ -7,13 +7,13 @@
 package dev.spyglass.request.internal;
 
 /**
- * How a request ended. Immutable.
+ * Describes the end of a request: its status, duration and size. Immutable.
  *
- * @param status status that the client saw
+ * @param status status that the client received
  * @param durationNanos time from arrival to the end of the response, in nanoseconds
- * @param requestBytes bytes of the body that were read, or -1 if not known
- * @param responseBytes bytes of the body that were written, or -1 if not known
- * @param aborted whether the client went away before the end
+ * @param requestBytes bytes of the request body that were read, or -1 if unknown
+ * @param responseBytes bytes of the response body that were written, or -1 if unknown
+ * @param aborted whether the client disconnected before the end
  */
 public record RequestCompletion(int status, long durationNanos, long requestBytes, long responseBytes,
 		boolean aborted) {

@@ -7,7 +7,7 @@
 package dev.spyglass.request.internal;
 
 /**
- * Fields that can be chosen to stand on every line of a request.
+ * Defines the optional fields of a request's log lines.
  */
 public enum RequestField {
 

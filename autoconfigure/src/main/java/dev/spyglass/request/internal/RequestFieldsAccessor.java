@@ -14,11 +14,7 @@ import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the request's fields in the MDC travel wherever Micrometer's context propagation
- * is at work: Boot's executors, {@code @Async}, servlet async, Reactor. Found by the
- * {@link java.util.ServiceLoader}, so that it is there however the registry is used. Like
- * {@link io.micrometer.context.integration.Slf4jThreadLocalAccessor}, but has no value
- * where there are no fields, so that nothing is carried outside of requests.
+ * Propagates the request's fields in the MDC by Micrometer's context propagation: to Spring Boot's executors, {@code @Async}, asynchronous servlet requests and Reactor. The {@link java.util.ServiceLoader} finds it, so it is present in every use of the registry. Unlike {@link io.micrometer.context.integration.Slf4jThreadLocalAccessor}, it has no value if there are no fields, so nothing is propagated outside of requests.
  */
 public final class RequestFieldsAccessor implements ThreadLocalAccessor<Map<String, String>> {
 

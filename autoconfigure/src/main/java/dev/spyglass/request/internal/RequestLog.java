@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Writes a line when a request arrives (DEBUG) and one when it has ended. Thread-safe.
+ * Logs the start (at level DEBUG) and the end of each request. Thread-safe.
  */
 public final class RequestLog {
 
-	/** Name of the logger of both lines. */
+	/** Name of the logger for both log lines. */
 	public static final String LOGGER = "dev.spyglass.request";
 
 	private static final Logger logger = LoggerFactory.getLogger(LOGGER);
@@ -44,7 +44,7 @@ public final class RequestLog {
 	/**
 	 * Creates a log.
 	 * @param settings which requests are logged, and how
-	 * @param restorer restores the trace for the line about the end
+	 * @param restorer restores the trace for the log line at the end of a request
 	 */
 	public RequestLog(RequestLogSettings settings, RequestScopeRestorer restorer) {
 		this.settings = settings;
@@ -53,7 +53,7 @@ public final class RequestLog {
 	}
 
 	/**
-	 * Writes that a request has arrived. To be called within its scope.
+	 * Logs that a request has arrived. Must be called within the scope of the request.
 	 * @param request the request, as it arrived
 	 */
 	public void started(RequestDescription request) {
@@ -64,15 +64,15 @@ public final class RequestLog {
 	}
 
 	/**
-	 * Writes that a request has ended, unless it was written already.
+	 * Logs that a request has ended. Only the first call for a request has an effect.
 	 * @param active state of the request
 	 * @param request the request, as it arrived
-	 * @param completion how it ended
+	 * @param completion end of the request
 	 * @param attributes looks up an attribute of the request by its name
 	 */
 	public void completed(ActiveRequest active, RequestDescription request, RequestCompletion completion,
 			Function<String, @Nullable Object> attributes) {
-		if (!active.complete() || !isLogged(request) || !isChosen(active, completion)) {
+		if (!active.complete() || !isLogged(request) || !isSampled(active, completion)) {
 			return;
 		}
 		Level level = level(completion);
@@ -86,8 +86,7 @@ public final class RequestLog {
 	}
 
 	/**
-	 * With the route where the line may become an event elsewhere, which sees no more of
-	 * the request than these.
+	 * Returns the MDC fields of the log line. At level ERROR they include the route, because a log line may become a Sentry event, which has only the MDC fields.
 	 */
 	private static Map<String, String> fields(Level level, ActiveRequest active) {
 		String route = active.route();
@@ -128,11 +127,11 @@ public final class RequestLog {
 		return this.settings.enabled() && (path == null || !this.settings.excluded().contains(path));
 	}
 
-	private boolean isChosen(ActiveRequest active, RequestCompletion completion) {
+	private boolean isSampled(ActiveRequest active, RequestCompletion completion) {
 		if (this.settings.sampling() >= 1 || !completion.isSuccess() || isSlow(completion)) {
 			return true;
 		}
-		// By the id, so that all services choose the same requests.
+		// Depends on the request id, so that all services log the same requests.
 		int mixed = active.identity().requestId().hashCode() * 0x9E3779B9;
 		return (mixed >>> 1) < this.settings.sampling() * Integer.MAX_VALUE;
 	}

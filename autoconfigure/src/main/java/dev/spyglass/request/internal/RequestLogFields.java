@@ -20,15 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What stands on every line of a request beside its ids, as chosen. Values come from
- * outside: those with control characters are left out, long ones are cut. Immutable and
- * thread-safe.
+ * Provides the configured fields that a request's log lines have in addition to its ids. Clients control the values, so values with control characters are left out, and long values are truncated. Immutable and thread-safe.
  */
 public final class RequestLogFields {
 
 	private static final Logger logger = LoggerFactory.getLogger(RequestLogFields.class);
 
-	private static final int LONGEST = 256;
+	private static final int MAX_LENGTH = 256;
 
 	private final Set<RequestField> included;
 
@@ -37,10 +35,9 @@ public final class RequestLogFields {
 	private final List<String> late;
 
 	/**
-	 * Creates a choice.
-	 * @param included chosen fields
-	 * @param fieldsByHeader names of fields by the request header that they are taken
-	 * from
+	 * Creates the fields.
+	 * @param included the optional fields to add
+	 * @param fieldsByHeader field names by the request header that has their value
 	 */
 	public RequestLogFields(Set<RequestField> included, Map<String, String> fieldsByHeader) {
 		this.included = Set.copyOf(included);
@@ -59,24 +56,24 @@ public final class RequestLogFields {
 	}
 
 	/**
-	 * Chooses nothing.
-	 * @return the empty choice
+	 * Returns an instance without fields.
+	 * @return an instance without fields
 	 */
 	public static RequestLogFields none() {
 		return new RequestLogFields(Set.of(), Map.of());
 	}
 
 	/**
-	 * Returns whether a field was chosen.
+	 * Returns whether a field is added.
 	 * @param field the field
-	 * @return whether it was
+	 * @return whether it is added
 	 */
 	public boolean includes(RequestField field) {
 		return this.included.contains(field);
 	}
 
 	/**
-	 * Returns the fields that become known only on the request's way.
+	 * Returns the fields that become known only while the request is processed.
 	 * @return their names
 	 */
 	public List<String> late() {
@@ -84,10 +81,10 @@ public final class RequestLogFields {
 	}
 
 	/**
-	 * Returns all names but those that always travel with the ids.
+	 * Returns all fields except those that are always propagated together with the ids.
 	 * @return their names
 	 */
-	List<String> travelling() {
+	List<String> propagated() {
 		List<String> names = new ArrayList<>(this.fieldsByHeader.values());
 		addIf(names, RequestField.METHOD, LogFields.MDC_HTTP_METHOD);
 		names.addAll(this.late);
@@ -96,9 +93,9 @@ public final class RequestLogFields {
 	}
 
 	/**
-	 * Returns what is known as soon as a request arrives.
-	 * @param method its method, or {@code null} if that could not be read
-	 * @param headers its headers
+	 * Returns the fields that are known when a request arrives.
+	 * @param method the request method, or {@code null} if it could not be read
+	 * @param headers the request headers
 	 * @return names and values
 	 */
 	public Map<String, String> ofArrival(@Nullable String method, RequestHeaders headers) {
@@ -118,34 +115,34 @@ public final class RequestLogFields {
 	}
 
 	/**
-	 * Returns what is known of the client once forwarded headers were applied.
-	 * @param address its address, or {@code null} if it is not known
-	 * @return name and value, or nothing
+	 * Returns the fields of the client, which is known once forwarded headers are applied.
+	 * @param address address of the client, or {@code null} if it is unknown
+	 * @return name and value; empty if there is no such field
 	 */
 	public Map<String, String> ofClient(@Nullable String address) {
 		return of(RequestField.CLIENT_IP, LogFields.MDC_HTTP_CLIENT_IP, address);
 	}
 
 	/**
-	 * Returns what is known once a route matched.
-	 * @param route its template, or {@code null} if it is not known
-	 * @return name and value, or nothing
+	 * Returns the fields of the matched route.
+	 * @param route template of the route, or {@code null} if it is unknown
+	 * @return name and value; empty if there is no such field
 	 */
 	public Map<String, String> ofRoute(@Nullable String route) {
 		return of(RequestField.ROUTE, LogFields.MDC_HTTP_ROUTE, route);
 	}
 
 	/**
-	 * Returns what is known of an authenticated user.
+	 * Returns the fields of the authenticated user.
 	 * @param principal the user, or {@code null} if there is none
-	 * @return name and value, or nothing
+	 * @return name and value; empty if there is no such field
 	 */
 	public Map<String, String> ofUser(@Nullable Principal principal) {
 		try {
 			return of(RequestField.USER, LogFields.USER_ID, (principal != null) ? principal.getName() : null);
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The principal does not tell its name", ex);
+			logger.debug("The name of the principal could not be read", ex);
 			return Map.of();
 		}
 	}
@@ -159,7 +156,7 @@ public final class RequestLogFields {
 		if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
 			return null;
 		}
-		return (value.length() > LONGEST) ? value.substring(0, LONGEST) + "…" : value;
+		return (value.length() > MAX_LENGTH) ? value.substring(0, MAX_LENGTH) + "…" : value;
 	}
 
 }

@@ -13,9 +13,7 @@ import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets {@link RequestLogFields} travel as {@link RequestFieldsAccessor} does the ids.
- * Only the application knows their names, so it is registered by it, and taken away with
- * it. Thread-safe.
+ * Propagates the configured {@link RequestLogFields} by Micrometer's context propagation. In contrast to {@link RequestFieldsAccessor}, the field names depend on the application, so the application context registers and removes it. Thread-safe.
  */
 public final class RequestLogFieldsAccessor implements ThreadLocalAccessor<Map<String, String>> {
 
@@ -29,17 +27,17 @@ public final class RequestLogFieldsAccessor implements ThreadLocalAccessor<Map<S
 	 */
 	public RequestLogFieldsAccessor(RequestLogFields logFields) {
 		this.logFields = logFields;
-		this.fields = new MdcFields(logFields.travelling());
+		this.fields = new MdcFields(logFields.propagated());
 	}
 
-	/** Registers it, unless there is nothing that could travel. */
+	/** Registers the accessor, unless there are no fields to propagate. */
 	public void register() {
 		if (!this.fields.names().isEmpty()) {
 			ContextRegistry.getInstance().registerThreadLocalAccessor(this);
 		}
 	}
 
-	/** Takes it away. */
+	/** Removes the accessor. */
 	public void remove() {
 		ContextRegistry.getInstance().removeThreadLocalAccessor(key());
 	}

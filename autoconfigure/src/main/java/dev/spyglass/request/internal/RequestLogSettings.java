@@ -9,13 +9,13 @@ package dev.spyglass.request.internal;
 import java.time.Duration;
 
 /**
- * Which requests are logged, and how. Immutable.
+ * Defines which requests are logged, and at which level. Immutable.
  *
  * @param enabled whether requests are logged
  * @param clientErrorsAsWarning whether requests that end with a status of 400 to 499 are
  * logged as WARN instead of INFO
- * @param slow time from which a request is logged as WARN
- * @param sampling share of healthy requests that is logged, 0 to 1
+ * @param slow duration from which a request is logged as WARN
+ * @param sampling share of successful requests that are logged, from 0 to 1
  * @param excluded paths that are not logged
  */
 public record RequestLogSettings(boolean enabled, boolean clientErrorsAsWarning, Duration slow, double sampling,

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Puts the fields of a request on every line that the current thread writes until the
- * scope is closed, which restores what was there before. Open and close it on the same
- * thread; scopes nest.
+ * Adds the fields of a request to every log line that the current thread writes, until the scope is closed. Closing it restores the previous values. Must be opened and closed on the same thread. Scopes can be nested.
  */
 public final class RequestScope implements AutoCloseable {
 
@@ -50,9 +48,9 @@ public final class RequestScope implements AutoCloseable {
 	}
 
 	/**
-	 * Opens a scope on the current thread that others will put further fields into.
+	 * Opens a scope on the current thread to which more fields will be added.
 	 * @param fields names and values of the fields, see {@link ActiveRequest#fields()}
-	 * @param late names of the further fields, see {@link RequestLogFields#late()}
+	 * @param late names of the fields that will be added, see {@link RequestLogFields#late()}
 	 * @return the scope, to be closed on the same thread
 	 */
 	public static RequestScope open(Map<String, String> fields, List<String> late) {
@@ -61,8 +59,8 @@ public final class RequestScope implements AutoCloseable {
 
 	@Override
 	public void close() {
-		for (int i = this.names.length - 1; i >= 0; i--) { // A name may stand there
-															// twice.
+		// In reverse order, because a name may occur twice.
+		for (int i = this.names.length - 1; i >= 0; i--) {
 			String value = this.previous[i];
 			if (value != null) {
 				MDC.put(this.names[i], value);

@@ -11,10 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores what belonged to a request, for example its trace, for lines that are written
- * after the request's own scope has ended: the container's line about an unhandled
- * exception, the error dispatch, the completion line. Implementations are thread-safe and
- * don't throw.
+ * Restores the context of a request, for example its trace, after the request's own scope has ended. It is used for log lines that are written later: the container's log line for an unhandled exception, those of the error dispatch, and the one for the end of the request. Implementations must be thread-safe and must not throw exceptions.
  */
 @FunctionalInterface
 public interface RequestScopeRestorer {
@@ -23,14 +20,14 @@ public interface RequestScopeRestorer {
 	RequestScopeRestorer NONE = (attributes) -> Scope.EMPTY;
 
 	/**
-	 * Opens the scope again on the current thread.
+	 * Reopens the scope of the request on the current thread.
 	 * @param attributes looks up an attribute of the request by its name
 	 * @return the scope, to be closed on the same thread
 	 */
 	Scope reopen(Function<String, @Nullable Object> attributes);
 
 	/**
-	 * A restored scope.
+	 * Represents a restored scope, which the caller must close.
 	 */
 	@FunctionalInterface
 	interface Scope extends AutoCloseable {

@@ -9,12 +9,12 @@ package dev.spyglass.request.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the trace that the current thread works in. Thread-safe.
+ * Provides the trace id of the current thread. Thread-safe.
  */
 @FunctionalInterface
 public interface TraceIdSource {
 
-	/** Knows no trace. */
+	/** Provides no trace id. */
 	TraceIdSource NONE = () -> null;
 
 	/**

@@ -5,7 +5,7 @@
  */
 
 /**
- * The active request: its fields, its log lines and its errors; not API.
+ * The active request, its log fields, its log lines and the ids on error responses; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.request.internal;

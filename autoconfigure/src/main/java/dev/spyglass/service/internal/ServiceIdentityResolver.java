@@ -19,7 +19,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Resolves the {@link ServiceIdentity} from the environment and the class path. It needs no application context, so logging can use it early. Configured values take precedence. Otherwise, the name is {@code spring.application.name}; the version is that of {@code build-info.properties}, or else {@code spring.application.version} (which Spring Boot reads from the manifest); the environment is the first active profile; the host name is the variable {@code HOSTNAME}, or else the name of the local host. Stateless and thread-safe.
+ * Resolves the {@link ServiceIdentity} from the environment and the class path. It needs
+ * no application context, so logging can use it early. Configured values take precedence.
+ * Otherwise, the name is {@code spring.application.name}; the version is that of
+ * {@code build-info.properties}, or else {@code spring.application.version} (which Spring
+ * Boot reads from the manifest); the environment is the first active profile; the host
+ * name is the variable {@code HOSTNAME}, or else the name of the local host. Stateless
+ * and thread-safe.
  */
 public final class ServiceIdentityResolver {
 

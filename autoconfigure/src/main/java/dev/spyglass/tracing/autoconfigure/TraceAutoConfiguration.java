@@ -31,7 +31,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configures the correlation of traces with log lines and request ids, and restricts baggage to the configured entries.
+ * Auto-configures the correlation of traces with log lines and request ids, and restricts
+ * baggage to the configured entries.
  */
 @AutoConfiguration(
 		beforeName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
@@ -74,7 +75,10 @@ public final class TraceAutoConfiguration {
 	@ConditionalOnClass(OpenTelemetryTracingAutoConfiguration.class)
 	static class BaggageConfiguration {
 
-		/** Replaces Spring Boot's bean, and propagates only the configured baggage entries. */
+		/**
+		 * Replaces Spring Boot's bean, and propagates only the configured baggage
+		 * entries.
+		 */
 		@Bean
 		@ConditionalOnMissingBean
 		ContextPropagators spyglassContextPropagators(ObjectProvider<TextMapPropagator> propagators,

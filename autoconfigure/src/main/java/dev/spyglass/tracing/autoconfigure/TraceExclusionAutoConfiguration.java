@@ -35,7 +35,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Auto-configures which requests are traced and under which trace id. By default the actuator, probes and static resources are excluded.
+ * Auto-configures which requests are traced and under which trace id. By default the
+ * actuator, probes and static resources are excluded.
  */
 @AutoConfiguration(after = OpenTelemetryTracingAutoConfiguration.class,
 		before = MicrometerTracingAutoConfiguration.class)

@@ -58,7 +58,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * Auto-configures the export of spans: secrets are redacted, losses are counted and logged, and the time for the export at shutdown is limited. It wraps the span exporters and replaces Spring Boot's batch processor.
+ * Auto-configures the export of spans: secrets are redacted, losses are counted and
+ * logged, and the time for the export at shutdown is limited. It wraps the span exporters
+ * and replaces Spring Boot's batch processor.
  */
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class,
 		after = { ExportAutoConfiguration.class, OtlpTracingAutoConfiguration.class, RedactionAutoConfiguration.class })
@@ -114,7 +116,9 @@ public final class TraceExportAutoConfiguration {
 		return (exporter) -> new RedactingSpanExporter(exporter, redaction);
 	}
 
-	/** Replaces Spring Boot's bean, and counts the spans that did not fit into its queue. */
+	/**
+	 * Replaces Spring Boot's bean, and counts the spans that did not fit into its queue.
+	 */
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnEnabledOpenTelemetry
@@ -140,7 +144,10 @@ public final class TraceExportAutoConfiguration {
 		return drops.meterProvider();
 	}
 
-	/** Configures the meters and the retries, which are needed only if there is an exporter. */
+	/**
+	 * Configures the meters and the retries, which are needed only if there is an
+	 * exporter.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(SpanExporter.class)
 	static class ExporterConfiguration {

@@ -27,7 +27,9 @@ import org.springframework.core.env.AbstractEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configures the OpenTelemetry resource of exported signals with the service identity. Attributes in {@code management.opentelemetry.resource-attributes} or in OpenTelemetry's environment variables take precedence.
+ * Auto-configures the OpenTelemetry resource of exported signals with the service
+ * identity. Attributes in {@code management.opentelemetry.resource-attributes} or in
+ * OpenTelemetry's environment variables take precedence.
  */
 @AutoConfiguration(before = OpenTelemetrySdkAutoConfiguration.class, after = ServiceIdentityAutoConfiguration.class)
 @ConditionalOnClass({ Resource.class, OpenTelemetrySdkAutoConfiguration.class })
@@ -51,7 +53,9 @@ public final class TraceResourceAutoConfiguration {
 		return Resource.getDefault().merge(ServiceResource.of(spyglassServiceIdentity)).merge(builder.build());
 	}
 
-	/** Returns whether the name has another source than {@code spring.application.name}. */
+	/**
+	 * Returns whether the name has another source than {@code spring.application.name}.
+	 */
 	private static boolean isNamed(OpenTelemetryProperties properties) {
 		Environment empty = new AbstractEnvironment() {
 		};

@@ -13,7 +13,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Validates the tracing properties for which Spring Boot fails with a stack trace only, so that startup fails with a failure analysis.
+ * Validates the tracing properties for which Spring Boot fails with a stack trace only,
+ * so that startup fails with a failure analysis.
  */
 final class TraceSettingsCheck {
 

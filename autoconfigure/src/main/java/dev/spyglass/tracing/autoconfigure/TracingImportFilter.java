@@ -16,7 +16,9 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /**
- * Excludes Spring Boot's tracing auto-configurations if {@code spyglass.tracing.enabled} is false. Spring Boot has no property for this, and its tracing is on the class path only because the starter depends on it. Spring Boot's no-op tracer remains.
+ * Excludes Spring Boot's tracing auto-configurations if {@code spyglass.tracing.enabled}
+ * is false. Spring Boot has no property for this, and its tracing is on the class path
+ * only because the starter depends on it. Spring Boot's no-op tracer remains.
  */
 class TracingImportFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 

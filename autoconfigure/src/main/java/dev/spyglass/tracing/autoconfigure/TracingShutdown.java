@@ -15,7 +15,9 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.Ordered;
 
 /**
- * Keeps trace ids on log lines during a graceful shutdown. Spring Boot removes its tracing listeners as soon as the context starts to close; this listener adds them again, until the beans are destroyed.
+ * Keeps trace ids on log lines during a graceful shutdown. Spring Boot removes its
+ * tracing listeners as soon as the context starts to close; this listener adds them
+ * again, until the beans are destroyed.
  */
 final class TracingShutdown implements ApplicationListener<ContextClosedEvent>, Ordered, DisposableBean {
 

@@ -19,7 +19,8 @@ import io.opentelemetry.context.propagation.TextMapSetter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restricts incoming and outgoing baggage to the allowed entries. OpenTelemetry's propagators would forward all entries that a caller sent. Thread-safe.
+ * Restricts incoming and outgoing baggage to the allowed entries. OpenTelemetry's
+ * propagators would forward all entries that a caller sent. Thread-safe.
  */
 public final class BaggageAllowList implements TextMapPropagator {
 
@@ -47,7 +48,10 @@ public final class BaggageAllowList implements TextMapPropagator {
 		this.delegate.inject(retainAllowed(context, Baggage.fromContextOrNull(context)), carrier, setter);
 	}
 
-	/** Keeps baggage that was in the context before, because it belongs to the application. */
+	/**
+	 * Keeps baggage that was in the context before, because it belongs to the
+	 * application.
+	 */
 	@Override
 	public <C> Context extract(Context context, @Nullable C carrier, TextMapGetter<C> getter) {
 		Context extracted = this.delegate.extract(context, carrier, getter);

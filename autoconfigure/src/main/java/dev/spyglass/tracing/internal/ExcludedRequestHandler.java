@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Traces the observations of all received requests and messages. It marks the spans of excluded requests, which {@link ExcludedRequestSampler} then drops. Their observations go on: metrics are recorded, log lines keep the trace id, and inner observations become children of the unsampled span instead of new roots. It also rejects ambiguous trace headers of the caller with {@link StrictPropagator}, and tags spans with the user and the tenant. Thread-safe.
+ * Traces the observations of all received requests and messages. It marks the spans of
+ * excluded requests, which {@link ExcludedRequestSampler} then drops. Their observations
+ * go on: metrics are recorded, log lines keep the trace id, and inner observations become
+ * children of the unsampled span instead of new roots. It also rejects ambiguous trace
+ * headers of the caller with {@link StrictPropagator}, and tags spans with the user and
+ * the tenant. Thread-safe.
  */
 // Micrometer's context has no useful type here.
 @SuppressWarnings("rawtypes")
@@ -50,7 +55,10 @@ public final class ExcludedRequestHandler extends PropagatingReceiverTracingObse
 		return isExcluded(context.getCarrier()) ? builder.tag(ExcludedRequestSampler.EXCLUDED.getKey(), true) : builder;
 	}
 
-	/** Tags the user and the tenant when the observation stops, because they are unknown at its start. */
+	/**
+	 * Tags the user and the tenant when the observation stops, because they are unknown
+	 * at its start.
+	 */
 	@Override
 	public void customizeReceiverSpan(ReceiverContext context, Span span) {
 		for (String name : LATE_TAGS) {

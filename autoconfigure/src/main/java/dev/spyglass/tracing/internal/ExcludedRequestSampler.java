@@ -17,7 +17,8 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 
 /**
- * Drops the spans that {@link ExcludedRequestHandler} has marked, and delegates all others to the application's sampler. Immutable and thread-safe.
+ * Drops the spans that {@link ExcludedRequestHandler} has marked, and delegates all
+ * others to the application's sampler. Immutable and thread-safe.
  */
 public final class ExcludedRequestSampler implements Sampler {
 

@@ -18,7 +18,8 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import org.slf4j.MDC;
 
 /**
- * Adds the ids of the request or task to each span that is started for it, so that traces can be found by them. Also adds the user and the tenant if they are known. Thread-safe.
+ * Adds the ids of the request or task to each span that is started for it, so that traces
+ * can be found by them. Also adds the user and the tenant if they are known. Thread-safe.
  */
 public final class RequestIdSpanProcessor implements SpanProcessor {
 

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the headers and the path of a request for tracing. There is one implementation per web stack. Thread-safe.
+ * Reads the headers and the path of a request for tracing. There is one implementation
+ * per web stack. Thread-safe.
  */
 public interface RequestReader {
 
@@ -19,14 +20,16 @@ public interface RequestReader {
 	 * Reads all values of a header. Observations read only the first one.
 	 * @param carrier request of a web stack
 	 * @param name the header's name
-	 * @return its values, empty if the header is absent, or {@code null} if the carrier belongs to another web stack
+	 * @return its values, empty if the header is absent, or {@code null} if the carrier
+	 * belongs to another web stack
 	 */
 	@Nullable List<String> header(@Nullable Object carrier, String name);
 
 	/**
 	 * Reads the path of the request.
 	 * @param carrier request of a web stack
-	 * @return the path within the application, or {@code null} if the carrier belongs to another web stack
+	 * @return the path within the application, or {@code null} if the carrier belongs to
+	 * another web stack
 	 */
 	@Nullable String path(@Nullable Object carrier);
 

@@ -12,7 +12,8 @@ import io.opentelemetry.sdk.trace.IdGenerator;
 import org.slf4j.MDC;
 
 /**
- * Uses the request id as the id of a new trace if it is a valid trace id, and a random id otherwise. Used with {@code spyglass.request.id.generator=trace-id}. Thread-safe.
+ * Uses the request id as the id of a new trace if it is a valid trace id, and a random id
+ * otherwise. Used with {@code spyglass.request.id.generator=trace-id}. Thread-safe.
  */
 public final class RequestTraceIdGenerator implements IdGenerator {
 

@@ -16,7 +16,9 @@ import io.micrometer.tracing.propagation.Propagator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the caller's trace context as W3C requires for repeated headers: it ignores {@code traceparent} if there is more than one value, and joins the values of {@code tracestate}. Thread-safe.
+ * Reads the caller's trace context as W3C requires for repeated headers: it ignores
+ * {@code traceparent} if there is more than one value, and joins the values of
+ * {@code tracestate}. Thread-safe.
  *
  * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace
  * Context</a>

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Adds a field to each log line within a span that shows whether the trace is sampled. Spring Boot's own listener adds the trace id and the span id. Thread-safe.
+ * Adds a field to each log line within a span that shows whether the trace is sampled.
+ * Spring Boot's own listener adds the trace id and the span id. Thread-safe.
  */
 public final class TraceSampledListener implements EventListener {
 

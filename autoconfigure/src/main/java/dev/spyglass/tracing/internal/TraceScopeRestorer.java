@@ -17,11 +17,15 @@ import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores the trace of a request for log lines that are written after its observation has stopped. Thread-safe.
+ * Restores the trace of a request for log lines that are written after its observation
+ * has stopped. Thread-safe.
  */
 public final class TraceScopeRestorer implements RequestScopeRestorer {
 
-	/** Request attributes in which Spring's servlet filter and its reactive adapter store the observation context. */
+	/**
+	 * Request attributes in which Spring's servlet filter and its reactive adapter store
+	 * the observation context.
+	 */
 	private static final List<String> ATTRIBUTES = List.of(
 			"org.springframework.web.filter.ServerHttpObservationFilter.context",
 			"org.springframework.http.server.reactive.observation.ServerRequestObservationContext");

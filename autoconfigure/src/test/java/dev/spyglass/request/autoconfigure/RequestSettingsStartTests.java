@@ -29,7 +29,7 @@ class RequestSettingsStartTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			spyglass.request.id.trusted-proxies | 10.0.0.0/33 | Write for example 10.0.0.0/8
+			spyglass.request.id.trusted-proxies | 10.0.0.0/33 | Use for example 10.0.0.0/8
 			spyglass.request.id.generator       | snowflake   | PREFIXED
 			spyglass.request.id.trust           | friends     | PROXIES
 			spyglass.request.id.pattern         | [a          | It is no regular expression

@@ -16,7 +16,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 
 /**
- * Adapts a time-limited health indicator to a reactive one that does not block the caller's thread.
+ * Adapts a time-limited health indicator to a reactive one that does not block the
+ * caller's thread.
  *
  * @param delegate the time-limited indicator
  */

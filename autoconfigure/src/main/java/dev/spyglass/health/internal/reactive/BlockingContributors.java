@@ -19,7 +19,8 @@ import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthContributors.Entry;
 
 /**
- * Adapts blocking health contributors to reactive ones. Those with a time limit do not block a thread.
+ * Adapts blocking health contributors to reactive ones. Those with a time limit do not
+ * block a thread.
  */
 final class BlockingContributors {
 

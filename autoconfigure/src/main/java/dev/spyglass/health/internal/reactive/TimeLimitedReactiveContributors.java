@@ -23,7 +23,9 @@ import org.springframework.boot.health.registry.DefaultReactiveHealthContributor
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 
 /**
- * Wraps a reactive health registry so that all its contributors, nested ones included, respond within the time limit. It also has the blocking contributors, because Spring Boot would run them on a thread pool that the application may have exhausted.
+ * Wraps a reactive health registry so that all its contributors, nested ones included,
+ * respond within the time limit. It also has the blocking contributors, because Spring
+ * Boot would run them on a thread pool that the application may have exhausted.
  */
 public final class TimeLimitedReactiveContributors extends DefaultReactiveHealthContributorRegistry {
 
@@ -36,7 +38,8 @@ public final class TimeLimitedReactiveContributors extends DefaultReactiveHealth
 	/**
 	 * Creates the registry.
 	 * @param delegate registry with the reactive contributors
-	 * @param blocking returns the registry of blocking contributors, which are time-limited already, or {@code null} if there is none
+	 * @param blocking returns the registry of blocking contributors, which are
+	 * time-limited already, or {@code null} if there is none
 	 * @param checks checks the contributors
 	 */
 	public TimeLimitedReactiveContributors(ReactiveHealthContributorRegistry delegate,

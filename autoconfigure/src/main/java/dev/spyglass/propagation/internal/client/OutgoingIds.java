@@ -17,7 +17,8 @@ import org.slf4j.MDC;
 import org.springframework.util.PatternMatchUtils;
 
 /**
- * Adds the ids of the current request to outgoing calls and messages, except to excluded hosts. Immutable and thread-safe.
+ * Adds the ids of the current request to outgoing calls and messages, except to excluded
+ * hosts. Immutable and thread-safe.
  */
 public final class OutgoingIds {
 
@@ -31,7 +32,8 @@ public final class OutgoingIds {
 	 * Creates the outgoing ids.
 	 * @param requestHeader name of the header for the request's id
 	 * @param correlationHeader name of the header for the correlation id
-	 * @param excludedHosts hosts to which no ids are sent; {@code *} matches any characters
+	 * @param excludedHosts hosts to which no ids are sent; {@code *} matches any
+	 * characters
 	 */
 	public OutgoingIds(String requestHeader, String correlationHeader, List<String> excludedHosts) {
 		this.requestHeader = requestHeader;

@@ -18,7 +18,10 @@ import org.springframework.http.HttpRequest;
 import org.springframework.util.ClassUtils;
 
 /**
- * Adds the ids to observed calls and messages: calls of RestClient, RestTemplate, HTTP service clients and gRPC clients, and messages of Kafka, JMS and RabbitMQ. The trace context is added by the same mechanism, so both are sent together and no body is buffered. Keeps HTTP headers that the application has set. Thread-safe.
+ * Adds the ids to observed calls and messages: calls of RestClient, RestTemplate, HTTP
+ * service clients and gRPC clients, and messages of Kafka, JMS and RabbitMQ. The trace
+ * context is added by the same mechanism, so both are sent together and no body is
+ * buffered. Keeps HTTP headers that the application has set. Thread-safe.
  */
 // Micrometer's context has no useful type here.
 @SuppressWarnings("rawtypes")
@@ -68,7 +71,9 @@ public final class OutgoingIdsHandler implements ObservationHandler<SenderContex
 		return context.getClass().getName().equals(GRPC_CLIENT);
 	}
 
-	/** Separate class, because an application that only sends messages has no Spring Web. */
+	/**
+	 * Separate class, because an application that only sends messages has no Spring Web.
+	 */
 	private static final class HttpCalls {
 
 		static boolean isRequest(Object carrier) {

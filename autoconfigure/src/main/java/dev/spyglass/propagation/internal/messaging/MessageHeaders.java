@@ -23,7 +23,9 @@ public final class MessageHeaders {
 	}
 
 	/**
-	 * Returns the name of a header in a message. Names of JMS properties must be Java identifiers (Jakarta Messaging, section 3.5.1), so they are in lower case and have underscores; other protocols use the HTTP name.
+	 * Returns the name of a header in a message. Names of JMS properties must be Java
+	 * identifiers (Jakarta Messaging, section 3.5.1), so they are in lower case and have
+	 * underscores; other protocols use the HTTP name.
 	 * @param message the message
 	 * @param name name of the header in HTTP
 	 * @return name of the header in the message

@@ -19,7 +19,8 @@ import io.micrometer.observation.transport.Propagator;
 import io.micrometer.observation.transport.ReceiverContext;
 
 /**
- * Assigns ids to consumed messages and served gRPC calls. It uses the ids that the sender has set, or generates new ones. Thread-safe.
+ * Assigns ids to consumed messages and served gRPC calls. It uses the ids that the sender
+ * has set, or generates new ones. Thread-safe.
  */
 // Micrometer's context has no useful type here.
 @SuppressWarnings("rawtypes")
@@ -59,7 +60,8 @@ public final class MessageIdsHandler extends ScopedFieldsHandler<ReceiverContext
 	}
 
 	private RequestIdentity resolve(ReceiverContext context, RequestHeaders headers) {
-		// The peer in the context of a gRPC call is set by the caller, so it can't be trusted.
+		// The peer in the context of a gRPC call is set by the caller, so it can't be
+		// trusted.
 		return isGrpc(context) ? this.resolver.resolve(headers, null) : this.resolver.resolveMessage(headers);
 	}
 

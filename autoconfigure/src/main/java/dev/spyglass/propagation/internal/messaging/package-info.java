@@ -5,7 +5,8 @@
  */
 
 /**
- * Reads the ids of consumed messages and served gRPC calls; internal, not part of the API.
+ * Reads the ids of consumed messages and served gRPC calls; internal, not part of the
+ * API.
  */
 @NullMarked
 package dev.spyglass.propagation.internal.messaging;

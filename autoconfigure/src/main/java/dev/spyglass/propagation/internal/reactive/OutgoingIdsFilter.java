@@ -15,7 +15,8 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Adds the ids to WebClient calls. Keeps headers that the application has set. Thread-safe.
+ * Adds the ids to WebClient calls. Keeps headers that the application has set.
+ * Thread-safe.
  */
 public final class OutgoingIdsFilter implements ExchangeFilterFunction {
 

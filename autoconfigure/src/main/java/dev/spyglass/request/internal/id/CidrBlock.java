@@ -11,9 +11,7 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Block of IP addresses in CIDR notation (RFC 4632, RFC 4291), for example
- * {@code 10.0.0.0/8} or {@code fd00::/8}; a plain address is a block of one. Names are
- * not looked up.
+ * Represents a block of IP addresses in CIDR notation (RFC 4632, RFC 4291), for example {@code 10.0.0.0/8} or {@code fd00::/8}. A plain address is a block of one address. Host names are not resolved.
  *
  * @param address first address
  * @param prefix length of the prefix in bits
@@ -24,7 +22,7 @@ record CidrBlock(InetAddress address, int prefix) {
 		int slash = text.indexOf('/');
 		InetAddress address = address((slash < 0) ? text : text.substring(0, slash));
 		if (address == null) {
-			throw new IllegalArgumentException("'" + text + "' is no IP address");
+			throw new IllegalArgumentException("'" + text + "' is not an IP address");
 		}
 		int bits = address.getAddress().length * Byte.SIZE;
 		int prefix = (slash < 0) ? bits : prefix(text.substring(slash + 1));
@@ -38,7 +36,7 @@ record CidrBlock(InetAddress address, int prefix) {
 		return digits.matches("\\d{1,3}") ? Integer.parseInt(digits) : -1;
 	}
 
-	/** Reads an address, with or without a zone, or returns null for anything else. */
+	/** Parses an address, with or without a zone; returns null for any other text. */
 	static @Nullable InetAddress address(String text) {
 		int zone = text.indexOf('%');
 		return IpLiteral.parse((zone < 0) ? text : text.substring(0, zone));

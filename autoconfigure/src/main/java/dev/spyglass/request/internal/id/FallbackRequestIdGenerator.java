@@ -18,13 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Guards requests against a generator that fails or breaks the format.
+ * Delegates to a configured generator, and uses the default generator if that one fails or returns an invalid id. Thread-safe if the delegate is.
  */
 final class FallbackRequestIdGenerator implements RequestIdGenerator {
 
 	private static final Logger logger = LoggerFactory.getLogger(RequestIdGenerator.class);
 
-	private static final long QUIET = TimeUnit.MINUTES.toNanos(1);
+	private static final long WARNING_INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
 	private final RequestIdGenerator delegate;
 
@@ -54,24 +54,25 @@ final class FallbackRequestIdGenerator implements RequestIdGenerator {
 			if (id != null && this.format.accepts(id)) {
 				return id;
 			}
-			warn((id != null) ? "an id that is not safe to log" : "null", null);
+			warn((id != null) ? "returned an id that is not safe to log" : "returned null", null);
 		}
 		catch (Exception ex) {
-			warn("an exception", ex);
+			warn("threw an exception", ex);
 		}
 		return this.fallback.generate();
 	}
 
 	private @Nullable String generateUnchecked(RequestHeaders request) {
-		return this.delegate.generate(request); // A user's own may break the contract.
+		// A custom generator may return null despite its contract.
+		return this.delegate.generate(request);
 	}
 
-	private void warn(String what, @Nullable Exception ex) {
+	private void warn(String problem, @Nullable Exception ex) {
 		long now = this.nanoTime.getAsLong();
 		long due = this.nextWarning.get();
-		if (now - due >= 0 && this.nextWarning.compareAndSet(due, now + QUIET)) {
-			logger.warn("The request id generator {} gave {}; ids of the default generator are used instead",
-					this.delegate.getClass().getName(), what, ex);
+		if (now - due >= 0 && this.nextWarning.compareAndSet(due, now + WARNING_INTERVAL)) {
+			logger.warn("The request id generator {} {}; the default generator is used instead",
+					this.delegate.getClass().getName(), problem, ex);
 		}
 	}
 

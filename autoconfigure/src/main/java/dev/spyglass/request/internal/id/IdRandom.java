@@ -10,9 +10,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Random bits for ids. An id is no secret, so a generator per thread is enough and no
- * lock is shared; the process' own seed keeps processes that start at the same moment
- * apart.
+ * Generates random bits for ids. Ids are not secret, so a generator per thread is sufficient, and threads share no lock. A seed per process ensures that processes that start at the same time generate different ids.
  */
 final class IdRandom {
 

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads IP addresses as text. Names are not looked up, whatever is written: a peer may
- * choose it, since a proxy passes on what it was sent.
+ * Parses IP addresses from text without ever resolving host names. Clients may control the text, because proxies forward the headers that they receive.
  */
 public final class IpLiteral {
 
@@ -22,19 +21,19 @@ public final class IpLiteral {
 
 	private static final Pattern V4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
 
-	/** What the JDK takes for an address, right or wrong, and not for a name. */
+	/** Texts that the JDK parses as an address, valid or invalid, and never resolves as a host name. */
 	private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*");
 
-	/** Of eight groups, the last two as IPv4. */
-	private static final int LONGEST = 45;
+	/** Length of an IPv6 address with eight groups, of which the last two are written as an IPv4 address. */
+	private static final int MAX_LENGTH = 45;
 
 	private IpLiteral() {
 	}
 
 	/**
-	 * Reads an address, IPv4 in four decimal numbers or IPv6 (RFC 4291) without a zone.
+	 * Parses an IPv4 address of four decimal numbers, or an IPv6 address (RFC 4291) without a zone.
 	 * @param text the text
-	 * @return the address, or null if the text is none
+	 * @return the address, or {@code null} if the text is not an address
 	 */
 	public static @Nullable InetAddress parse(String text) {
 		if (!isLiteral(text)) {
@@ -49,8 +48,7 @@ public final class IpLiteral {
 	}
 
 	/**
-	 * Tells whether a text is an address, without making one of it where its form says
-	 * enough.
+	 * Returns whether a text is an address. Avoids creating the address if the format is sufficient.
 	 * @param text the text
 	 * @return whether {@link #parse(String)} would return one
 	 */
@@ -59,7 +57,7 @@ public final class IpLiteral {
 	}
 
 	static boolean isLiteral(String text) {
-		if (text.length() > LONGEST) {
+		if (text.length() > MAX_LENGTH) {
 			return false;
 		}
 		return ((text.indexOf(':') < 0) ? V4 : V6).matcher(text).matches();

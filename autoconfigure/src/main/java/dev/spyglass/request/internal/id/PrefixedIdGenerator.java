@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import dev.spyglass.request.id.RequestIdGenerator;
 
 /**
- * Makes ids of a prefix and 16 hexadecimal digits. Thread-safe and free of locks.
+ * Generates ids that consist of a prefix and 16 hexadecimal digits. Thread-safe and lock-free.
  */
 final class PrefixedIdGenerator implements RequestIdGenerator {
 

@@ -11,13 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which ids are taken from a caller. Whatever the pattern says, an id is made of
- * visible ASCII characters only, so that it can neither forge a line nor split a header.
- * Immutable and thread-safe.
+ * Validates the ids that callers send. Whatever the pattern is, an id must consist of visible ASCII characters, so that it can't inject log lines or headers. Immutable and thread-safe.
  */
 public final class RequestIdFormat {
 
-	/** Pattern of the ids that gateways really send. */
+	/** Default pattern, which accepts the ids of common gateways. */
 	public static final String DEFAULT_PATTERN = "[A-Za-z0-9._~:/+=@-]{1,128}";
 
 	private static final int DEFAULT_MAX_LENGTH = 128;
@@ -57,13 +55,14 @@ public final class RequestIdFormat {
 	}
 
 	/**
-	 * Tells whether an id is acceptable as it is.
+	 * Returns whether an id is valid.
 	 * @param id the id, or {@code null}
-	 * @return whether it is acceptable
+	 * @return whether it is valid; {@code false} for {@code null}
 	 */
 	public boolean accepts(@Nullable String id) {
 		if (id == null) {
-			return false; // Of a header that could not be parsed Tomcat has no value.
+			// Tomcat returns null for a header that it could not parse.
+			return false;
 		}
 		int length = id.length();
 		if (length == 0 || length > this.maxLength) {

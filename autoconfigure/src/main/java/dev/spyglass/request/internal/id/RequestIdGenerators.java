@@ -11,7 +11,7 @@ import java.time.Clock;
 import dev.spyglass.request.id.RequestIdGenerator;
 
 /**
- * Creates the generators that can be chosen by property. They have no state of their own.
+ * Creates the generators that can be configured. They are stateless and thread-safe.
  */
 public final class RequestIdGenerators {
 
@@ -19,7 +19,7 @@ public final class RequestIdGenerators {
 	}
 
 	/**
-	 * Returns a generator of a prefix and 16 hexadecimal digits.
+	 * Returns a generator for ids that consist of a prefix and 16 hexadecimal digits.
 	 * @param prefix the prefix
 	 * @return the generator
 	 */
@@ -63,8 +63,7 @@ public final class RequestIdGenerators {
 	}
 
 	/**
-	 * Returns a generator that takes the caller's trace id as the request's id. A caller
-	 * without a trace gets a new id, which Spyglass' tracing then uses as the trace id.
+	 * Returns a generator that uses the caller's trace id as the request id. A request without a trace gets a new id, which Spyglass' tracing then uses as the trace id.
 	 * @return the generator
 	 */
 	public static RequestIdGenerator traceId() {

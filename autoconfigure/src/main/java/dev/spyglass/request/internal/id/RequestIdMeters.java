@@ -18,13 +18,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Counts where the ids of requests came from. Thread-safe.
+ * Counts request ids by origin: accepted, generated or rejected. Thread-safe.
  */
 public final class RequestIdMeters implements MeterBinder, RequestIdResolver.Listener {
 
 	private final Map<RequestIdOutcome, LongAdder> counts = new EnumMap<>(RequestIdOutcome.class);
 
-	/** Creates the meters, at zero. */
+	/** Creates the meters, which start at zero. */
 	public RequestIdMeters() {
 		for (RequestIdOutcome outcome : RequestIdOutcome.values()) {
 			this.counts.put(outcome, new LongAdder());
@@ -42,7 +42,7 @@ public final class RequestIdMeters implements MeterBinder, RequestIdResolver.Lis
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		this.counts.forEach((outcome, count) -> FunctionCounter.builder(MeterNames.REQUEST_IDS, count, LongAdder::sum)
-			.description("Ids of requests by where they came from")
+			.description("Request ids, by outcome")
 			.tag(TagNames.OUTCOME, outcome.name().toLowerCase(Locale.ROOT))
 			.register(registry));
 	}

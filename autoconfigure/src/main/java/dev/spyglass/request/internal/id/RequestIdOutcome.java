@@ -7,14 +7,14 @@
 package dev.spyglass.request.internal.id;
 
 /**
- * Where the id of a request came from.
+ * Defines the origins of request ids.
  */
 public enum RequestIdOutcome {
 
-	/** The caller's id was taken. */
+	/** The caller's id was accepted. */
 	ACCEPTED,
 
-	/** The caller sent none, or is not trusted to. */
+	/** A new id was generated, because the caller sent none or is not trusted. */
 	GENERATED,
 
 	/** The caller's id was invalid and has been replaced. */

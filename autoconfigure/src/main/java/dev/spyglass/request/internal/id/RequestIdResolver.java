@@ -14,9 +14,7 @@ import dev.spyglass.vocabulary.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ids of a request in its headers, or makes them. The first header of the list
- * that is present decides: its one value is taken if the format accepts it, and replaced
- * otherwise, never trimmed or repaired. Thread-safe.
+ * Resolves the ids of a request from its headers, or generates them. Only the first of the configured headers that is present is used. Its value is accepted if it is the only one and valid; otherwise a new id replaces it. Values are never trimmed or corrected. Thread-safe.
  */
 public final class RequestIdResolver {
 
@@ -55,8 +53,7 @@ public final class RequestIdResolver {
 	/**
 	 * Resolves the ids of a request.
 	 * @param request the request's headers
-	 * @param peer address of the other end of the connection, or {@code null} if it is
-	 * not known
+	 * @param peer address of the connection's peer, or {@code null} if it is unknown
 	 * @return the ids
 	 */
 	public RequestIdentity resolve(RequestHeaders request, @Nullable String peer) {
@@ -64,8 +61,7 @@ public final class RequestIdResolver {
 	}
 
 	/**
-	 * Resolves the ids of a consumed message, which has no peer: the application itself
-	 * has chosen the broker that hands it over.
+	 * Resolves the ids of a consumed message. Messages have no peer; they come from the broker that the application has configured.
 	 * @param message the message's headers
 	 * @return the ids
 	 */
@@ -85,7 +81,8 @@ public final class RequestIdResolver {
 
 	private @Nullable String accepted(List<String> values) {
 		if (values.size() != 1) {
-			return null; // Of two ids neither can be believed.
+			// Several values are ambiguous, so none is accepted.
+			return null;
 		}
 		String value = values.get(0);
 		return this.format.accepts(value) ? value : null;
@@ -109,7 +106,7 @@ public final class RequestIdResolver {
 	}
 
 	/**
-	 * Receives where each id came from. Thread-safe.
+	 * Receives the origin of each request id. Implementations must be thread-safe.
 	 */
 	@FunctionalInterface
 	public interface Listener {
@@ -119,8 +116,8 @@ public final class RequestIdResolver {
 		};
 
 		/**
-		 * Called for each request and message that got its ids.
-		 * @param outcome where the request id came from
+		 * Called when the ids of a request or message have been resolved.
+		 * @param outcome origin of the request id
 		 */
 		void identified(RequestIdOutcome outcome);
 
@@ -169,7 +166,7 @@ public final class RequestIdResolver {
 		}
 
 		/**
-		 * Sets which ids are taken from a caller.
+		 * Sets the format of the ids that are accepted from callers.
 		 * @param format the format
 		 * @return this builder
 		 */
@@ -179,7 +176,7 @@ public final class RequestIdResolver {
 		}
 
 		/**
-		 * Sets from whom ids are taken.
+		 * Sets the peers whose ids are accepted.
 		 * @param trust the trust
 		 * @return this builder
 		 */
@@ -189,8 +186,8 @@ public final class RequestIdResolver {
 		}
 
 		/**
-		 * Sets whether ids are taken from messages.
-		 * @param trustMessages whether they are
+		 * Sets whether the ids of messages are accepted.
+		 * @param trustMessages whether they are accepted
 		 * @return this builder
 		 */
 		public Builder trustMessages(boolean trustMessages) {
@@ -199,7 +196,7 @@ public final class RequestIdResolver {
 		}
 
 		/**
-		 * Sets what makes ids for requests that bring none.
+		 * Sets the generator for requests without a valid id.
 		 * @param generator the generator
 		 * @return this builder
 		 */
@@ -209,7 +206,7 @@ public final class RequestIdResolver {
 		}
 
 		/**
-		 * Sets the listener for where each id came from.
+		 * Sets the listener for the origins of request ids.
 		 * @param listener the listener, thread-safe
 		 * @return this builder
 		 */

@@ -12,21 +12,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides from whom ids are taken. Implementations are thread-safe.
+ * Decides whether to accept the request ids that a peer sends. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface RequestIdTrust {
 
 	/**
-	 * Tells whether ids are taken from a peer.
-	 * @param peer address of the other end of the connection, or {@code null} if it is
-	 * not known
-	 * @return whether its ids are taken
+	 * Returns whether the ids of a peer are accepted.
+	 * @param peer address of the connection's peer, or {@code null} if it is unknown
+	 * @return whether its ids are accepted
 	 */
 	boolean trusts(@Nullable String peer);
 
 	/**
-	 * Returns the trust in everyone.
+	 * Returns an instance that trusts all peers.
 	 * @return the trust
 	 */
 	static RequestIdTrust everyone() {
@@ -34,7 +33,7 @@ public interface RequestIdTrust {
 	}
 
 	/**
-	 * Returns the trust in nobody.
+	 * Returns an instance that trusts no peer.
 	 * @return the trust
 	 */
 	static RequestIdTrust nobody() {
@@ -42,10 +41,10 @@ public interface RequestIdTrust {
 	}
 
 	/**
-	 * Returns the trust in proxies of known addresses.
+	 * Returns an instance that trusts proxies with known addresses.
 	 * @param blocks addresses in CIDR notation, for example {@code 10.0.0.0/8}
 	 * @return the trust
-	 * @throws IllegalArgumentException if one of them is no CIDR block
+	 * @throws IllegalArgumentException if one of them is not a CIDR block
 	 */
 	static RequestIdTrust proxies(List<String> blocks) {
 		List<CidrBlock> trusted = blocks.stream().map(CidrBlock::parse).toList();

@@ -7,11 +7,11 @@
 package dev.spyglass.request.internal.id;
 
 /**
- * The ids of one request. Immutable.
+ * Holds the ids of a request. Immutable.
  *
  * @param requestId id of the request
  * @param correlationId id of the business flow that the request belongs to
- * @param outcome where the request's id came from
+ * @param outcome origin of the request id
  */
 public record RequestIdentity(String requestId, String correlationId, RequestIdOutcome outcome) {
 

@@ -15,8 +15,7 @@ import dev.spyglass.request.id.RequestIdGenerator;
 import dev.spyglass.vocabulary.HeaderNames;
 
 /**
- * Takes the trace id of the caller's {@code traceparent} (W3C Trace Context, section
- * 3.2), or makes 32 hexadecimal digits that can become one.
+ * Uses the trace id in the caller's {@code traceparent} (W3C Trace Context, section 3.2) as the request id. Without a valid one, generates 32 hexadecimal digits, which are a valid trace id. Thread-safe.
  */
 final class TraceIdGenerator implements RequestIdGenerator {
 

@@ -9,7 +9,7 @@ package dev.spyglass.request.internal.id;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes ULIDs: 48 bits of time and 80 random bits, in Crockford's base 32.
+ * Generates ULIDs, which have 48 bits of time and 80 random bits in Crockford's base 32.
  */
 final class Ulid {
 

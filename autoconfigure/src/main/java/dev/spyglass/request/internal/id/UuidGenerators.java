@@ -9,7 +9,7 @@ package dev.spyglass.request.internal.id;
 import java.util.UUID;
 
 /**
- * Makes UUIDs by RFC 9562 without the lock that {@link UUID#randomUUID()} shares.
+ * Generates UUIDs (RFC 9562) without the shared lock of {@link UUID#randomUUID()}.
  */
 final class UuidGenerators {
 

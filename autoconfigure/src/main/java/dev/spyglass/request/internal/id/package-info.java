@@ -5,7 +5,7 @@
  */
 
 /**
- * Takes, checks or makes the ids of a request; not API.
+ * Resolves, validates and generates the ids of requests; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.request.internal.id;

@@ -16,8 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Counts the bytes of a body as they are read, without holding any, and notices when the
- * client goes away amid it.
+ * Counts the bytes of a request body as they are read, and detects if the client disconnects before the end of the body. Does not buffer the body.
  */
 final class CountingRequest extends ServerHttpRequestDecorator {
 

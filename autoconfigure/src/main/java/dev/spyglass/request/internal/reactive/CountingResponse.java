@@ -19,8 +19,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 
 /**
- * Counts the bytes of a body as they pass, without holding any, and notices when the
- * server stops taking them.
+ * Counts the bytes of a response body as they are written, and detects if the server cancels the body. Does not buffer the body.
  */
 class CountingResponse extends ServerHttpResponseDecorator {
 
@@ -34,7 +33,7 @@ class CountingResponse extends ServerHttpResponseDecorator {
 		this.broken = broken;
 	}
 
-	/** Keeps the server's way to send files, where it has one. */
+	/** Wraps a response. Preserves the server's support for sending files, if it has any. */
 	static ServerHttpResponse of(ServerHttpResponse response, LongAdder bytes, Runnable broken) {
 		return (response instanceof ZeroCopyHttpOutputMessage) ? new ZeroCopy(response, bytes, broken)
 				: new CountingResponse(response, bytes, broken);
@@ -50,7 +49,7 @@ class CountingResponse extends ServerHttpResponseDecorator {
 		return super.writeAndFlushWith(Flux.from(body).map(this::counted).doOnCancel(this.broken));
 	}
 
-	/** A single buffer stays one, since the server sets its length as the header. */
+	/** Counts the bytes of a body. A single buffer remains a {@code Mono}, because the server then sets the header for the content length. */
 	private Publisher<DataBuffer> counted(Publisher<? extends DataBuffer> body) {
 		if (body instanceof Mono<? extends DataBuffer> single) {
 			return single.map(this::count);

@@ -17,8 +17,7 @@ import org.springframework.boot.webflux.error.DefaultErrorAttributes;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
- * Boot's attributes of an error, for its JSON and for the model of its page, with the
- * ids.
+ * Adds the request id and the trace id to Spring Boot's error attributes, which are used in JSON responses and error pages.
  */
 public class IdentifiedErrorAttributes extends DefaultErrorAttributes {
 

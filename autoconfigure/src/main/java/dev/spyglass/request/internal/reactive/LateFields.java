@@ -13,24 +13,23 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * Fields that become known while the request is under way.
+ * Adds fields to a request's log lines that become known while it is processed.
  */
 final class LateFields {
 
 	private LateFields() {
 	}
 
-	/** Returns whether there were any. */
+	/** Adds fields to the request; returns whether there were any. */
 	static boolean add(ActiveRequest active, Map<String, String> fields) {
 		active.addFields(fields);
 		return !fields.isEmpty();
 	}
 
 	/**
-	 * Puts on the lines of a chain what has become known. The fields in Reactor's context
-	 * are live, so all it takes is that the thread is given them anew.
+	 * Applies the added fields to the log lines of a chain. The fields in Reactor's context are a live view, so it is sufficient that Reactor restores the thread's MDC from the context again.
 	 */
-	static <T> Mono<T> shown(Mono<T> chain) {
+	static <T> Mono<T> applied(Mono<T> chain) {
 		return chain.contextWrite(Context.empty());
 	}
 

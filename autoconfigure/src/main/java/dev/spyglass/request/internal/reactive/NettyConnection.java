@@ -15,14 +15,14 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 
 /**
- * What only Reactor Netty knows of a request. Loaded only where it is present.
+ * Reads the connection of a request from Reactor Netty. Must be loaded only if Reactor Netty is present.
  */
 final class NettyConnection {
 
 	private NettyConnection() {
 	}
 
-	/** Address of the connection's other end, or null on another server. */
+	/** Returns the address of the connection's peer, or null if the server is not Reactor Netty. */
 	static @Nullable InetSocketAddress peer(ServerHttpRequest request) {
 		if (nativeRequest(request) instanceof HttpServerRequest netty
 				&& netty.connectionRemoteAddress() instanceof InetSocketAddress peer) {
@@ -36,7 +36,8 @@ final class NettyConnection {
 			return ServerHttpRequestDecorator.getNativeRequest(request);
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
-			return null; // A mock, or a request of somebody's own.
+			// A mock or a custom request.
+			return null;
 		}
 	}
 

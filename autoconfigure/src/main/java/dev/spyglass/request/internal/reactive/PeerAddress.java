@@ -14,7 +14,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.ClassUtils;
 
 /**
- * Who sent a request.
+ * Reads the addresses of a request's client and of its connection's peer.
  */
 final class PeerAddress {
 
@@ -24,15 +24,13 @@ final class PeerAddress {
 	private PeerAddress() {
 	}
 
-	/** Address of the client, which a proxy may have told. */
+	/** Returns the address of the client, which may come from forwarded headers. */
 	static @Nullable String ofClient(ServerHttpRequest request) {
 		return text(request.getRemoteAddress());
 	}
 
 	/**
-	 * Address of the other end of the connection, whatever the headers say: with
-	 * {@code server.forward-headers-strategy=native} Netty lets anybody choose the
-	 * client's.
+	 * Returns the address of the connection's peer, regardless of forwarded headers. With {@code server.forward-headers-strategy=native}, Netty accepts any client address in these headers.
 	 */
 	static @Nullable String ofConnection(ServerHttpRequest request) {
 		InetSocketAddress connected = NETTY ? NettyConnection.peer(request) : null;

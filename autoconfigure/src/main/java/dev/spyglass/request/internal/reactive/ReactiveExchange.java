@@ -23,8 +23,7 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * One exchange of the reactive stack, from the connection to the application.
- * Thread-safe.
+ * Tracks one request and its response in a WebFlux application, and logs its end. Thread-safe.
  */
 final class ReactiveExchange {
 
@@ -69,8 +68,7 @@ final class ReactiveExchange {
 	}
 
 	/**
-	 * Called when the exchange reaches the application's filters. Returns whether more
-	 * fields are known since.
+	 * Called when the exchange reaches the application's filters. Returns whether more fields have become known.
 	 */
 	boolean reached(ServerWebExchange exchange, RequestLogFields logFields, RequestLog log) {
 		this.exchange = exchange;
@@ -81,7 +79,7 @@ final class ReactiveExchange {
 		return LateFields.add(this.active, logFields.ofClient(description.clientIp()));
 	}
 
-	/** Called when one of both bodies ended before its end. */
+	/** Called when the request body or the response body was not transferred completely. */
 	void broken() {
 		this.broken = true;
 	}
@@ -96,16 +94,14 @@ final class ReactiveExchange {
 	}
 
 	/**
-	 * A broken connection is a cancellation, an error after the commit, a body that was
-	 * not taken to its end, or known to Spring: which of them depends on who notices
-	 * first.
+	 * Returns whether the connection was aborted. Depending on which component detects it first, this shows as a cancellation, an error after the commit, an incomplete body, or a flag in Spring's observation context.
 	 */
 	private boolean isAborted(SignalType signal) {
 		boolean failedLate = signal == SignalType.ON_ERROR && this.response.isCommitted();
-		return signal == SignalType.CANCEL || failedLate || this.broken || isKnownToSpring();
+		return signal == SignalType.CANCEL || failedLate || this.broken || isMarkedAsAborted();
 	}
 
-	private boolean isKnownToSpring() {
+	private boolean isMarkedAsAborted() {
 		Object context = attribute(ServerRequestObservationContext.CURRENT_OBSERVATION_CONTEXT_ATTRIBUTE);
 		return context instanceof ServerRequestObservationContext observed && observed.isConnectionAborted();
 	}

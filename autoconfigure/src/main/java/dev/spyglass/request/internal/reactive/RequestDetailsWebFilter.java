@@ -16,8 +16,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Tells {@link RequestIdHandlerDecorator} how the application sees the request, and
- * writes that it has arrived. Thread-safe.
+ * Describes the request as the application sees it, with forwarded headers applied, and logs that it has arrived. {@link RequestIdHandlerDecorator} uses the description at the end of the request. Thread-safe.
  */
 public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 
@@ -30,8 +29,8 @@ public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 
 	/**
 	 * Creates a filter.
-	 * @param logFields what stands on the lines beside the ids
-	 * @param log writes that a request has arrived
+	 * @param logFields fields of the log lines in addition to the ids
+	 * @param log logs that a request has arrived
 	 */
 	public RequestDetailsWebFilter(RequestLogFields logFields, RequestLog log) {
 		this.logFields = logFields;
@@ -55,7 +54,7 @@ public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 
 	private Mono<Void> reached(ReactiveExchange state, ServerWebExchange exchange, WebFilterChain chain) {
 		boolean more = state.reached(exchange, this.logFields, this.log);
-		return more ? LateFields.shown(chain.filter(exchange)) : chain.filter(exchange);
+		return more ? LateFields.applied(chain.filter(exchange)) : chain.filter(exchange);
 	}
 
 }

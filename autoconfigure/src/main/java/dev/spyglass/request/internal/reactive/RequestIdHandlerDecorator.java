@@ -25,11 +25,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 
 /**
- * Gives each request of the reactive stack its ids, puts them on its lines and on its
- * response, and writes its end. It stands around all web filters and exception handlers,
- * which a web filter could not, so that their lines and their responses carry the ids
- * too. The lines need {@code spring.reactor.context-propagation=auto}, which Spyglass
- * supplies. Thread-safe.
+ * Assigns ids to each request of a WebFlux application, adds them to its log lines and its response, and logs its end. It wraps all web filters and exception handlers, so that their log lines and responses have the ids, too; a web filter could not do this. The ids on log lines require {@code spring.reactor.context-propagation=auto}, which Spyglass sets by default. Thread-safe.
  */
 public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFactory, Ordered {
 
@@ -48,11 +44,11 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 
 	/**
 	 * Creates a decorator.
-	 * @param resolver finds or makes the ids
-	 * @param logFields what stands on the lines beside the ids
+	 * @param resolver resolves or generates the ids
+	 * @param logFields fields of the log lines in addition to the ids
 	 * @param echoHeader name of the response header for the request's id
 	 * @param correlationEchoHeader name of the response header for the correlation id
-	 * @param log writes the ends of requests
+	 * @param log logs the ends of requests
 	 */
 	public RequestIdHandlerDecorator(RequestIdResolver resolver, RequestLogFields logFields, String echoHeader,
 			String correlationEchoHeader, RequestLog log) {

@@ -23,9 +23,7 @@ import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Puts the template of the route on the lines from the handler on. WebFlux has no
- * interceptors: this adapter comes first, and hands on to the one that the handler is
- * for. Thread-safe.
+ * Adds the route template to the log lines of the handler and all later ones. WebFlux has no interceptors, so this adapter is the first one and delegates to the adapter that supports the handler. Thread-safe.
  */
 public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
 
@@ -35,8 +33,8 @@ public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
 
 	/**
 	 * Creates an adapter.
-	 * @param logFields what stands on the lines beside the ids
-	 * @param adapters all adapters, this one may be among them
+	 * @param logFields fields of the log lines in addition to the ids
+	 * @param adapters all adapters, which may include this one
 	 */
 	public RouteHandlerAdapter(RequestLogFields logFields, ObjectProvider<HandlerAdapter> adapters) {
 		this.logFields = logFields;
@@ -66,7 +64,7 @@ public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
 		Object route = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		active.matched((route != null) ? route.toString() : null);
 		LateFields.add(active, this.logFields.ofRoute(active.route()));
-		return LateFields.shown(Mono.defer(() -> adapter.handle(exchange, handler)));
+		return LateFields.applied(Mono.defer(() -> adapter.handle(exchange, handler)));
 	}
 
 	private @Nullable HandlerAdapter adapter(Object handler) {

@@ -21,8 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 
 /**
- * Puts {@link UserWebFilter} into Spring Security's chains, between authentication and
- * authorization, so that a refusal names the user too. Thread-safe.
+ * Adds a {@link UserWebFilter} to Spring Security's filter chains, between authentication and authorization, so that log lines about a denied request have the user, too. Thread-safe.
  */
 public final class SecurityWebChainUser implements BeanPostProcessor {
 
@@ -30,7 +29,7 @@ public final class SecurityWebChainUser implements BeanPostProcessor {
 
 	/**
 	 * Creates a post-processor.
-	 * @param logFields what stands on the lines beside the ids
+	 * @param logFields fields of the log lines in addition to the ids
 	 */
 	public SecurityWebChainUser(ObjectProvider<RequestLogFields> logFields) {
 		this.logFields = logFields;

@@ -21,8 +21,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Puts the id of the authenticated user on the lines from here on, the one about the end
- * included. It stands within whatever authenticates. Thread-safe.
+ * Adds the id of the authenticated user to all further log lines of the request, including the one at its end. Must run after the filters that authenticate. Thread-safe.
  */
 public final class UserWebFilter implements WebFilter, Ordered {
 
@@ -32,7 +31,7 @@ public final class UserWebFilter implements WebFilter, Ordered {
 
 	/**
 	 * Creates a filter.
-	 * @param logFields what stands on the lines beside the ids
+	 * @param logFields fields of the log lines in addition to the ids
 	 */
 	public UserWebFilter(RequestLogFields logFields) {
 		this.logFields = logFields;
@@ -50,13 +49,13 @@ public final class UserWebFilter implements WebFilter, Ordered {
 			return chain.filter(exchange);
 		}
 		return user(exchange).flatMap((fields) -> LateFields.add(active, fields)
-				? LateFields.shown(chain.filter(exchange)) : chain.filter(exchange));
+				? LateFields.applied(chain.filter(exchange)) : chain.filter(exchange));
 	}
 
-	/** May read a session from a store that is down. */
+	/** Reads the user, which may fail if the session store is unavailable. */
 	private Mono<Map<String, String>> user(ServerWebExchange exchange) {
 		return exchange.getPrincipal().map(this.logFields::ofUser).onErrorResume((ex) -> {
-			logger.debug("The user of a request is not known", ex);
+			logger.debug("The user of the request could not be read", ex);
 			return Mono.empty();
 		}).defaultIfEmpty(Map.of());
 	}

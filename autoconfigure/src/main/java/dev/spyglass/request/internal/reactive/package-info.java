@@ -5,7 +5,7 @@
  */
 
 /**
- * Requests on the WebFlux stack; not API.
+ * Request identity and request log for WebFlux applications; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.request.internal.reactive;

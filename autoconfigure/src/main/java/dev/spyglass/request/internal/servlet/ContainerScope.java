@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Scope of one pass of a request through the container, wider than the filters: it covers
- * the line that the container writes about an unhandled exception. Confined to the thread
- * of the pass.
+ * Restores the thread's MDC after one pass of a request through the container. The scope is wider than the filters and covers the container's log line for an unhandled exception. Must be used on one thread only.
  */
 final class ContainerScope implements AutoCloseable {
 
@@ -28,13 +26,13 @@ final class ContainerScope implements AutoCloseable {
 
 	private RequestScopeRestorer.Scope restored = RequestScopeRestorer.Scope.EMPTY;
 
-	/** Returns the scope that is open on the current thread, if there is one. */
+	/** Returns the scope that is open on the current thread, or null if there is none. */
 	static @Nullable ContainerScope of(ServletRequest request) {
 		return (request.getAttribute(ATTRIBUTE) instanceof ContainerScope scope
 				&& scope.owner == Thread.currentThread()) ? scope : null;
 	}
 
-	/** Keeps a restored scope open until the container is done. */
+	/** Keeps a restored scope open until this scope is closed. */
 	void keepOpen(RequestScopeRestorer.Scope scope) {
 		if (this.restored == RequestScopeRestorer.Scope.EMPTY) {
 			this.restored = scope;

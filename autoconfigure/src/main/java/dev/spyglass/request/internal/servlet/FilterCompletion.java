@@ -19,8 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the end of a request where no container tells it. Bytes are not known here.
- * Thread-safe.
+ * Detects and logs the end of a request if no container reports it. It is used on all servers except Tomcat, where {@link TomcatRequestValve} does this. The sizes of the bodies are unknown here. Thread-safe.
  */
 final class FilterCompletion {
 
@@ -32,7 +31,7 @@ final class FilterCompletion {
 		this.log = log;
 	}
 
-	/** To be called at the end of the first dispatch. */
+	/** Completes the request, or waits for the end of asynchronous processing. Must be called at the end of each dispatch that is not an error dispatch. */
 	void afterDispatch(ActiveRequest active, HttpServletRequest request, HttpServletResponse response,
 			@Nullable Throwable failure) {
 		if (request.isAsyncStarted()) {
@@ -76,7 +75,7 @@ final class FilterCompletion {
 
 		@Override
 		public void onTimeout(AsyncEvent event) {
-			// The completion follows.
+			// Followed by onComplete.
 		}
 
 		@Override

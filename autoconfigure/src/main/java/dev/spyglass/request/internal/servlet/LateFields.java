@@ -12,8 +12,7 @@ import dev.spyglass.request.internal.ActiveRequest;
 import org.slf4j.MDC;
 
 /**
- * Fields that become known while the request is under way. The scope of
- * {@link RequestIdFilter} takes them off the thread.
+ * Adds fields to a request's log lines that become known while it is processed. The scope of {@link RequestIdFilter} removes them from the thread's MDC.
  */
 final class LateFields {
 

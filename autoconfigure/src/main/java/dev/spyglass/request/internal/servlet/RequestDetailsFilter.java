@@ -22,15 +22,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 
 /**
- * Describes the request as the application sees it, with the client's address by Boot's
- * {@code server.forward-headers-strategy}, and writes that it has arrived. To be
- * registered for the dispatch REQUEST. Thread-safe.
+ * Describes the request as the application sees it, and logs that it has arrived. The client's address follows Spring Boot's {@code server.forward-headers-strategy}. Must be registered for the dispatcher type REQUEST. Thread-safe.
  */
 public final class RequestDetailsFilter implements Filter {
 
 	/**
-	 * Order of the filter: just within Boot's observation filter, so that the line
-	 * carries the trace id, and within the filter for forwarded headers.
+	 * Order of the filter: directly within Spring Boot's observation filter, so that the log line has the trace id, and within the filter for forwarded headers.
 	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
@@ -40,8 +37,8 @@ public final class RequestDetailsFilter implements Filter {
 
 	/**
 	 * Creates a filter.
-	 * @param logFields what stands on the lines beside the ids
-	 * @param log writes that a request has arrived
+	 * @param logFields fields of the log lines in addition to the ids
+	 * @param log logs that a request has arrived
 	 */
 	public RequestDetailsFilter(RequestLogFields logFields, RequestLog log) {
 		this.logFields = logFields;

@@ -25,15 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 
 /**
- * Gives each request its ids, puts them on its lines and on its response. To be
- * registered for the dispatches REQUEST, ASYNC and ERROR. Thread-safe.
+ * Assigns ids to each servlet request and adds them to its log lines and its response. Must be registered for the dispatcher types REQUEST, ASYNC and ERROR. Thread-safe.
  */
 public final class RequestIdFilter implements Filter {
 
 	/**
-	 * Order of the filter: outside of all others, of Boot's observation filter
-	 * ({@code HIGHEST_PRECEDENCE + 1}) and of Spring Security's chain too, so that
-	 * whatever they log, deny or break carries the ids.
+	 * Order of the filter: outside of all others, including Spring Boot's observation filter ({@code HIGHEST_PRECEDENCE + 1}) and Spring Security's chain, so that their log lines and responses have the ids, too.
 	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
 
@@ -47,9 +44,9 @@ public final class RequestIdFilter implements Filter {
 
 	/**
 	 * Creates a filter.
-	 * @param identification identifies the requests
+	 * @param identification assigns the ids
 	 * @param restorer restores the trace for an error dispatch
-	 * @param log writes the ends of requests where no container tells them
+	 * @param log logs the ends of requests if no container reports them
 	 */
 	public RequestIdFilter(ServletIdentification identification, RequestScopeRestorer restorer, RequestLog log) {
 		this.identification = identification;
@@ -67,7 +64,8 @@ public final class RequestIdFilter implements Filter {
 		chain.doFilter(request, response);
 	}
 
-	@SuppressWarnings("try") // The scope is closed, not read.
+	// The scope is only closed, never read.
+	@SuppressWarnings("try")
 	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		ActiveRequest active = this.identification.identify(request, response, request.getRemoteAddr());
@@ -91,7 +89,8 @@ public final class RequestIdFilter implements Filter {
 		}
 	}
 
-	@SuppressWarnings("try") // The scope is closed, not read.
+	// The scope is only closed, never read.
+	@SuppressWarnings("try")
 	private void filterErrorDispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		try (RequestScopeRestorer.Scope restored = this.restorer.reopen(request::getAttribute)) {
@@ -107,7 +106,7 @@ public final class RequestIdFilter implements Filter {
 			return;
 		}
 		if (failure != null) {
-			// For the line that the container writes about it.
+			// For the container's log line about the exception.
 			container.keepOpen(this.restorer.reopen(request::getAttribute));
 		}
 	}

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Puts the template of the route on the lines from the handler on. Thread-safe.
+ * Adds the route template to the log lines of the handler and all later ones. Thread-safe.
  */
 public final class RouteInterceptor implements HandlerInterceptor {
 
@@ -23,7 +23,7 @@ public final class RouteInterceptor implements HandlerInterceptor {
 
 	/**
 	 * Creates an interceptor.
-	 * @param logFields what stands on the lines beside the ids
+	 * @param logFields fields of the log lines in addition to the ids
 	 */
 	public RouteInterceptor(RequestLogFields logFields) {
 		this.logFields = logFields;

@@ -18,8 +18,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
- * Puts {@link UserFilter} into Spring Security's chains, between authentication and
- * authorization, so that a refusal names the user too. Thread-safe.
+ * Adds a {@link UserFilter} to Spring Security's filter chains, between authentication and authorization, so that log lines about a denied request have the user, too. Thread-safe.
  */
 public final class SecurityChainUser implements BeanPostProcessor {
 
@@ -27,7 +26,7 @@ public final class SecurityChainUser implements BeanPostProcessor {
 
 	/**
 	 * Creates a post-processor.
-	 * @param logFields what stands on the lines beside the ids
+	 * @param logFields fields of the log lines in addition to the ids
 	 */
 	public SecurityChainUser(ObjectProvider<RequestLogFields> logFields) {
 		this.logFields = logFields;

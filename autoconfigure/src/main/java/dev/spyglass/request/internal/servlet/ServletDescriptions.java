@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Describes servlet requests.
+ * Creates descriptions of servlet requests.
  */
 final class ServletDescriptions {
 

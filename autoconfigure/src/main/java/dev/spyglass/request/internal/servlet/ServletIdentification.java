@@ -21,8 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies a servlet request once, however many dispatches it takes, and echoes its ids
- * on each. Thread-safe.
+ * Assigns ids to a servlet request once, and sets them in the response on each of its dispatches. Thread-safe.
  */
 public final class ServletIdentification {
 
@@ -36,8 +35,8 @@ public final class ServletIdentification {
 
 	/**
 	 * Creates an identification.
-	 * @param resolver finds or makes the ids
-	 * @param logFields what stands on the lines beside the ids
+	 * @param resolver resolves or generates the ids
+	 * @param logFields fields of the log lines in addition to the ids
 	 * @param echoHeader name of the response header for the request's id
 	 * @param correlationEchoHeader name of the response header for the correlation id
 	 */
@@ -65,7 +64,7 @@ public final class ServletIdentification {
 		return active;
 	}
 
-	/** Puts all fields on the lines of the current thread. */
+	/** Adds all fields to the log lines of the current thread. */
 	RequestScope open(ActiveRequest active) {
 		return RequestScope.open(active.fields(), this.logFields.late());
 	}

@@ -27,10 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Widens the scope of {@link RequestIdFilter} to all that Tomcat does for a request: to
- * its own line about an unhandled exception and to errors that no filter sees. The
- * thread's MDC is afterwards what it was before. As Tomcat's access log it learns the
- * true end of each request once, of those too that Tomcat itself refuses. Thread-safe.
+ * Extends the scope of {@link RequestIdFilter} to everything that Tomcat does for a request. This includes Tomcat's log line for an unhandled exception, and errors that no filter sees. Afterwards the thread's MDC is restored. The valve is also an access log, because Tomcat calls access logs exactly once at the end of each request, including requests that Tomcat itself rejects. Thread-safe.
  */
 public final class TomcatRequestValve extends ValveBase implements AccessLog {
 
@@ -42,8 +39,8 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 
 	/**
 	 * Creates a valve, to be added to the engine.
-	 * @param identification identifies the requests
-	 * @param log writes their ends
+	 * @param identification assigns the ids
+	 * @param log logs the ends of requests
 	 */
 	public TomcatRequestValve(ServletIdentification identification, RequestLog log) {
 		super(true);
@@ -51,8 +48,9 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 		this.log = log;
 	}
 
+	// The scopes are only closed, never read.
 	@Override
-	@SuppressWarnings("try") // The scopes are closed, not read.
+	@SuppressWarnings("try")
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		ActiveRequest active = identify(request, response);
 		try (ContainerScope container = new ContainerScope(); RequestScope scope = this.identification.open(active)) {
@@ -72,8 +70,8 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 			complete(request, response, time);
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The end of a request could not be written", ex); // Tomcat would
-																			// answer 500.
+			// Tomcat would respond with status 500 to an exception.
+			logger.debug("The end of the request could not be logged", ex);
 		}
 	}
 
@@ -86,7 +84,7 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 				request::getAttribute);
 	}
 
-	/** Tomcat answers 400 to a body that ends too early, though nobody hears it. */
+	/** Returns whether the client disconnected. If a body ends too early, Tomcat sets status 400 although no client receives it. */
 	private static boolean isAborted(Request request, Response response) {
 		Exception broken = request.getCoyoteRequest().getErrorException();
 		boolean read = broken instanceof IOException
@@ -111,7 +109,7 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 
 	@Override
 	public void setRequestAttributesEnabled(boolean requestAttributesEnabled) {
-		// The attributes of a RemoteIpValve are always used.
+		// Ignored, because the attributes of a RemoteIpValve are always used.
 	}
 
 	@Override

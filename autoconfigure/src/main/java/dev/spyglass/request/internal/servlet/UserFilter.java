@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the id of the authenticated user on the lines from here on, the one about the end
- * included. It stands within whatever authenticates. Thread-safe.
+ * Adds the id of the authenticated user to all further log lines of the request, including the one at its end. Must run after the filters that authenticate. Thread-safe.
  */
 public final class UserFilter implements Filter {
 
@@ -34,7 +33,7 @@ public final class UserFilter implements Filter {
 
 	/**
 	 * Creates a filter.
-	 * @param logFields what stands on the lines beside the ids
+	 * @param logFields fields of the log lines in addition to the ids
 	 */
 	public UserFilter(RequestLogFields logFields) {
 		this.logFields = logFields;
@@ -50,13 +49,13 @@ public final class UserFilter implements Filter {
 		chain.doFilter(request, response);
 	}
 
-	/** May read a session from a store that is down. */
+	/** Reads the user, which may fail if the session store is unavailable. */
 	private static @Nullable Principal principal(HttpServletRequest request) {
 		try {
 			return request.getUserPrincipal();
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The user of a request is not known", ex);
+			logger.debug("The user of the request could not be read", ex);
 			return null;
 		}
 	}

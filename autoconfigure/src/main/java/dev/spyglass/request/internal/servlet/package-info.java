@@ -5,7 +5,7 @@
  */
 
 /**
- * Requests on the servlet stack; not API.
+ * Request identity and request log for servlet applications; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.request.internal.servlet;

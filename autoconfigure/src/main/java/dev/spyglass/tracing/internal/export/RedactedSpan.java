@@ -44,7 +44,10 @@ final class RedactedSpan extends DelegatingSpanData {
 				redaction.redact(span.getStatus().getDescription()));
 	}
 
-	/** Copies an event. The copy of an exception event must not reference the exception, whose message may contain secrets. */
+	/**
+	 * Copies an event. The copy of an exception event must not reference the exception,
+	 * whose message may contain secrets.
+	 */
 	private static EventData redact(EventData event, SpanRedaction redaction) {
 		return EventData.create(event.getEpochNanos(), redaction.redact(event.getName()),
 				redaction.redact(event.getAttributes()), event.getTotalAttributeCount());

@@ -16,7 +16,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Redacts secrets in all spans before a delegate exports them. Applies to spans of other libraries, too. Thread-safe if the delegate is.
+ * Redacts secrets in all spans before a delegate exports them. Applies to spans of other
+ * libraries, too. Thread-safe if the delegate is.
  */
 public final class RedactingSpanExporter implements SpanExporter {
 

@@ -20,7 +20,9 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 
 /**
- * Redacts the attributes of a span: secrets, query strings of URLs, and values in SQL statements. If the redaction of a value fails, the whole value is replaced. Thread-safe.
+ * Redacts the attributes of a span: secrets, query strings of URLs, and values in SQL
+ * statements. If the redaction of a value fails, the whole value is replaced.
+ * Thread-safe.
  */
 final class SpanRedaction {
 
@@ -76,7 +78,10 @@ final class SpanRedaction {
 		}
 	}
 
-	/** Returns the content of an attribute, from a cache. Spans have many attributes, but an application uses few names. */
+	/**
+	 * Returns the content of an attribute, from a cache. Spans have many attributes, but
+	 * an application uses few names.
+	 */
 	private Content content(String name) {
 		Content cached = this.contentCache.get(name);
 		if (cached != null) {

@@ -7,7 +7,8 @@
 package dev.spyglass.tracing.internal.export;
 
 /**
- * Replaces the literals of an SQL statement: quoted strings and numbers. Names are kept, including those in double quotes. Runs in linear time, and in doubt replaces too much.
+ * Replaces the literals of an SQL statement: quoted strings and numbers. Names are kept,
+ * including those in double quotes. Runs in linear time, and in doubt replaces too much.
  */
 final class SqlLiterals {
 
@@ -34,7 +35,10 @@ final class SqlLiterals {
 		return hidden.toString();
 	}
 
-	/** Returns the end of the literal that starts at this index, or the index itself if there is none. */
+	/**
+	 * Returns the end of the literal that starts at this index, or the index itself if
+	 * there is none.
+	 */
 	private static int literalEnd(String sql, int start) {
 		char first = sql.charAt(start);
 		if (first == '\'') {
@@ -89,7 +93,10 @@ final class SqlLiterals {
 		return index;
 	}
 
-	/** Returns the end of the word that starts at this index. Digits within a name, or of a parameter, do not start a number. */
+	/**
+	 * Returns the end of the word that starts at this index. Digits within a name, or of
+	 * a parameter, do not start a number.
+	 */
 	private static int wordEnd(String sql, int start) {
 		int index = start + 1;
 		boolean name = isName(sql.charAt(start)) || sql.charAt(start) == '$' || sql.charAt(start) == ':';

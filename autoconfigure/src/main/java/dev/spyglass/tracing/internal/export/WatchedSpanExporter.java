@@ -14,7 +14,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Reports the outcome of each exported batch to an {@link ExportWatch}. Thread-safe if the delegate is.
+ * Reports the outcome of each exported batch to an {@link ExportWatch}. Thread-safe if
+ * the delegate is.
  */
 public final class WatchedSpanExporter implements SpanExporter {
 

@@ -23,7 +23,10 @@ import org.springframework.core.Ordered;
  */
 public final class TraceResponseFilter implements Filter {
 
-	/** Order of the filter: within Spring Boot's observation filter, outside of all others. */
+	/**
+	 * Order of the filter: within Spring Boot's observation filter, outside of all
+	 * others.
+	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
 	private final TraceResponse headers;
