@@ -41,13 +41,14 @@ class WordsTests {
 	private static final Pattern REPLACED = Pattern.compile("\\b(?:" + String.join("|", PHRASES) + ")\\b",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern HEADLESS = Pattern.compile("(?:What|Who|Where|Whether|How|When)\\b.*");
+	private static final Pattern HEADLESS = Pattern.compile("(?:What|Who|Where|Whether)\\b.*");
 
 	/** A Javadoc, and the declaration of a type or package after annotations. */
-	private static final Pattern DOCUMENTED = Pattern
-		.compile("/\\*\\*((?:(?!\\*/).)*+)\\*/\\s*+(?:(?://[^\\n]*+|@\\w[\\w.]*+(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?+)\\s*+)*+"
-				+ "((?:(?:public|protected|private|static|final|abstract|sealed|non-sealed)\\s++)*+"
-				+ "(?:class|interface|enum|record|@interface|package)\\s++[\\w.]++)", Pattern.DOTALL);
+	private static final Pattern DOCUMENTED = Pattern.compile(
+			"/\\*\\*((?:(?!\\*/).)*+)\\*/\\s*+(?:(?://[^\\n]*+|@\\w[\\w.]*+(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?+)\\s*+)*+"
+					+ "((?:(?:public|protected|private|static|final|abstract|sealed|non-sealed)\\s++)*+"
+					+ "(?:class|interface|enum|record|@interface|package)\\s++[\\w.]++)",
+			Pattern.DOTALL);
 
 	private static final Pattern SENTENCE_END = Pattern.compile("(?<!e\\.g)(?<!i\\.e)\\.(?=\\s|$)");
 

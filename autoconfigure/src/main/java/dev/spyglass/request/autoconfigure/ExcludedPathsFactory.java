@@ -17,7 +17,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.util.pattern.PatternParseException;
 
 /**
- * Creates {@link ExcludedPaths} from a property. If the property is not set, the actuator, the probes and static resources at their common paths are excluded.
+ * Creates {@link ExcludedPaths} from a property. If the property is not set, the
+ * actuator, the probes and static resources at their common paths are excluded.
  */
 public final class ExcludedPathsFactory {
 
@@ -51,7 +52,8 @@ public final class ExcludedPathsFactory {
 		}
 		catch (PatternParseException ex) {
 			throw new InvalidConfigurationPropertyValueException(property, pattern,
-					"The value is not a valid path pattern (" + ex.getMessage() + "). Use a pattern such as '/internal/**'.");
+					"The value is not a valid path pattern (" + ex.getMessage()
+							+ "). Use a pattern such as '/internal/**'.");
 		}
 	}
 

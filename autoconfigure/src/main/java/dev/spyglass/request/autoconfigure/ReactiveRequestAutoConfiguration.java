@@ -38,7 +38,8 @@ import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 
 /**
- * Auto-configures requests of WebFlux applications: ids, log fields, log lines, and the ids on error responses.
+ * Auto-configures requests of WebFlux applications: ids, log fields, log lines, and the
+ * ids on error responses.
  */
 @AutoConfiguration(after = RequestAutoConfiguration.class,
 		beforeName = "org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration")

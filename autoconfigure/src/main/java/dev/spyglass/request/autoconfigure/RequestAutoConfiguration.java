@@ -29,14 +29,18 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Auto-configures the ids, log fields and log lines of requests, as far as servlet and WebFlux applications share them.
+ * Auto-configures the ids, log fields and log lines of requests, as far as servlet and
+ * WebFlux applications share them.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = RequestProperties.PREFIX + ".enabled", matchIfMissing = true)
 @EnableConfigurationProperties(RequestProperties.class)
 public final class RequestAutoConfiguration {
 
-	/** Configures the ids. A child context uses the beans of its parent, whose meters are registered. */
+	/**
+	 * Configures the ids. A child context uses the beans of its parent, whose meters are
+	 * registered.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(RequestSettings.class)
 	static class IdentityConfiguration {

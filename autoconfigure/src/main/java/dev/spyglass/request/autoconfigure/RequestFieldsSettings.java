@@ -23,7 +23,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.http.HttpHeaders;
 
 /**
- * Validates the properties for the log fields of requests and creates {@link RequestLogFields} from them. Startup fails with the property, the value and a remedy if one is invalid.
+ * Validates the properties for the log fields of requests and creates
+ * {@link RequestLogFields} from them. Startup fails with the property, the value and a
+ * remedy if one is invalid.
  */
 final class RequestFieldsSettings {
 

@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * Validates the request properties and creates the parts that they configure. Startup fails with the property, the value and a remedy if one is invalid.
+ * Validates the request properties and creates the parts that they configure. Startup
+ * fails with the property, the value and a remedy if one is invalid.
  */
 final class RequestSettings {
 
@@ -61,16 +62,19 @@ final class RequestSettings {
 			return RequestIdFormat.of(this.id.pattern(), this.id.maxLength());
 		}
 		catch (PatternSyntaxException ex) {
-			throw invalid("id.pattern", this.id.pattern(), "The value is not a valid regular expression (" + ex.getDescription()
-					+ "). Correct it, or remove the property to use '" + RequestIdFormat.DEFAULT_PATTERN + "'.");
+			throw invalid("id.pattern", this.id.pattern(),
+					"The value is not a valid regular expression (" + ex.getDescription()
+							+ "). Correct it, or remove the property to use '" + RequestIdFormat.DEFAULT_PATTERN
+							+ "'.");
 		}
 	}
 
 	RequestIdGenerator generator() {
 		String prefix = this.id.prefix();
 		if (prefix.length() > MAX_PREFIX_LENGTH || !(prefix.isEmpty() || RequestIdFormat.standard().accepts(prefix))) {
-			throw invalid("id.prefix", prefix, "The prefix must have at most " + MAX_PREFIX_LENGTH + " characters, all of them out of "
-					+ RequestIdFormat.DEFAULT_PATTERN.replaceAll("\\{.*", "") + ".");
+			throw invalid("id.prefix", prefix,
+					"The prefix must have at most " + MAX_PREFIX_LENGTH + " characters, all of them out of "
+							+ RequestIdFormat.DEFAULT_PATTERN.replaceAll("\\{.*", "") + ".");
 		}
 		return this.id.generator().create(prefix);
 	}
@@ -91,8 +95,8 @@ final class RequestSettings {
 	private static RequestIdTrust proxies(List<String> blocks) {
 		if (blocks.isEmpty()) {
 			throw invalid("id.trusted-proxies", blocks,
-					"List the proxies whose ids are accepted, for example 10.0.0.0/8, or set " + RequestProperties.PREFIX
-							+ ".id.trust to 'everyone' or 'nobody'.");
+					"List the proxies whose ids are accepted, for example 10.0.0.0/8, or set "
+							+ RequestProperties.PREFIX + ".id.trust to 'everyone' or 'nobody'.");
 		}
 		for (String block : blocks) {
 			try {

@@ -27,7 +27,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configures request ids for a separate management port. Its server has its own application context, which does not inherit the filters and valves of the application.
+ * Auto-configures request ids for a separate management port. Its server has its own
+ * application context, which does not inherit the filters and valves of the application.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

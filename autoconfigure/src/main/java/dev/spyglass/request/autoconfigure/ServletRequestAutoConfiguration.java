@@ -47,7 +47,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Auto-configures requests of servlet applications: ids, log fields, log lines, and the ids on error responses.
+ * Auto-configures requests of servlet applications: ids, log fields, log lines, and the
+ * ids on error responses.
  */
 @AutoConfiguration(after = RequestAutoConfiguration.class,
 		beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")

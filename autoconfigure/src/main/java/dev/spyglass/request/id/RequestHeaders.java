@@ -9,7 +9,8 @@ package dev.spyglass.request.id;
 import java.util.List;
 
 /**
- * Provides the headers of a request or message, independent of the web stack or messaging system.
+ * Provides the headers of a request or message, independent of the web stack or messaging
+ * system.
  */
 @FunctionalInterface
 public interface RequestHeaders {

@@ -17,7 +17,8 @@ import dev.spyglass.vocabulary.LogFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the state of a request while it is processed: its ids, log fields, route and status. Servlet and WebFlux applications share it. Thread-safe.
+ * Holds the state of a request while it is processed: its ids, log fields, route and
+ * status. Servlet and WebFlux applications share it. Thread-safe.
  */
 public final class ActiveRequest {
 
@@ -95,7 +96,8 @@ public final class ActiveRequest {
 
 	/**
 	 * Returns the request as the application sees it.
-	 * @return the description, or {@code null} if the request has not reached the application
+	 * @return the description, or {@code null} if the request has not reached the
+	 * application
 	 */
 	public @Nullable RequestDescription description() {
 		return this.description;
@@ -118,7 +120,8 @@ public final class ActiveRequest {
 	}
 
 	/**
-	 * Sets the template of the matched route. Only the first call has an effect, because an error page has a route, too.
+	 * Sets the template of the matched route. Only the first call has an effect, because
+	 * an error page has a route, too.
 	 * @param route the template, or {@code null} if it is not known
 	 */
 	public void matched(@Nullable String route) {
@@ -128,7 +131,8 @@ public final class ActiveRequest {
 	}
 
 	/**
-	 * Records the status that was sent. Only the first call has an effect, because a container may still change the status after the client has disconnected.
+	 * Records the status that was sent. Only the first call has an effect, because a
+	 * container may still change the status after the client has disconnected.
 	 * @param status the status
 	 */
 	public void sent(int status) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Adds the request id and the trace id to error responses, so that a user can quote them to support. Immutable and thread-safe.
+ * Adds the request id and the trace id to error responses, so that a user can quote them
+ * to support. Immutable and thread-safe.
  */
 public final class ErrorIds {
 

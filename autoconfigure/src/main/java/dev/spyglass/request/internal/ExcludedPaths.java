@@ -16,7 +16,9 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Matches request paths against path patterns to exclude. Plain paths and prefixes ({@code /actuator/**}) are compared as strings, without allocation. Immutable and thread-safe.
+ * Matches request paths against path patterns to exclude. Plain paths and prefixes
+ * ({@code /actuator/**}) are compared as strings, without allocation. Immutable and
+ * thread-safe.
  */
 public final class ExcludedPaths {
 
@@ -31,7 +33,8 @@ public final class ExcludedPaths {
 	/**
 	 * Creates the exclusions.
 	 * @param patterns path patterns, for example <code>/actuator/**</code>
-	 * @throws org.springframework.web.util.pattern.PatternParseException if one of them is not a valid path pattern
+	 * @throws org.springframework.web.util.pattern.PatternParseException if one of them
+	 * is not a valid path pattern
 	 */
 	public ExcludedPaths(List<String> patterns) {
 		patterns.forEach(this::add);

@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provides a live view of a request's fields, including those that are added later. Reactor's context is immutable, but a live value in it can change. Thread-safe.
+ * Provides a live view of a request's fields, including those that are added later.
+ * Reactor's context is immutable, but a live value in it can change. Thread-safe.
  */
 final class LiveFields extends AbstractMap<String, String> {
 

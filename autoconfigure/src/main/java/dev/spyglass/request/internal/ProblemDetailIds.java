@@ -12,7 +12,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 
 /**
- * Adds the request id and the trace id to problem details (RFC 9457, section 3.2). Immutable and thread-safe.
+ * Adds the request id and the trace id to problem details (RFC 9457, section 3.2).
+ * Immutable and thread-safe.
  */
 public final class ProblemDetailIds implements ErrorResponse.Interceptor {
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method request method, or {@code null} if it could not be read
  * @param path requested path, without the query, or {@code null} if it could not be read
- * @param applicationPath path within the application, or {@code null} if it could not be read
+ * @param applicationPath path within the application, or {@code null} if it could not be
+ * read
  * @param clientIp address of the client, or {@code null} if it is unknown
  * @param userAgent user agent, or {@code null} if there is none
  */

@@ -14,7 +14,11 @@ import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Propagates the request's fields in the MDC by Micrometer's context propagation: to Spring Boot's executors, {@code @Async}, asynchronous servlet requests and Reactor. The {@link java.util.ServiceLoader} finds it, so it is present in every use of the registry. Unlike {@link io.micrometer.context.integration.Slf4jThreadLocalAccessor}, it has no value if there are no fields, so nothing is propagated outside of requests.
+ * Propagates the request's fields in the MDC by Micrometer's context propagation: to
+ * Spring Boot's executors, {@code @Async}, asynchronous servlet requests and Reactor. The
+ * {@link java.util.ServiceLoader} finds it, so it is present in every use of the
+ * registry. Unlike {@link io.micrometer.context.integration.Slf4jThreadLocalAccessor}, it
+ * has no value if there are no fields, so nothing is propagated outside of requests.
  */
 public final class RequestFieldsAccessor implements ThreadLocalAccessor<Map<String, String>> {
 

@@ -86,7 +86,8 @@ public final class RequestLog {
 	}
 
 	/**
-	 * Returns the MDC fields of the log line. At level ERROR they include the route, because a log line may become a Sentry event, which has only the MDC fields.
+	 * Returns the MDC fields of the log line. At level ERROR they include the route,
+	 * because a log line may become a Sentry event, which has only the MDC fields.
 	 */
 	private static Map<String, String> fields(Level level, ActiveRequest active) {
 		String route = active.route();

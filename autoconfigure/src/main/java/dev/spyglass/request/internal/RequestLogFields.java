@@ -20,7 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Provides the configured fields that a request's log lines have in addition to its ids. Clients control the values, so values with control characters are left out, and long values are truncated. Immutable and thread-safe.
+ * Provides the configured fields that a request's log lines have in addition to its ids.
+ * Clients control the values, so values with control characters are left out, and long
+ * values are truncated. Immutable and thread-safe.
  */
 public final class RequestLogFields {
 
@@ -115,7 +117,8 @@ public final class RequestLogFields {
 	}
 
 	/**
-	 * Returns the fields of the client, which is known once forwarded headers are applied.
+	 * Returns the fields of the client, which is known once forwarded headers are
+	 * applied.
 	 * @param address address of the client, or {@code null} if it is unknown
 	 * @return name and value; empty if there is no such field
 	 */

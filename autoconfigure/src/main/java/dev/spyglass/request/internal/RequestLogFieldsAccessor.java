@@ -13,7 +13,9 @@ import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Propagates the configured {@link RequestLogFields} by Micrometer's context propagation. In contrast to {@link RequestFieldsAccessor}, the field names depend on the application, so the application context registers and removes it. Thread-safe.
+ * Propagates the configured {@link RequestLogFields} by Micrometer's context propagation.
+ * In contrast to {@link RequestFieldsAccessor}, the field names depend on the
+ * application, so the application context registers and removes it. Thread-safe.
  */
 public final class RequestLogFieldsAccessor implements ThreadLocalAccessor<Map<String, String>> {
 

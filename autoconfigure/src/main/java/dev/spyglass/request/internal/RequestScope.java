@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Adds the fields of a request to every log line that the current thread writes, until the scope is closed. Closing it restores the previous values. Must be opened and closed on the same thread. Scopes can be nested.
+ * Adds the fields of a request to every log line that the current thread writes, until
+ * the scope is closed. Closing it restores the previous values. Must be opened and closed
+ * on the same thread. Scopes can be nested.
  */
 public final class RequestScope implements AutoCloseable {
 
@@ -50,7 +52,8 @@ public final class RequestScope implements AutoCloseable {
 	/**
 	 * Opens a scope on the current thread to which more fields will be added.
 	 * @param fields names and values of the fields, see {@link ActiveRequest#fields()}
-	 * @param late names of the fields that will be added, see {@link RequestLogFields#late()}
+	 * @param late names of the fields that will be added, see
+	 * {@link RequestLogFields#late()}
 	 * @return the scope, to be closed on the same thread
 	 */
 	public static RequestScope open(Map<String, String> fields, List<String> late) {

@@ -11,7 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores the context of a request, for example its trace, after the request's own scope has ended. It is used for log lines that are written later: the container's log line for an unhandled exception, those of the error dispatch, and the one for the end of the request. Implementations must be thread-safe and must not throw exceptions.
+ * Restores the context of a request, for example its trace, after the request's own scope
+ * has ended. It is used for log lines that are written later: the container's log line
+ * for an unhandled exception, those of the error dispatch, and the one for the end of the
+ * request. Implementations must be thread-safe and must not throw exceptions.
  */
 @FunctionalInterface
 public interface RequestScopeRestorer {

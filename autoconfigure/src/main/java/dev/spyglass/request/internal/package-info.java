@@ -5,7 +5,8 @@
  */
 
 /**
- * The active request, its log fields, its log lines and the ids on error responses; internal, not part of the API.
+ * The active request, its log fields, its log lines and the ids on error responses;
+ * internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.request.internal;

@@ -48,7 +48,7 @@ class HealthProbesAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining("spyglass.health.liveness-path")
-				.hasMessageContaining("A probe's path is a slash"));
+				.hasMessageContaining("The path must be a slash"));
 	}
 
 }

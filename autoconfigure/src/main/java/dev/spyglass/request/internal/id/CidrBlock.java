@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Represents a block of IP addresses in CIDR notation (RFC 4632, RFC 4291), for example {@code 10.0.0.0/8} or {@code fd00::/8}. A plain address is a block of one address. Host names are not resolved.
+ * Represents a block of IP addresses in CIDR notation (RFC 4632, RFC 4291), for example
+ * {@code 10.0.0.0/8} or {@code fd00::/8}. A plain address is a block of one address. Host
+ * names are not resolved.
  *
  * @param address first address
  * @param prefix length of the prefix in bits

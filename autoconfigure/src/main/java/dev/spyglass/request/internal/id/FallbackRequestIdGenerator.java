@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delegates to a configured generator, and uses the default generator if that one fails or returns an invalid id. Thread-safe if the delegate is.
+ * Delegates to a configured generator, and uses the default generator if that one fails
+ * or returns an invalid id. Thread-safe if the delegate is.
  */
 final class FallbackRequestIdGenerator implements RequestIdGenerator {
 

@@ -10,7 +10,9 @@ import java.security.SecureRandom;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Generates random bits for ids. Ids are not secret, so a generator per thread is sufficient, and threads share no lock. A seed per process ensures that processes that start at the same time generate different ids.
+ * Generates random bits for ids. Ids are not secret, so a generator per thread is
+ * sufficient, and threads share no lock. A seed per process ensures that processes that
+ * start at the same time generate different ids.
  */
 final class IdRandom {
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses IP addresses from text without ever resolving host names. Clients may control the text, because proxies forward the headers that they receive.
+ * Parses IP addresses from text without ever resolving host names. Clients may control
+ * the text, because proxies forward the headers that they receive.
  */
 public final class IpLiteral {
 
@@ -21,17 +22,24 @@ public final class IpLiteral {
 
 	private static final Pattern V4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
 
-	/** Texts that the JDK parses as an address, valid or invalid, and never resolves as a host name. */
+	/**
+	 * Texts that the JDK parses as an address, valid or invalid, and never resolves as a
+	 * host name.
+	 */
 	private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*");
 
-	/** Length of an IPv6 address with eight groups, of which the last two are written as an IPv4 address. */
+	/**
+	 * Length of an IPv6 address with eight groups, of which the last two are written as
+	 * an IPv4 address.
+	 */
 	private static final int MAX_LENGTH = 45;
 
 	private IpLiteral() {
 	}
 
 	/**
-	 * Parses an IPv4 address of four decimal numbers, or an IPv6 address (RFC 4291) without a zone.
+	 * Parses an IPv4 address of four decimal numbers, or an IPv6 address (RFC 4291)
+	 * without a zone.
 	 * @param text the text
 	 * @return the address, or {@code null} if the text is not an address
 	 */
@@ -48,7 +56,8 @@ public final class IpLiteral {
 	}
 
 	/**
-	 * Returns whether a text is an address. Avoids creating the address if the format is sufficient.
+	 * Returns whether a text is an address. Avoids creating the address if the format is
+	 * sufficient.
 	 * @param text the text
 	 * @return whether {@link #parse(String)} would return one
 	 */

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import dev.spyglass.request.id.RequestIdGenerator;
 
 /**
- * Generates ids that consist of a prefix and 16 hexadecimal digits. Thread-safe and lock-free.
+ * Generates ids that consist of a prefix and 16 hexadecimal digits. Thread-safe and
+ * lock-free.
  */
 final class PrefixedIdGenerator implements RequestIdGenerator {
 

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates the ids that callers send. Whatever the pattern is, an id must consist of visible ASCII characters, so that it can't inject log lines or headers. Immutable and thread-safe.
+ * Validates the ids that callers send. Whatever the pattern is, an id must consist of
+ * visible ASCII characters, so that it can't inject log lines or headers. Immutable and
+ * thread-safe.
  */
 public final class RequestIdFormat {
 

@@ -63,7 +63,8 @@ public final class RequestIdGenerators {
 	}
 
 	/**
-	 * Returns a generator that uses the caller's trace id as the request id. A request without a trace gets a new id, which Spyglass' tracing then uses as the trace id.
+	 * Returns a generator that uses the caller's trace id as the request id. A request
+	 * without a trace gets a new id, which Spyglass' tracing then uses as the trace id.
 	 * @return the generator
 	 */
 	public static RequestIdGenerator traceId() {

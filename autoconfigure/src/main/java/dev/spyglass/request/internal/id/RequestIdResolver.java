@@ -14,7 +14,10 @@ import dev.spyglass.vocabulary.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves the ids of a request from its headers, or generates them. Only the first of the configured headers that is present is used. Its value is accepted if it is the only one and valid; otherwise a new id replaces it. Values are never trimmed or corrected. Thread-safe.
+ * Resolves the ids of a request from its headers, or generates them. Only the first of
+ * the configured headers that is present is used. Its value is accepted if it is the only
+ * one and valid; otherwise a new id replaces it. Values are never trimmed or corrected.
+ * Thread-safe.
  */
 public final class RequestIdResolver {
 
@@ -61,7 +64,8 @@ public final class RequestIdResolver {
 	}
 
 	/**
-	 * Resolves the ids of a consumed message. Messages have no peer; they come from the broker that the application has configured.
+	 * Resolves the ids of a consumed message. Messages have no peer; they come from the
+	 * broker that the application has configured.
 	 * @param message the message's headers
 	 * @return the ids
 	 */

@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether to accept the request ids that a peer sends. Implementations must be thread-safe.
+ * Decides whether to accept the request ids that a peer sends. Implementations must be
+ * thread-safe.
  */
 @FunctionalInterface
 public interface RequestIdTrust {

@@ -15,7 +15,9 @@ import dev.spyglass.request.id.RequestIdGenerator;
 import dev.spyglass.vocabulary.HeaderNames;
 
 /**
- * Uses the trace id in the caller's {@code traceparent} (W3C Trace Context, section 3.2) as the request id. Without a valid one, generates 32 hexadecimal digits, which are a valid trace id. Thread-safe.
+ * Uses the trace id in the caller's {@code traceparent} (W3C Trace Context, section 3.2)
+ * as the request id. Without a valid one, generates 32 hexadecimal digits, which are a
+ * valid trace id. Thread-safe.
  */
 final class TraceIdGenerator implements RequestIdGenerator {
 

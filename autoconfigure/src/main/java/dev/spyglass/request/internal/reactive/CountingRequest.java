@@ -16,7 +16,8 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Counts the bytes of a request body as they are read, and detects if the client disconnects before the end of the body. Does not buffer the body.
+ * Counts the bytes of a request body as they are read, and detects if the client
+ * disconnects before the end of the body. Does not buffer the body.
  */
 final class CountingRequest extends ServerHttpRequestDecorator {
 

@@ -19,7 +19,8 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 
 /**
- * Counts the bytes of a response body as they are written, and detects if the server cancels the body. Does not buffer the body.
+ * Counts the bytes of a response body as they are written, and detects if the server
+ * cancels the body. Does not buffer the body.
  */
 class CountingResponse extends ServerHttpResponseDecorator {
 
@@ -33,7 +34,9 @@ class CountingResponse extends ServerHttpResponseDecorator {
 		this.broken = broken;
 	}
 
-	/** Wraps a response. Preserves the server's support for sending files, if it has any. */
+	/**
+	 * Wraps a response. Preserves the server's support for sending files, if it has any.
+	 */
 	static ServerHttpResponse of(ServerHttpResponse response, LongAdder bytes, Runnable broken) {
 		return (response instanceof ZeroCopyHttpOutputMessage) ? new ZeroCopy(response, bytes, broken)
 				: new CountingResponse(response, bytes, broken);
@@ -49,7 +52,10 @@ class CountingResponse extends ServerHttpResponseDecorator {
 		return super.writeAndFlushWith(Flux.from(body).map(this::counted).doOnCancel(this.broken));
 	}
 
-	/** Counts the bytes of a body. A single buffer remains a {@code Mono}, because the server then sets the header for the content length. */
+	/**
+	 * Counts the bytes of a body. A single buffer remains a {@code Mono}, because the
+	 * server then sets the header for the content length.
+	 */
 	private Publisher<DataBuffer> counted(Publisher<? extends DataBuffer> body) {
 		if (body instanceof Mono<? extends DataBuffer> single) {
 			return single.map(this::count);

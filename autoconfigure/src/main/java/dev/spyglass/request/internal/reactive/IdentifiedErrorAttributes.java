@@ -17,7 +17,8 @@ import org.springframework.boot.webflux.error.DefaultErrorAttributes;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
- * Adds the request id and the trace id to Spring Boot's error attributes, which are used in JSON responses and error pages.
+ * Adds the request id and the trace id to Spring Boot's error attributes, which are used
+ * in JSON responses and error pages.
  */
 public class IdentifiedErrorAttributes extends DefaultErrorAttributes {
 

@@ -27,7 +27,9 @@ final class LateFields {
 	}
 
 	/**
-	 * Applies the added fields to the log lines of a chain. The fields in Reactor's context are a live view, so it is sufficient that Reactor restores the thread's MDC from the context again.
+	 * Applies the added fields to the log lines of a chain. The fields in Reactor's
+	 * context are a live view, so it is sufficient that Reactor restores the thread's MDC
+	 * from the context again.
 	 */
 	static <T> Mono<T> applied(Mono<T> chain) {
 		return chain.contextWrite(Context.empty());

@@ -15,14 +15,18 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 
 /**
- * Reads the connection of a request from Reactor Netty. Must be loaded only if Reactor Netty is present.
+ * Reads the connection of a request from Reactor Netty. Must be loaded only if Reactor
+ * Netty is present.
  */
 final class NettyConnection {
 
 	private NettyConnection() {
 	}
 
-	/** Returns the address of the connection's peer, or null if the server is not Reactor Netty. */
+	/**
+	 * Returns the address of the connection's peer, or null if the server is not Reactor
+	 * Netty.
+	 */
 	static @Nullable InetSocketAddress peer(ServerHttpRequest request) {
 		if (nativeRequest(request) instanceof HttpServerRequest netty
 				&& netty.connectionRemoteAddress() instanceof InetSocketAddress peer) {

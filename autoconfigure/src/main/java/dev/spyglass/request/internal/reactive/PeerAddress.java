@@ -30,7 +30,9 @@ final class PeerAddress {
 	}
 
 	/**
-	 * Returns the address of the connection's peer, regardless of forwarded headers. With {@code server.forward-headers-strategy=native}, Netty accepts any client address in these headers.
+	 * Returns the address of the connection's peer, regardless of forwarded headers. With
+	 * {@code server.forward-headers-strategy=native}, Netty accepts any client address in
+	 * these headers.
 	 */
 	static @Nullable String ofConnection(ServerHttpRequest request) {
 		InetSocketAddress connected = NETTY ? NettyConnection.peer(request) : null;

@@ -23,7 +23,8 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Tracks one request and its response in a WebFlux application, and logs its end. Thread-safe.
+ * Tracks one request and its response in a WebFlux application, and logs its end.
+ * Thread-safe.
  */
 final class ReactiveExchange {
 
@@ -68,7 +69,8 @@ final class ReactiveExchange {
 	}
 
 	/**
-	 * Called when the exchange reaches the application's filters. Returns whether more fields have become known.
+	 * Called when the exchange reaches the application's filters. Returns whether more
+	 * fields have become known.
 	 */
 	boolean reached(ServerWebExchange exchange, RequestLogFields logFields, RequestLog log) {
 		this.exchange = exchange;
@@ -79,7 +81,9 @@ final class ReactiveExchange {
 		return LateFields.add(this.active, logFields.ofClient(description.clientIp()));
 	}
 
-	/** Called when the request body or the response body was not transferred completely. */
+	/**
+	 * Called when the request body or the response body was not transferred completely.
+	 */
 	void broken() {
 		this.broken = true;
 	}
@@ -94,7 +98,9 @@ final class ReactiveExchange {
 	}
 
 	/**
-	 * Returns whether the connection was aborted. Depending on which component detects it first, this shows as a cancellation, an error after the commit, an incomplete body, or a flag in Spring's observation context.
+	 * Returns whether the connection was aborted. Depending on which component detects it
+	 * first, this shows as a cancellation, an error after the commit, an incomplete body,
+	 * or a flag in Spring's observation context.
 	 */
 	private boolean isAborted(SignalType signal) {
 		boolean failedLate = signal == SignalType.ON_ERROR && this.response.isCommitted();

@@ -16,7 +16,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Describes the request as the application sees it, with forwarded headers applied, and logs that it has arrived. {@link RequestIdHandlerDecorator} uses the description at the end of the request. Thread-safe.
+ * Describes the request as the application sees it, with forwarded headers applied, and
+ * logs that it has arrived. {@link RequestIdHandlerDecorator} uses the description at the
+ * end of the request. Thread-safe.
  */
 public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 

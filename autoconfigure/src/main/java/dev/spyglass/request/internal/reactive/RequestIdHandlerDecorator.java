@@ -25,7 +25,11 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 
 /**
- * Assigns ids to each request of a WebFlux application, adds them to its log lines and its response, and logs its end. It wraps all web filters and exception handlers, so that their log lines and responses have the ids, too; a web filter could not do this. The ids on log lines require {@code spring.reactor.context-propagation=auto}, which Spyglass sets by default. Thread-safe.
+ * Assigns ids to each request of a WebFlux application, adds them to its log lines and
+ * its response, and logs its end. It wraps all web filters and exception handlers, so
+ * that their log lines and responses have the ids, too; a web filter could not do this.
+ * The ids on log lines require {@code spring.reactor.context-propagation=auto}, which
+ * Spyglass sets by default. Thread-safe.
  */
 public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFactory, Ordered {
 

@@ -23,7 +23,9 @@ import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Adds the route template to the log lines of the handler and all later ones. WebFlux has no interceptors, so this adapter is the first one and delegates to the adapter that supports the handler. Thread-safe.
+ * Adds the route template to the log lines of the handler and all later ones. WebFlux has
+ * no interceptors, so this adapter is the first one and delegates to the adapter that
+ * supports the handler. Thread-safe.
  */
 public final class RouteHandlerAdapter implements HandlerAdapter, Ordered {
 

@@ -21,7 +21,9 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 
 /**
- * Adds a {@link UserWebFilter} to Spring Security's filter chains, between authentication and authorization, so that log lines about a denied request have the user, too. Thread-safe.
+ * Adds a {@link UserWebFilter} to Spring Security's filter chains, between authentication
+ * and authorization, so that log lines about a denied request have the user, too.
+ * Thread-safe.
  */
 public final class SecurityWebChainUser implements BeanPostProcessor {
 

@@ -21,7 +21,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Adds the id of the authenticated user to all further log lines of the request, including the one at its end. Must run after the filters that authenticate. Thread-safe.
+ * Adds the id of the authenticated user to all further log lines of the request,
+ * including the one at its end. Must run after the filters that authenticate.
+ * Thread-safe.
  */
 public final class UserWebFilter implements WebFilter, Ordered {
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Restores the thread's MDC after one pass of a request through the container. The scope is wider than the filters and covers the container's log line for an unhandled exception. Must be used on one thread only.
+ * Restores the thread's MDC after one pass of a request through the container. The scope
+ * is wider than the filters and covers the container's log line for an unhandled
+ * exception. Must be used on one thread only.
  */
 final class ContainerScope implements AutoCloseable {
 

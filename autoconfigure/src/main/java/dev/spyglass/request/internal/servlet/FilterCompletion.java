@@ -19,7 +19,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects and logs the end of a request if no container reports it. It is used on all servers except Tomcat, where {@link TomcatRequestValve} does this. The sizes of the bodies are unknown here. Thread-safe.
+ * Detects and logs the end of a request if no container reports it. It is used on all
+ * servers except Tomcat, where {@link TomcatRequestValve} does this. The sizes of the
+ * bodies are unknown here. Thread-safe.
  */
 final class FilterCompletion {
 
@@ -31,7 +33,10 @@ final class FilterCompletion {
 		this.log = log;
 	}
 
-	/** Completes the request, or waits for the end of asynchronous processing. Must be called at the end of each dispatch that is not an error dispatch. */
+	/**
+	 * Completes the request, or waits for the end of asynchronous processing. Must be
+	 * called at the end of each dispatch that is not an error dispatch.
+	 */
 	void afterDispatch(ActiveRequest active, HttpServletRequest request, HttpServletResponse response,
 			@Nullable Throwable failure) {
 		if (request.isAsyncStarted()) {

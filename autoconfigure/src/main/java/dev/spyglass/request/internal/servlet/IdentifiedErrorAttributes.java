@@ -18,7 +18,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Adds the request id and the trace id to Spring Boot's error attributes, which are used in JSON responses and error pages.
+ * Adds the request id and the trace id to Spring Boot's error attributes, which are used
+ * in JSON responses and error pages.
  */
 public class IdentifiedErrorAttributes extends DefaultErrorAttributes {
 

@@ -12,7 +12,8 @@ import dev.spyglass.request.internal.ActiveRequest;
 import org.slf4j.MDC;
 
 /**
- * Adds fields to a request's log lines that become known while it is processed. The scope of {@link RequestIdFilter} removes them from the thread's MDC.
+ * Adds fields to a request's log lines that become known while it is processed. The scope
+ * of {@link RequestIdFilter} removes them from the thread's MDC.
  */
 final class LateFields {
 

@@ -22,12 +22,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 
 /**
- * Describes the request as the application sees it, and logs that it has arrived. The client's address follows Spring Boot's {@code server.forward-headers-strategy}. Must be registered for the dispatcher type REQUEST. Thread-safe.
+ * Describes the request as the application sees it, and logs that it has arrived. The
+ * client's address follows Spring Boot's {@code server.forward-headers-strategy}. Must be
+ * registered for the dispatcher type REQUEST. Thread-safe.
  */
 public final class RequestDetailsFilter implements Filter {
 
 	/**
-	 * Order of the filter: directly within Spring Boot's observation filter, so that the log line has the trace id, and within the filter for forwarded headers.
+	 * Order of the filter: directly within Spring Boot's observation filter, so that the
+	 * log line has the trace id, and within the filter for forwarded headers.
 	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 

@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 
 /**
- * Assigns ids to each servlet request and adds them to its log lines and its response. Must be registered for the dispatcher types REQUEST, ASYNC and ERROR. Thread-safe.
+ * Assigns ids to each servlet request and adds them to its log lines and its response.
+ * Must be registered for the dispatcher types REQUEST, ASYNC and ERROR. Thread-safe.
  */
 public final class RequestIdFilter implements Filter {
 
 	/**
-	 * Order of the filter: outside of all others, including Spring Boot's observation filter ({@code HIGHEST_PRECEDENCE + 1}) and Spring Security's chain, so that their log lines and responses have the ids, too.
+	 * Order of the filter: outside of all others, including Spring Boot's observation
+	 * filter ({@code HIGHEST_PRECEDENCE + 1}) and Spring Security's chain, so that their
+	 * log lines and responses have the ids, too.
 	 */
 	public static final int ORDER = Ordered.HIGHEST_PRECEDENCE;
 

@@ -15,7 +15,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Adds the route template to the log lines of the handler and all later ones. Thread-safe.
+ * Adds the route template to the log lines of the handler and all later ones.
+ * Thread-safe.
  */
 public final class RouteInterceptor implements HandlerInterceptor {
 

@@ -18,7 +18,9 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
- * Adds a {@link UserFilter} to Spring Security's filter chains, between authentication and authorization, so that log lines about a denied request have the user, too. Thread-safe.
+ * Adds a {@link UserFilter} to Spring Security's filter chains, between authentication
+ * and authorization, so that log lines about a denied request have the user, too.
+ * Thread-safe.
  */
 public final class SecurityChainUser implements BeanPostProcessor {
 

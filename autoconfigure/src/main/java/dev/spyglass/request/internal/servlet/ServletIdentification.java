@@ -21,7 +21,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assigns ids to a servlet request once, and sets them in the response on each of its dispatches. Thread-safe.
+ * Assigns ids to a servlet request once, and sets them in the response on each of its
+ * dispatches. Thread-safe.
  */
 public final class ServletIdentification {
 

@@ -27,7 +27,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Extends the scope of {@link RequestIdFilter} to everything that Tomcat does for a request. This includes Tomcat's log line for an unhandled exception, and errors that no filter sees. Afterwards the thread's MDC is restored. The valve is also an access log, because Tomcat calls access logs exactly once at the end of each request, including requests that Tomcat itself rejects. Thread-safe.
+ * Extends the scope of {@link RequestIdFilter} to everything that Tomcat does for a
+ * request. This includes Tomcat's log line for an unhandled exception, and errors that no
+ * filter sees. Afterwards the thread's MDC is restored. The valve is also an access log,
+ * because Tomcat calls access logs exactly once at the end of each request, including
+ * requests that Tomcat itself rejects. Thread-safe.
  */
 public final class TomcatRequestValve extends ValveBase implements AccessLog {
 
@@ -84,7 +88,10 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 				request::getAttribute);
 	}
 
-	/** Returns whether the client disconnected. If a body ends too early, Tomcat sets status 400 although no client receives it. */
+	/**
+	 * Returns whether the client disconnected. If a body ends too early, Tomcat sets
+	 * status 400 although no client receives it.
+	 */
 	private static boolean isAborted(Request request, Response response) {
 		Exception broken = request.getCoyoteRequest().getErrorException();
 		boolean read = broken instanceof IOException

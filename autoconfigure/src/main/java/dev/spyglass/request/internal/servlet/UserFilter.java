@@ -23,7 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Adds the id of the authenticated user to all further log lines of the request, including the one at its end. Must run after the filters that authenticate. Thread-safe.
+ * Adds the id of the authenticated user to all further log lines of the request,
+ * including the one at its end. Must run after the filters that authenticate.
+ * Thread-safe.
  */
 public final class UserFilter implements Filter {
 

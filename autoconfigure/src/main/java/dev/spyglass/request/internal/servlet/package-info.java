@@ -5,7 +5,8 @@
  */
 
 /**
- * Request identity and request log for servlet applications; internal, not part of the API.
+ * Request identity and request log for servlet applications; internal, not part of the
+ * API.
  */
 @NullMarked
 package dev.spyglass.request.internal.servlet;
