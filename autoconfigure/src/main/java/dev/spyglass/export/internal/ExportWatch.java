@@ -88,8 +88,8 @@ public final class ExportWatch {
 	 */
 	public CompletableResultCode shutdown(Supplier<CompletableResultCode> exporter) {
 		CompletableResultCode result = new CompletableResultCode();
-		result.whenComplete(() -> this.underWay.remove(result));
-		this.underWay.add(result);
+		result.whenComplete(() -> this.inFlight.remove(result));
+		this.inFlight.add(result);
 		Thread thread = new Thread(() -> close(exporter, result), "spyglass-" + this.signal + "-export-shutdown");
 		thread.setDaemon(true);
 		thread.start();

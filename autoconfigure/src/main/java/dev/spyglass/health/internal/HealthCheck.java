@@ -55,19 +55,20 @@ final class HealthCheck {
 	}
 
 	/**
-	 * Returns the health now, or as good as is known.
+	 * Starts a check, unless one is running, and returns its result or a fallback.
 	 * @param maxWait maximum time that the caller waits
-	 * @return completes in time, on any thread; what it completes with is for the thread
-	 * of who asks, and tells the health, or {@code null} if the contributor has none
+	 * @return a future that completes within the time limit, on any thread. The caller
+	 * must call its supplier on the caller's own thread; it returns the health, or
+	 * {@code null} if the contributor has none
 	 */
-	CompletableFuture<Supplier<@Nullable Health>> answer(Duration maxWait) {
+	CompletableFuture<Supplier<@Nullable Health>> check(Duration maxWait) {
 		Run run = this.running.get();
 		if (run == null) {
 			run = start();
 		}
 		long nanos = Math.min(maxWait.toNanos(), this.limits.timeLimit().toNanos() - run.age());
-		if (!run.result.isDone() && (this.slow || nanos <= 0)) {
-			return CompletableFuture.completedFuture(late(run));
+		if (!run.future.isDone() && (this.slow || nanos <= 0)) {
+			return CompletableFuture.completedFuture(fallback(run));
 		}
 		return run.future.copy().completeOnTimeout(fallback(run), nanos, TimeUnit.NANOSECONDS);
 	}

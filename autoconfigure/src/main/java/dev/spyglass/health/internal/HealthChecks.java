@@ -140,9 +140,9 @@ public final class HealthChecks implements AutoCloseable {
 		return health;
 	}
 
-	CompletableFuture<Supplier<@Nullable Health>> ask(String name, Supplier<@Nullable Health> contributor,
+	CompletableFuture<Supplier<@Nullable Health>> check(String name, Supplier<@Nullable Health> contributor,
 			Duration maxWait) {
-		return this.checks.computeIfAbsent(name, (key) -> check(key, contributor)).answer(maxWait);
+		return this.checks.computeIfAbsent(name, (key) -> newCheck(key, contributor)).check(maxWait);
 	}
 
 	private HealthCheck newCheck(String name, Supplier<@Nullable Health> contributor) {

@@ -37,10 +37,10 @@ public final class LogPipelineHealthIndicator extends AbstractHealthIndicator {
 
 	/**
 	 * Creates an indicator.
-	 * @param registry the registry that has the log's meters
-	 * @param maxOccupancy how full a ring may be, from 0 to 1
-	 * @param gracePeriod how long a ring must be fuller before it is reported
-	 * @param nanoTime tells the monotonic time
+	 * @param registry registry with the meters of the log pipeline
+	 * @param maxOccupancy maximum fill level of a ring buffer, from 0 to 1
+	 * @param gracePeriod time for which the maximum may be exceeded
+	 * @param nanoTime returns the monotonic time in nanoseconds
 	 */
 	public LogPipelineHealthIndicator(MeterRegistry registry, double maxOccupancy, Duration gracePeriod,
 			LongSupplier nanoTime) {

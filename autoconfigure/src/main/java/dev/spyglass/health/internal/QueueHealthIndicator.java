@@ -39,11 +39,12 @@ public final class QueueHealthIndicator extends AbstractHealthIndicator {
 
 	/**
 	 * Creates an indicator.
-	 * @param registry the registry that has the queues' meters
-	 * @param maxFill share of its capacity that a queue may hold, from 0 to 1
-	 * @param maxAge how long an item may wait, or {@code null} for any time
-	 * @param gracePeriod how long a queue must be over a limit before it is reported
-	 * @param nanoTime tells the monotonic time
+	 * @param registry registry with the meters of the queues
+	 * @param maxFill maximum fill level of a queue, as a share of its capacity from 0 to
+	 * 1
+	 * @param maxAge maximum time that an item waits, or {@code null} for no limit
+	 * @param gracePeriod time for which a maximum may be exceeded
+	 * @param nanoTime returns the monotonic time in nanoseconds
 	 */
 	public QueueHealthIndicator(MeterRegistry registry, double maxFill, @Nullable Duration maxAge, Duration gracePeriod,
 			LongSupplier nanoTime) {

@@ -52,12 +52,12 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 	@Override
 	public @Nullable HealthContributor getContributor(String name) {
 		HealthContributor contributor = this.delegate.getContributor(name);
-		return (contributor != null) ? limited(name, contributor, deadline()) : null;
+		return (contributor != null) ? limited(name, contributor, newDeadline()) : null;
 	}
 
 	@Override
 	public Stream<Entry> stream() {
-		return entries("", this.delegate, deadline());
+		return entries("", this.delegate, newDeadline());
 	}
 
 	/**
@@ -73,7 +73,7 @@ public final class TimeLimitedContributors extends DefaultHealthContributorRegis
 				: ((Composite) contributor).stream().flatMap((entry) -> indicators(entry.contributor()));
 	}
 
-	private SharedDeadline deadline() {
+	private SharedDeadline newDeadline() {
 		return new SharedDeadline(this.checks.timeLimit(), System::nanoTime);
 	}
 

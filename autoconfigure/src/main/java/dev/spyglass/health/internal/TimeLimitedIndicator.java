@@ -47,8 +47,8 @@ public final class TimeLimitedIndicator implements HealthIndicator {
 
 	@Override
 	public @Nullable Health health() {
-		return isDirect() ? this.checks.askDirectly(this.name, this.contributor)
-				: this.checks.ask(this.name, this.contributor, this.deadline.left()).join().get();
+		return isDirect() ? this.checks.checkDirectly(this.name, this.contributor)
+				: this.checks.check(this.name, this.contributor, this.deadline.remaining()).join().get();
 	}
 
 	/**

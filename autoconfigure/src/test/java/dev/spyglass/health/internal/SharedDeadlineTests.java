@@ -21,25 +21,25 @@ class SharedDeadlineTests {
 
 	@Test
 	void isUsedUpByAllTogether() {
-		assertThat(this.deadline.left()).hasMillis(50);
+		assertThat(this.deadline.remaining()).hasMillis(50);
 		pass(30);
-		assertThat(this.deadline.left()).hasMillis(20);
+		assertThat(this.deadline.remaining()).hasMillis(20);
 	}
 
 	@Test
 	void leavesALittleForThoseThatAreQuick() {
-		this.deadline.left();
+		this.deadline.remaining();
 		pass(50);
-		assertThat(this.deadline.left()).hasMillis(5);
+		assertThat(this.deadline.remaining()).hasMillis(5);
 	}
 
 	@Test
 	void beginsAnewAfterAWhile() {
-		this.deadline.left();
+		this.deadline.remaining();
 		pass(50);
-		this.deadline.left();
+		this.deadline.remaining();
 		pass(101);
-		assertThat(this.deadline.left()).hasMillis(50);
+		assertThat(this.deadline.remaining()).hasMillis(50);
 	}
 
 	private void pass(long millis) {
