@@ -47,15 +47,10 @@ public final class HealthTimeLimitAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	HealthRefresh spyglassHealthRefresh(HealthChecks spyglassHealthChecks, HealthProperties properties) {
-		return new HealthRefresh(spyglassHealthChecks, properties.refreshInterval());
-	}
-
-	@Bean
-	HealthRefreshLifecycle spyglassHealthRefreshLifecycle(HealthRefresh spyglassHealthRefresh,
-			ApplicationContext context) {
-		return new HealthRefreshLifecycle(spyglassHealthRefresh, context);
+	HealthRefreshLifecycle spyglassHealthRefreshLifecycle(HealthChecks spyglassHealthChecks,
+			HealthProperties properties, ApplicationContext context) {
+		return new HealthRefreshLifecycle(new HealthRefresh(spyglassHealthChecks, properties.refreshInterval()),
+				context);
 	}
 
 	@Bean

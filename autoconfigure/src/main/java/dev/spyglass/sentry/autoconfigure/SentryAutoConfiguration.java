@@ -11,7 +11,6 @@ import java.util.List;
 import dev.spyglass.export.autoconfigure.ExportMeters;
 import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.redaction.RedactionRule;
-import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.redaction.autoconfigure.RedactionFactory;
 import dev.spyglass.redaction.autoconfigure.RedactionMeters;
 import dev.spyglass.redaction.internal.RedactionCounts;
@@ -54,7 +53,7 @@ import org.springframework.core.env.Environment;
  * Sentry's, without a DSN.
  */
 @AutoConfiguration(before = io.sentry.spring.boot4.SentryAutoConfiguration.class,
-		after = { RedactionAutoConfiguration.class, ServiceIdentityAutoConfiguration.class },
+		after = { ServiceIdentityAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration")
 @ConditionalOnClass({ Sentry.class, io.sentry.spring.boot4.SentryAutoConfiguration.class })
 @ConditionalOnProperty("sentry.dsn")
@@ -117,13 +116,12 @@ public final class SentryAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "spyglass.redaction.enabled", matchIfMissing = true)
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	RedactionOptionsConfiguration spyglassSentryRedaction(Environment environment,
-			RedactionFactory spyglassRedactionFactory, ObjectProvider<RedactionRule> rules,
+	RedactionOptionsConfiguration spyglassSentryRedaction(Environment environment, ObjectProvider<RedactionRule> rules,
 			DeliveryMetrics spyglassSentryDeliveries) {
 		List<RedactionRule> ordered = rules.orderedStream().toList();
 		RedactionCounts counts = new RedactionCounts();
 		counts.add(ordered);
-		return new RedactionOptionsConfiguration(spyglassRedactionFactory.create(environment, ordered, counts), counts,
+		return new RedactionOptionsConfiguration(new RedactionFactory().create(environment, ordered, counts), counts,
 				spyglassSentryDeliveries::unchecked);
 	}
 

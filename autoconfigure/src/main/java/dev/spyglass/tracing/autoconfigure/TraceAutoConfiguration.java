@@ -6,13 +6,11 @@
 
 package dev.spyglass.tracing.autoconfigure;
 
-import dev.spyglass.request.internal.TraceIdSource;
 import dev.spyglass.tracing.TraceResponse;
 import dev.spyglass.tracing.internal.BaggageAllowList;
 import dev.spyglass.tracing.internal.RequestIdSpanProcessor;
 import dev.spyglass.tracing.internal.TraceSampledListener;
 import dev.spyglass.tracing.internal.TraceScopeRestorer;
-import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.context.propagation.ContextPropagators;
@@ -49,14 +47,6 @@ public final class TraceAutoConfiguration {
 	@Bean
 	RequestIdSpanProcessor spyglassRequestIdSpanProcessor() {
 		return new RequestIdSpanProcessor();
-	}
-
-	@Bean
-	TraceIdSource spyglassTraceIdSource(Tracer tracer) {
-		return () -> {
-			Span span = tracer.currentSpan();
-			return (span != null) ? span.context().traceId() : null;
-		};
 	}
 
 	@Bean

@@ -16,7 +16,6 @@ import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.export.internal.ExportWatch;
 import dev.spyglass.export.internal.QueueDrops;
 import dev.spyglass.redaction.RedactionRule;
-import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.redaction.autoconfigure.RedactionFactory;
 import dev.spyglass.redaction.autoconfigure.RedactionMeters;
 import dev.spyglass.redaction.internal.Redaction;
@@ -63,7 +62,7 @@ import org.springframework.core.io.ResourceLoader;
  * and replaces Spring Boot's batch processor.
  */
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class,
-		after = { ExportAutoConfiguration.class, OtlpTracingAutoConfiguration.class, RedactionAutoConfiguration.class })
+		after = { ExportAutoConfiguration.class, OtlpTracingAutoConfiguration.class })
 @ConditionalOnClass({ OtelTracer.class, SdkTracerProvider.class, OpenTelemetryTracingAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class TraceExportAutoConfiguration {
@@ -86,13 +85,13 @@ public final class TraceExportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	SpanExporters spyglassSpanExporters(ObjectProvider<SpanExporter> exporters, Environment environment,
-			RedactionFactory spyglassRedactionFactory, ObjectProvider<RedactionRule> rules) {
+			ObjectProvider<RedactionRule> rules) {
 		List<SpanExporter> all = exporters.orderedStream().toList();
 		if (all.isEmpty()) {
 			return SpanExporters.of(all);
 		}
 		ExportWatch watch = this.exports.watch(SIGNAL);
-		UnaryOperator<SpanExporter> redacting = redacting(environment, spyglassRedactionFactory,
+		UnaryOperator<SpanExporter> redacting = redacting(environment, new RedactionFactory(),
 				rules.orderedStream().toList());
 		List<SpanExporter> watched = all.stream()
 			.map((exporter) -> (SpanExporter) new WatchedSpanExporter(redacting.apply(exporter), watch))

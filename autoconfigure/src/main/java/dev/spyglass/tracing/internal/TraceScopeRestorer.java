@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import dev.spyglass.request.internal.RequestScopeRestorer;
+import dev.spyglass.request.internal.TraceIdSource;
 import io.micrometer.observation.Observation;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Restores the trace of a request for log lines that are written after its observation
  * has stopped. Thread-safe.
  */
-public final class TraceScopeRestorer implements RequestScopeRestorer {
+public final class TraceScopeRestorer implements RequestScopeRestorer, TraceIdSource {
 
 	/**
 	 * Request attributes in which Spring's servlet filter and its reactive adapter store
@@ -48,6 +49,12 @@ public final class TraceScopeRestorer implements RequestScopeRestorer {
 			}
 		}
 		return Scope.EMPTY;
+	}
+
+	@Override
+	public @Nullable String currentTraceId() {
+		Span span = this.tracer.currentSpan();
+		return (span != null) ? span.context().traceId() : null;
 	}
 
 	private Scope reopen(Observation.Context observation) {

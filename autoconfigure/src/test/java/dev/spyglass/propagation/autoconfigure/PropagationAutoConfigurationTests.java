@@ -6,13 +6,10 @@
 
 package dev.spyglass.propagation.autoconfigure;
 
-import java.util.List;
-
 import dev.spyglass.propagation.internal.TaskIdsHandler;
 import dev.spyglass.propagation.internal.client.OutgoingIds;
 import dev.spyglass.propagation.internal.client.OutgoingIdsHandler;
 import dev.spyglass.propagation.internal.messaging.MessageIdsHandler;
-import dev.spyglass.propagation.internal.reactive.OutgoingIdsFilter;
 import dev.spyglass.request.autoconfigure.RequestAutoConfiguration;
 import io.micrometer.observation.ObservationHandler;
 import org.junit.jupiter.api.Test;

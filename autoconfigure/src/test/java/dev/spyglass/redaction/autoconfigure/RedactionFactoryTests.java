@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.boot.test.util.TestPropertyValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,6 +34,13 @@ class RedactionFactoryTests {
 	void hidesTheValueOfAPropertyWithATellingName(String name) {
 		this.environment.setProperty(name, "Tr0ub4dor&3x");
 		assertThat(redact("found Tr0ub4dor&3x here")).isEqualTo("found [redacted] here");
+	}
+
+	@Test
+	void isOnUnlessSwitchedOff() {
+		assertThat(new RedactionFactory().isEnabled(this.environment)).isTrue();
+		TestPropertyValues.of("spyglass.redaction.enabled=false").applyTo(this.environment);
+		assertThat(new RedactionFactory().isEnabled(this.environment)).isFalse();
 	}
 
 	@Test

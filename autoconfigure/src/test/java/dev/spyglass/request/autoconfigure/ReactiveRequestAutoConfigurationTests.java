@@ -6,8 +6,6 @@
 
 package dev.spyglass.request.autoconfigure;
 
-import dev.spyglass.request.internal.RequestLogFields;
-import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.request.internal.reactive.RequestIdHandlerDecorator;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,6 @@ import dev.spyglass.request.internal.reactive.SecurityWebChainUser;
 import dev.spyglass.request.internal.reactive.UserWebFilter;
 import dev.spyglass.request.internal.servlet.RequestIdFilter;
 import dev.spyglass.request.internal.servlet.SecurityChainUser;
-import dev.spyglass.request.internal.servlet.UserFilter;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,6 @@ package dev.spyglass.request.autoconfigure;
 
 import java.util.EnumSet;
 
-import dev.spyglass.request.internal.servlet.RequestIdFilter;
 import dev.spyglass.request.internal.servlet.ServletIdentification;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.spyglass.redaction.RedactionRule;
-import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.sentry.internal.ContextEventProcessor;
 import dev.spyglass.sentry.internal.DeliveryMetrics;
 import dev.spyglass.sentry.internal.RedactionOptionsConfiguration;
@@ -65,9 +64,9 @@ class SentryAutoConfigurationTests {
 
 	private static final String DSN = "sentry.dsn=http://key@127.0.0.1:9/42";
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(io.sentry.spring.boot4.SentryAutoConfiguration.class, SentryAutoConfiguration.class,
-					ServiceIdentityAutoConfiguration.class, RedactionAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(io.sentry.spring.boot4.SentryAutoConfiguration.class,
+				SentryAutoConfiguration.class, ServiceIdentityAutoConfiguration.class));
 
 	private final ApplicationContextRunner sending = this.runner.withPropertyValues(DSN);
 

@@ -10,7 +10,6 @@ import java.util.List;
 
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.export.internal.ExportRetry;
-import dev.spyglass.redaction.autoconfigure.RedactionAutoConfiguration;
 import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.tracing.internal.export.WatchedSpanExporter;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -47,11 +46,10 @@ class TraceExportAutoConfigurationTests {
 	private static final ClassPathResource GRPC_SENDERS = new ClassPathResource(
 			"META-INF/services/io.opentelemetry.sdk.common.export.GrpcSenderProvider");
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(ExportAutoConfiguration.class, ObservationAutoConfiguration.class,
-				OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
-				OtlpTracingAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
-				RedactionAutoConfiguration.class, ServiceIdentityAutoConfiguration.class,
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(ExportAutoConfiguration.class, ObservationAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class,
+				OpenTelemetryTracingAutoConfiguration.class, OtlpTracingAutoConfiguration.class,
+				MicrometerTracingAutoConfiguration.class, ServiceIdentityAutoConfiguration.class,
 				TraceExportAutoConfiguration.class, TraceResourceAutoConfiguration.class));
 
 	@Test
