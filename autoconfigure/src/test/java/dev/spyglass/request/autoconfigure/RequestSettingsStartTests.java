@@ -32,8 +32,8 @@ class RequestSettingsStartTests {
 			spyglass.request.id.trusted-proxies | 10.0.0.0/33 | Use for example 10.0.0.0/8
 			spyglass.request.id.generator       | snowflake   | PREFIXED
 			spyglass.request.id.trust           | friends     | PROXIES
-			spyglass.request.id.pattern         | [a          | It is no regular expression
-			spyglass.request.headers            | X Y         | Write for example 'X-Request-ID'
+			spyglass.request.id.pattern         | [a          | The value is not a valid regular expression
+			spyglass.request.headers            | X Y         | Use a name such as 'X-Request-ID'
 			""")
 	void endsTheStartWithTheRemedy(String property, String value, String remedy, CapturedOutput output) {
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> RunningApplication.start(WebApplicationType.SERVLET,
