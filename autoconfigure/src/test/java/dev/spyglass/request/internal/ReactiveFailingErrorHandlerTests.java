@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.request.internal.reactive;
+package dev.spyglass.request.internal;
 
 import ch.qos.logback.classic.Level;
 import dev.spyglass.testsupport.CapturedLines;

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.request.internal.servlet;
+package dev.spyglass.request.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,16 +28,17 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
-import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,14 +51,20 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /**
  * Servlet application that logs on every way that a request can take.
  */
-@SpringBootApplication
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
 @EnableAsync
+@Import({ ServletApplication.Endpoints.class, ServletApplication.Work.class })
 class ServletApplication {
 
 	static final Logger logger = LoggerFactory.getLogger(ServletApplication.class);
 
 	static ConfigurableApplicationContext run(String... args) {
-		SpringApplication application = new SpringApplication(ServletApplication.class);
+		return run(ServletApplication.class, args);
+	}
+
+	static ConfigurableApplicationContext run(Class<?> source, String... args) {
+		SpringApplication application = new SpringApplication(source);
 		application.setDefaultProperties(Map.of("server.port", "0", "spring.main.banner-mode", "off",
 				"spring.main.web-application-type", "servlet"));
 		return application.run(args);
@@ -233,7 +240,6 @@ class ServletApplication {
 
 	}
 
-	@Component
 	static class Work {
 
 		@Async

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.request.internal.servlet;
+package dev.spyglass.request.internal;
 
 import java.util.List;
 
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * 10,000 requests at once, each with its own id, over every kind of hop.
  */
-class ConcurrentRequestsIT {
+class ServletConcurrentRequestsIT {
 
 	private static final List<String> PATHS = List.of("/ok", "/boom", "/callable", "/async", "/future", "/stream",
 			"/nowhere", "/late-boom");

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.request.internal.reactive;
+package dev.spyglass.request.internal;
 
 import java.time.Duration;
 import java.util.Map;
@@ -16,10 +16,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatReactiveManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,14 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Reactive application that logs on every way that a request can take.
  */
-@SpringBootApplication(exclude = { TomcatReactiveWebServerAutoConfiguration.class,
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = { TomcatReactiveWebServerAutoConfiguration.class,
 		TomcatReactiveManagementContextAutoConfiguration.class })
+@Import(ReactiveApplication.Endpoints.class)
 class ReactiveApplication {
 
 	static final Logger logger = LoggerFactory.getLogger(ReactiveApplication.class);
 
 	static ConfigurableApplicationContext run(String... args) {
-		SpringApplication application = new SpringApplication(ReactiveApplication.class);
+		return run(ReactiveApplication.class, args);
+	}
+
+	static ConfigurableApplicationContext run(Class<?> source, String... args) {
+		SpringApplication application = new SpringApplication(source);
 		application.setDefaultProperties(Map.of("server.port", "0", "spring.main.banner-mode", "off",
 				"spring.main.web-application-type", "reactive"));
 		return application.run(args);

@@ -4,20 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the file LICENSE.
  */
 
-package dev.spyglass.request.internal.reactive;
-
-import java.util.Map;
+package dev.spyglass.request.internal;
 
 import dev.spyglass.testsupport.CapturedLines;
-import dev.spyglass.testsupport.RequestLines;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -34,37 +27,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for what Spring Security lets pass and denies on the reactive stack.
  */
-class ReactiveSecuredRequestsTests {
+class ReactiveSecuredRequestsTests extends SecuredRequestsContract {
 
-	private static final String USER = "Basic dXNlcjpwYXNzd29yZA==";
-
-	@ParameterizedTest
-	@CsvSource({ "/admin, 401,", "/admin, 403, user", "/user, 200, user", "/boom, 500, user", "/nowhere, 404, user" })
-	void areCompletedOnceWithBothIdsAndTheUser(String path, int status, String user) throws Exception {
-		try (ConfigurableApplicationContext context = run(); CapturedLines lines = new CapturedLines()) {
-			RequestLines requests = new RequestLines(context, lines);
-			String[] headers = (user != null) ? new String[] { "X-Request-ID", "secured", "Authorization", USER }
-					: new String[] { "X-Request-ID", "secured" };
-			assertThat(requests.get(path, headers).statusCode()).isEqualTo(status);
-			assertThat(requests.completed("secured")).singleElement().satisfies((event) -> {
-				assertThat(RequestLines.http(event)).containsEntry("status", status);
-				assertThat(event.getMDCPropertyMap().get("traceId")).matches("[0-9a-f]{32}");
-				assertThat(event.getMDCPropertyMap().get("user_id")).isEqualTo(user);
-			});
-			if (path.equals("/user") || path.equals("/boom")) {
-				assertThat(lines.valuesOf("user_id", "in the controller")).containsOnly("user");
-				assertThat(lines.valuesOf("http.route", "in the controller")).containsOnly(path);
-				assertThat(lines.valuesOf("user_id", "in the chain")).containsOnly("user");
-				assertThat(lines.valuesOf("http.route", "in the chain")).containsOnly(path);
-			}
-		}
+	ReactiveSecuredRequestsTests() {
+		super((args) -> ReactiveApplication.run(Application.class, args));
 	}
 
-	private static ConfigurableApplicationContext run() {
-		SpringApplication application = new SpringApplication(Application.class);
-		application.setDefaultProperties(Map.of("server.port", "0", "spring.main.banner-mode", "off",
-				"spring.main.web-application-type", "reactive"));
-		return application.run("--spyglass.request.fields.include=user,route");
+	@Override
+	void assertUserOnItsLines(CapturedLines lines, String path) {
+		for (String text : new String[] { "in the controller", "in the chain" }) {
+			assertThat(lines.valuesOf("user_id", text)).containsOnly("user");
+			assertThat(lines.valuesOf("http.route", text)).containsOnly(path);
+		}
 	}
 
 	@Configuration(proxyBeanMethods = false)
