@@ -6,44 +6,29 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import dev.spyglass.propagation.internal.messaging.Broker;
+import dev.spyglass.propagation.internal.messaging.JmsBroker;
+import dev.spyglass.propagation.internal.messaging.KafkaBroker;
 import dev.spyglass.propagation.internal.messaging.RabbitBroker;
-import io.micrometer.observation.ObservationRegistry;
+import dev.spyglass.testsupport.RunningApplication;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import jakarta.jms.ConnectionFactory;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.rabbit.annotation.EnableRabbit;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
-import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
-import org.springframework.amqp.rabbit.core.RabbitAdmin;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jms.annotation.EnableJms;
 import org.springframework.jms.annotation.JmsListener;
-import org.springframework.jms.core.JmsTemplate;
 import org.springframework.kafka.annotation.EnableKafka;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The time of real listeners of real brokers is on the Prometheus page, in the buckets
@@ -51,75 +36,43 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 class MessagingHistogramsIT {
 
-	private static final String DESTINATION = "orders";
-
-	private static final String BUCKETS = "spyglass.metrics.histograms.messaging=7ms,25ms,60s";
-
 	@Test
 	void kafka() throws Exception {
-		EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1, DESTINATION);
-		broker.afterPropertiesSet();
-		try (ConfigurableApplicationContext context = run(KafkaApplication.class,
-				"--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
-				"--spring.kafka.consumer.auto-offset-reset=earliest", "--spring.kafka.consumer.group-id=test")) {
-			@SuppressWarnings("unchecked")
-			KafkaTemplate<Object, Object> template = context.getBean(KafkaTemplate.class);
-			template.send(DESTINATION, "one").get(20, TimeUnit.SECONDS);
-			template.send(DESTINATION, "two").get(20, TimeUnit.SECONDS);
-			assertBuckets(context, "spring_kafka_listener_seconds", "spring_kafka_listener_id=");
-		}
-		finally {
-			broker.destroy();
-		}
+		assertBuckets(new KafkaBroker(), KafkaApplication.class, "spring_kafka_listener_seconds",
+				"spring_kafka_listener_id=");
 	}
 
 	@Test
 	void jms() throws Exception {
-		EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
-		broker.setConfiguration(new ConfigurationImpl().setPersistenceEnabled(false)
-			.setSecurityEnabled(false)
-			.addAcceptorConfiguration("in-vm", "vm://7"));
-		broker.start();
-		try (ConfigurableApplicationContext context = run(JmsApplication.class)) {
-			context.getBean(JmsTemplate.class).convertAndSend(DESTINATION, "one");
-			context.getBean(JmsTemplate.class).convertAndSend(DESTINATION, "two");
-			assertBuckets(context, "jms_message_process_seconds", "exception=\"none\"");
-		}
-		finally {
-			broker.stop();
-		}
+		assertBuckets(new JmsBroker(), JmsApplication.class, "jms_message_process_seconds", "exception=\"none\"");
 	}
 
 	@Test
-	void rabbit() throws IOException {
-		assumeTrue(RabbitBroker.isInstalled(), "RabbitMQ is not installed (Debian's package rabbitmq-server)");
-		try (RabbitBroker broker = new RabbitBroker();
-				ConfigurableApplicationContext context = new SpringApplicationBuilder(RabbitApplication.class)
-					.initializers((application) -> application.getBeanFactory().registerSingleton("broker", broker))
-					.properties("spring.main.web-application-type=none", BUCKETS)
-					.run()) {
-			context.getBean(RabbitTemplate.class).convertAndSend(DESTINATION, "one");
-			context.getBean(RabbitTemplate.class).convertAndSend(DESTINATION, "two");
-			assertBuckets(context, "spring_rabbit_listener_seconds", "messaging_destination_name=\"orders\"");
+	void rabbit() throws Exception {
+		assertBuckets(RabbitBroker.startIfInstalled(), RabbitApplication.class, "spring_rabbit_listener_seconds",
+				"messaging_destination_name=\"orders\"");
+	}
+
+	private static void assertBuckets(Broker broker, Class<?> application, String meter, String tag) throws Exception {
+		try (broker;
+				RunningApplication running = RunningApplication.start(WebApplicationType.NONE, application,
+						Stream
+							.concat(Stream.of("spyglass.metrics.histograms.messaging=7ms,25ms,60s"),
+									Stream.of(broker.properties()))
+							.toArray(String[]::new))) {
+			broker.send(running.context(), "one");
+			broker.send(running.context(), "two");
+			PrometheusMeterRegistry registry = running.context().getBean(PrometheusMeterRegistry.class);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.untilAsserted(() -> assertThat(registry.scrape().lines())
+					.filteredOn((line) -> line.startsWith(meter + "_bucket{"))
+					.allSatisfy((line) -> assertThat(line).contains(tag))
+					.satisfiesExactly((line) -> assertThat(line).contains("le=\"0.007\"").endsWith(" 0"),
+							(line) -> assertThat(line).contains("le=\"0.025\"").endsWith(" 0"),
+							(line) -> assertThat(line).contains("le=\"60.0\"").endsWith(" 2"),
+							(line) -> assertThat(line).contains("le=\"+Inf\"").endsWith(" 2")));
 		}
-	}
-
-	private static ConfigurableApplicationContext run(Class<?> application, String... arguments) {
-		return new SpringApplicationBuilder(application).properties("spring.main.web-application-type=none", BUCKETS)
-			.run(arguments);
-	}
-
-	private static void assertBuckets(ConfigurableApplicationContext context, String meter, String tag) {
-		PrometheusMeterRegistry registry = context.getBean(PrometheusMeterRegistry.class);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
-			.untilAsserted(() -> assertThat(registry.scrape().lines())
-				.filteredOn((line) -> line.startsWith(meter + "_bucket{"))
-				.allSatisfy((line) -> assertThat(line).contains(tag))
-				.satisfiesExactly((line) -> assertThat(line).contains("le=\"0.007\"").endsWith(" 0"),
-						(line) -> assertThat(line).contains("le=\"0.025\"").endsWith(" 0"),
-						(line) -> assertThat(line).contains("le=\"60.0\"").endsWith(" 2"),
-						(line) -> assertThat(line).contains("le=\"+Inf\"").endsWith(" 2")));
 	}
 
 	/** Works for a while. */
@@ -137,7 +90,7 @@ class MessagingHistogramsIT {
 	@EnableKafka
 	static class KafkaApplication {
 
-		@KafkaListener(topics = DESTINATION)
+		@KafkaListener(topics = Broker.DESTINATION)
 		void receive(String message) {
 			work();
 		}
@@ -146,15 +99,9 @@ class MessagingHistogramsIT {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@EnableJms
-	static class JmsApplication {
+	static class JmsApplication extends JmsBroker.Client {
 
-		@Bean
-		ConnectionFactory connectionFactory() {
-			return new ActiveMQConnectionFactory("vm://7");
-		}
-
-		@JmsListener(destination = DESTINATION)
+		@JmsListener(destination = Broker.DESTINATION)
 		void receive(String message) {
 			work();
 		}
@@ -163,40 +110,9 @@ class MessagingHistogramsIT {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@EnableRabbit
-	static class RabbitApplication {
+	static class RabbitApplication extends RabbitBroker.Client {
 
-		@Bean
-		CachingConnectionFactory connectionFactory(RabbitBroker broker) {
-			return new CachingConnectionFactory(broker.connectionFactory());
-		}
-
-		@Bean
-		RabbitAdmin admin(CachingConnectionFactory connectionFactory) {
-			return new RabbitAdmin(connectionFactory);
-		}
-
-		@Bean
-		Queue queue() {
-			return new Queue(DESTINATION);
-		}
-
-		@Bean
-		RabbitTemplate template(CachingConnectionFactory connectionFactory) {
-			return new RabbitTemplate(connectionFactory);
-		}
-
-		@Bean
-		SimpleRabbitListenerContainerFactory rabbitListenerContainerFactory(CachingConnectionFactory connectionFactory,
-				ObservationRegistry registry) {
-			assertThat(registry.isNoop()).isFalse();
-			SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
-			factory.setConnectionFactory(connectionFactory);
-			factory.setObservationEnabled(true);
-			return factory;
-		}
-
-		@RabbitListener(queues = DESTINATION)
+		@RabbitListener(queues = Broker.DESTINATION)
 		void receive(String message) {
 			work();
 		}

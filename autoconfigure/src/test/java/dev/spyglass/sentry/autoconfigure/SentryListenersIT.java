@@ -9,8 +9,9 @@ package dev.spyglass.sentry.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
+import dev.spyglass.propagation.internal.messaging.Broker;
+import dev.spyglass.propagation.internal.messaging.KafkaBroker;
 import dev.spyglass.propagation.internal.messaging.RabbitBroker;
 import dev.spyglass.request.internal.RequestScope;
 import dev.spyglass.sentry.internal.SentryReceiver;
@@ -20,38 +21,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.rabbit.annotation.EnableRabbit;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
-import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.amqp.rabbit.core.RabbitAdmin;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.EnableKafka;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.util.backoff.FixedBackOff;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Errors of listeners of real brokers: each reaches Sentry once, with the ids of its
  * message and its trace.
  */
 class SentryListenersIT {
-
-	private static final String NAME = "orders";
-
-	private static RabbitBroker rabbit;
 
 	private final SentryReceiver receiver = new SentryReceiver();
 
@@ -61,52 +47,31 @@ class SentryListenersIT {
 	}
 
 	@Test
-	@SuppressWarnings("unchecked")
-	void anErrorOfAKafkaListenerIsSentOnceWithTheIdsOfItsMessage() {
-		EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1, NAME);
-		broker.afterPropertiesSet();
-		try (RunningApplication running = start(KafkaWork.class,
-				"spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
-				"spring.kafka.consumer.auto-offset-reset=earliest", "spring.kafka.consumer.group-id=test")) {
-			KafkaTemplate<Object, Object> template = running.context().getBean(KafkaTemplate.class);
-			sendTwo(() -> template.send(NAME, "message").get(10, TimeUnit.SECONDS));
-		}
-		finally {
-			broker.destroy();
-		}
+	void anErrorOfAKafkaListenerIsSentOnceWithTheIdsOfItsMessage() throws Exception {
+		sendTwo(new KafkaBroker(), KafkaWork.class);
 		assertEachOnce();
 	}
 
 	@Test
 	void anErrorOfARabbitListenerIsSentOnceWithTheIdsOfItsMessage() throws Exception {
-		assumeTrue(RabbitBroker.isInstalled(), "RabbitMQ is not installed (Debian's package rabbitmq-server)");
-		try (RabbitBroker broker = new RabbitBroker()) {
-			rabbit = broker;
-			try (RunningApplication running = start(RabbitWork.class)) {
-				RabbitTemplate template = running.context().getBean(RabbitTemplate.class);
-				sendTwo(() -> template.convertAndSend(NAME, "message"));
-			}
-		}
+		sendTwo(RabbitBroker.startIfInstalled(), RabbitWork.class);
 		assertEachOnce();
 	}
 
-	private RunningApplication start(Class<?> application, String... properties) {
-		return this.receiver.start(WebApplicationType.NONE, application, properties);
-	}
-
-	private void sendTwo(Sending sending) {
-		for (String id : List.of("first-12345678", "second-12345678")) {
-			try (RequestScope scope = RequestScope.open(Map.of("request_id", id, "correlation_id", id))) {
-				assertThat(scope).isNotNull();
-				sending.send();
+	private void sendTwo(Broker broker, Class<?> application) throws Exception {
+		try (broker;
+				RunningApplication running = this.receiver.start(WebApplicationType.NONE, application,
+						broker.properties())) {
+			for (String id : List.of("first-12345678", "second-12345678")) {
+				try (RequestScope scope = RequestScope.open(Map.of("request_id", id, "correlation_id", id))) {
+					assertThat(scope).isNotNull();
+					broker.send(running.context(), "message");
+				}
 			}
-			catch (Exception ex) {
-				throw new IllegalStateException(ex);
-			}
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.untilAsserted(() -> assertThat(this.receiver.events()).hasSizeGreaterThanOrEqualTo(2));
 		}
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
-			.untilAsserted(() -> assertThat(this.receiver.events()).hasSizeGreaterThanOrEqualTo(2));
 	}
 
 	/** After closing, which sends what is pending: a third event would be here. */
@@ -122,12 +87,6 @@ class SentryListenersIT {
 		});
 	}
 
-	private interface Sending {
-
-		void send() throws Exception;
-
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@EnableKafka
@@ -138,7 +97,7 @@ class SentryListenersIT {
 			return new DefaultErrorHandler(new FixedBackOff(0, 0));
 		}
 
-		@KafkaListener(topics = NAME)
+		@KafkaListener(topics = Broker.DESTINATION)
 		void receive(String message) {
 			throw new IllegalStateException("broken");
 		}
@@ -147,42 +106,9 @@ class SentryListenersIT {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@EnableRabbit
-	static class RabbitWork {
+	static class RabbitWork extends RabbitBroker.Client {
 
-		@Bean
-		CachingConnectionFactory connectionFactory() {
-			return new CachingConnectionFactory(rabbit.connectionFactory());
-		}
-
-		@Bean
-		RabbitAdmin admin(ConnectionFactory connectionFactory) {
-			return new RabbitAdmin(connectionFactory);
-		}
-
-		@Bean
-		Queue queue() {
-			return new Queue(NAME);
-		}
-
-		@Bean
-		RabbitTemplate template(ConnectionFactory connectionFactory) {
-			RabbitTemplate template = new RabbitTemplate(connectionFactory);
-			template.setObservationEnabled(true);
-			return template;
-		}
-
-		@Bean
-		SimpleRabbitListenerContainerFactory rabbitListenerContainerFactory(ConnectionFactory connectionFactory) {
-			SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
-			factory.setConnectionFactory(connectionFactory);
-			factory.setObservationEnabled(true);
-			factory.setDefaultRequeueRejected(false); // Else it is delivered, and fails,
-														// again.
-			return factory;
-		}
-
-		@RabbitListener(queues = NAME)
+		@RabbitListener(queues = Broker.DESTINATION)
 		void receive(String message) {
 			throw new IllegalStateException("broken");
 		}

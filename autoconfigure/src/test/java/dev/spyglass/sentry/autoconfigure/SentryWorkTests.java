@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.spyglass.metrics.task.ObservedTask;
+import dev.spyglass.propagation.internal.messaging.Broker;
+import dev.spyglass.propagation.internal.messaging.JmsBroker;
 import dev.spyglass.sentry.internal.SentryReceiver;
 import dev.spyglass.testsupport.RunningApplication;
 import jakarta.jms.ConnectionFactory;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jms.autoconfigure.DefaultJmsListenerContainerFactoryConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jms.annotation.EnableJms;
 import org.springframework.jms.annotation.JmsListener;
 import org.springframework.jms.config.DefaultJmsListenerContainerFactory;
 import org.springframework.jms.core.JmsTemplate;
@@ -80,18 +78,11 @@ class SentryWorkTests {
 
 	@Test
 	void anErrorOfAListenerHasTheIdsOfItsMessage() throws Exception {
-		EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
-		broker.setConfiguration(new ConfigurationImpl().setPersistenceEnabled(false)
-			.setSecurityEnabled(false)
-			.addAcceptorConfiguration("in-vm", "vm://0"));
-		broker.start();
-		try {
+		try (JmsBroker broker = new JmsBroker()) {
+			assertThat(broker).isNotNull();
 			JsonNode event = eventOf(WebApplicationType.SERVLET, ListenerWork.class, "/start");
 			assertThat(event.at("/tags/request_id").asString()).isEqualTo("async-12345678");
 			assertLinked(event);
-		}
-		finally {
-			broker.stop();
 		}
 	}
 
@@ -209,13 +200,7 @@ class SentryWorkTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@EnableJms
-	static class ListenerWork {
-
-		@Bean
-		ConnectionFactory connectionFactory() {
-			return new ActiveMQConnectionFactory("vm://0");
-		}
+	static class ListenerWork extends JmsBroker.Client {
 
 		@Bean
 		DefaultJmsListenerContainerFactory jmsListenerContainerFactory(
@@ -243,7 +228,7 @@ class SentryWorkTests {
 
 			@GetMapping("/start")
 			String start() {
-				this.template.convertAndSend("orders", "message");
+				this.template.convertAndSend(Broker.DESTINATION, "message");
 				return "sent";
 			}
 
@@ -251,7 +236,7 @@ class SentryWorkTests {
 
 		static class Listener {
 
-			@JmsListener(destination = "orders")
+			@JmsListener(destination = Broker.DESTINATION)
 			void receive(String message) {
 				throw new IllegalStateException("broken");
 			}

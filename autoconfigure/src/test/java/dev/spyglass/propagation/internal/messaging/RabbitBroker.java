@@ -13,16 +13,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import com.rabbitmq.client.ConnectionFactory;
+import io.micrometer.observation.ObservationRegistry;
 import org.awaitility.Awaitility;
 
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.annotation.EnableRabbit;
+import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * A RabbitMQ of its own, from the system's packages: on loopback and free ports, with its
  * data in a directory of its own.
  */
-public final class RabbitBroker implements AutoCloseable {
+public final class RabbitBroker implements Broker {
 
 	private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
 
@@ -35,7 +49,7 @@ public final class RabbitBroker implements AutoCloseable {
 
 	private final Process process;
 
-	public RabbitBroker() throws IOException {
+	private RabbitBroker() throws IOException {
 		this.directory = Files.createTempDirectory("rabbit");
 		Path config = Files.writeString(this.directory.resolve("rabbitmq.conf"),
 				"listeners.tcp.1 = 127.0.0.1:" + this.port + "\n");
@@ -68,16 +82,24 @@ public final class RabbitBroker implements AutoCloseable {
 		});
 	}
 
-	public static boolean isInstalled() {
-		return Files.isExecutable(SERVER);
+	/** Starts one, and skips the test where it is not installed. */
+	public static RabbitBroker startIfInstalled() throws IOException {
+		assumeTrue(Files.isExecutable(SERVER), "RabbitMQ is not installed (Debian's package rabbitmq-server)");
+		return new RabbitBroker();
 	}
 
-	int port() {
-		return this.port;
+	@Override
+	public String[] properties() {
+		return new String[] { "spring.rabbitmq.port=" + this.port };
 	}
 
-	public ConnectionFactory connectionFactory() {
-		ConnectionFactory factory = new ConnectionFactory();
+	@Override
+	public void send(ApplicationContext application, String message) {
+		application.getBean(RabbitTemplate.class).convertAndSend(DESTINATION, message);
+	}
+
+	private com.rabbitmq.client.ConnectionFactory connectionFactory() {
+		var factory = new com.rabbitmq.client.ConnectionFactory();
 		factory.setHost("127.0.0.1");
 		factory.setPort(this.port);
 		return factory;
@@ -100,6 +122,46 @@ public final class RabbitBroker implements AutoCloseable {
 		Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
 		this.mapper.destroy();
 		FileSystemUtils.deleteRecursively(this.directory);
+	}
+
+	/** What an application without Boot's module has to wire, with observations. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableRabbit
+	public static class Client {
+
+		@Bean
+		CachingConnectionFactory connectionFactory(@Value("${spring.rabbitmq.port}") int port) {
+			return new CachingConnectionFactory("127.0.0.1", port);
+		}
+
+		@Bean
+		RabbitAdmin admin(ConnectionFactory connectionFactory) {
+			return new RabbitAdmin(connectionFactory);
+		}
+
+		@Bean
+		Queue queue() {
+			return new Queue(DESTINATION);
+		}
+
+		@Bean
+		RabbitTemplate template(ConnectionFactory connectionFactory) {
+			RabbitTemplate template = new RabbitTemplate(connectionFactory);
+			template.setObservationEnabled(true);
+			return template;
+		}
+
+		@Bean
+		SimpleRabbitListenerContainerFactory rabbitListenerContainerFactory(ConnectionFactory connectionFactory,
+				ObservationRegistry registry) {
+			assertThat(registry.isNoop()).isFalse();
+			SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
+			factory.setConnectionFactory(connectionFactory);
+			factory.setObservationEnabled(true);
+			factory.setDefaultRequeueRejected(false); // Or what fails is delivered again.
+			return factory;
+		}
+
 	}
 
 }
