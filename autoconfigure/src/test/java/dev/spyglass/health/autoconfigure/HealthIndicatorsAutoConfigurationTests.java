@@ -21,6 +21,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -85,6 +88,15 @@ class HealthIndicatorsAutoConfigurationTests {
 	void isOffWithoutHealth() {
 		this.runner.withClassLoader(new FilteredClassLoader(HealthIndicator.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("spyglassQueuesHealthIndicator"));
+	}
+
+	@Test
+	void seesTheRegistryThatIsConfiguredBefore() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(HealthIndicatorsAutoConfiguration.class,
+					CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class,
+					MetricsAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasBean("spyglassQueuesHealthIndicator"));
 	}
 
 	@Test

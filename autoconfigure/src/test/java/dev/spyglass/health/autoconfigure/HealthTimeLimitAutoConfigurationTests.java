@@ -67,7 +67,7 @@ class HealthTimeLimitAutoConfigurationTests {
 	}
 
 	@Test
-	void leavesAsOneLikesToAsk() {
+	void leavesTheUsersOwn() {
 		HealthChecks own = new HealthChecks(new HealthLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Set.of()),
 				null);
 		this.runner.withBean(HealthChecks.class, () -> own)

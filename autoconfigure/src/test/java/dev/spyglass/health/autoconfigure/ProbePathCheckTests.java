@@ -23,8 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ProbePathCheckTests {
 
-	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(HealthProbesAutoConfiguration.class,
-			ServletHealthAutoConfiguration.class, ReactiveHealthAutoConfiguration.class);
+	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(ServletHealthAutoConfiguration.class,
+			ReactiveHealthAutoConfiguration.class, HealthTimeLimitAutoConfiguration.class,
+			HealthProbesAutoConfiguration.class);
 
 	private final WebApplicationContextRunner servlet = new WebApplicationContextRunner()
 		.withConfiguration(CONFIGURATIONS);

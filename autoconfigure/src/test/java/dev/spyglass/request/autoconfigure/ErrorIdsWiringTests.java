@@ -13,6 +13,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
@@ -63,9 +65,10 @@ class ErrorIdsWiringTests {
 	void servesTheReactiveStackToo() {
 		new ReactiveWebApplicationContextRunner()
 			.withConfiguration(
-					AutoConfigurations.of(RequestAutoConfiguration.class, ReactiveRequestAutoConfiguration.class))
-			.run((context) -> assertThat(context)
-				.hasSingleBean(dev.spyglass.request.internal.reactive.IdentifiedErrorAttributes.class));
+					AutoConfigurations.of(ErrorWebFluxAutoConfiguration.class, WebFluxAutoConfiguration.class,
+							RequestAutoConfiguration.class, ReactiveRequestAutoConfiguration.class))
+			.run((context) -> assertThat(context).getBean(org.springframework.boot.webflux.error.ErrorAttributes.class)
+				.isInstanceOf(dev.spyglass.request.internal.reactive.IdentifiedErrorAttributes.class));
 	}
 
 }

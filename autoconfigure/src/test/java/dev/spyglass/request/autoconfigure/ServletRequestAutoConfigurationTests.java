@@ -26,13 +26,21 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfig
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ServletRequestAutoConfiguration}.
+ * Tests for {@link ServletRequestAutoConfiguration} and
+ * {@link ServletManagementAutoConfiguration}.
  */
 class ServletRequestAutoConfigurationTests {
 
 	private static final String FILTER = "spyglassRequestIdFilter";
 
 	private static final String VALVE = "spyglassTomcatRequestIdCustomizer";
+
+	private static final String MANAGEMENT_FILTER = "spyglassManagementRequestIdFilter";
+
+	private static final String MANAGEMENT_VALVE = "spyglassManagementTomcatRequestIdCustomizer";
+
+	private final WebApplicationContextRunner management = new WebApplicationContextRunner()
+		.withUserConfiguration(ServletManagementAutoConfiguration.class);
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(
 			AutoConfigurations.of(RequestAutoConfiguration.class, ServletRequestAutoConfiguration.class));
@@ -77,6 +85,28 @@ class ServletRequestAutoConfigurationTests {
 					AutoConfigurations.of(ObservationAutoConfiguration.class, WebMvcObservationAutoConfiguration.class))
 			.run((context) -> assertThat(registration(context).getOrder())
 				.isLessThan(context.getBean("webMvcObservationFilter", FilterRegistrationBean.class).getOrder()));
+	}
+
+	@Test
+	void reachesAManagementPortToo() {
+		this.runner.run((parent) -> this.management.withParent(parent)
+			.run((context) -> assertThat(context).hasBean(MANAGEMENT_FILTER).hasBean(MANAGEMENT_VALVE)));
+	}
+
+	@Test
+	void leavesAManagementPortAloneWhenSwitchedOff() {
+		this.runner.withPropertyValues("spyglass.request.enabled=false")
+			.run((parent) -> this.management.withParent(parent)
+				.run((context) -> assertThat(context).hasNotFailed()
+					.doesNotHaveBean(MANAGEMENT_FILTER)
+					.doesNotHaveBean(MANAGEMENT_VALVE)));
+	}
+
+	@Test
+	void reachesAManagementPortWithoutTomcat() {
+		this.runner.run((parent) -> this.management.withParent(parent)
+			.withClassLoader(new FilteredClassLoader(ConfigurableTomcatWebServerFactory.class))
+			.run((context) -> assertThat(context).hasBean(MANAGEMENT_FILTER).doesNotHaveBean(MANAGEMENT_VALVE)));
 	}
 
 	@Test

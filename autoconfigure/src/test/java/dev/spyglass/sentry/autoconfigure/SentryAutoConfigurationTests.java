@@ -44,6 +44,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -89,6 +93,15 @@ class SentryAutoConfigurationTests {
 	@Test
 	void linksToTracesWhenThereIsATracer() {
 		this.sending.withBean(Tracer.class, () -> Tracer.NOOP)
+			.run((context) -> assertThat(context).hasSingleBean(TraceEventProcessor.class));
+	}
+
+	@Test
+	void linksToTracesOfBootWhichAreConfiguredBefore() {
+		this.sending
+			.withConfiguration(
+					AutoConfigurations.of(ObservationAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class,
+							OpenTelemetryTracingAutoConfiguration.class, MicrometerTracingAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasSingleBean(TraceEventProcessor.class));
 	}
 
