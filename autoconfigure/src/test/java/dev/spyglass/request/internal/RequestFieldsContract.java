@@ -63,4 +63,12 @@ abstract class RequestFieldsContract extends RequestContract {
 		}
 	}
 
+	@Test
+	void areLeftOutWhereTheHeaderHoldsControlCharacters() throws Exception {
+		this.requests.raw("GET /ok HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-ID: tab\r\n"
+				+ "X-Tenant-ID: a\tb\r\n\r\n", 1000);
+		assertThat(this.requests.completed("tab")).singleElement()
+			.satisfies((event) -> assertThat(event.getMDCPropertyMap()).doesNotContainKey("tenant_id"));
+	}
+
 }

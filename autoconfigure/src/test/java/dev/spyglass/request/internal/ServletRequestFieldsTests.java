@@ -7,7 +7,6 @@
 package dev.spyglass.request.internal;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,14 +38,6 @@ class ServletRequestFieldsTests extends RequestFieldsContract {
 	@CsvSource({ "/broken-before, 500", "/broken-after, 500" })
 	void standOnTheLineAboutABrokenFilter(String path, int status) throws Exception {
 		standOnTheLineAboutTheEnd(path, status);
-	}
-
-	@Test
-	void areLeftOutWhereTheHeaderHoldsControlCharacters() throws Exception {
-		this.requests.raw("GET /ok HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-ID: tab\r\n"
-				+ "X-Tenant-ID: a\tb\r\n\r\n", 1000);
-		assertThat(this.requests.completed("tab")).singleElement()
-			.satisfies((event) -> assertThat(event.getMDCPropertyMap()).doesNotContainKey("tenant_id"));
 	}
 
 }
