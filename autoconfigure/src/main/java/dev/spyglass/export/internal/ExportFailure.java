@@ -47,7 +47,7 @@ final class ExportFailure {
 		}
 		Throwable cause = cause(failure);
 		if (cause instanceof HttpTimeoutException
-				|| cause instanceof InterruptedIOException && TIMEOUT.equals(cause.getMessage())) {
+				|| (cause instanceof InterruptedIOException && TIMEOUT.equals(cause.getMessage()))) {
 			return "the collector does not answer in time";
 		}
 		if (cause instanceof ConnectException && cause.getMessage() == null) {

@@ -8,6 +8,7 @@ package dev.spyglass.health.internal;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -48,7 +49,8 @@ public final class HealthRefresh implements AutoCloseable {
 	public synchronized void start() {
 		if (this.executor == null && !this.interval.isZero()) {
 			ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(1, HealthRefresh::thread);
-			started.scheduleWithFixedDelay(this::refresh, 0, this.interval.toNanos(), TimeUnit.NANOSECONDS);
+			ScheduledFuture<?> unused = started.scheduleWithFixedDelay(this::refresh, 0, this.interval.toNanos(),
+					TimeUnit.NANOSECONDS);
 			this.executor = started;
 		}
 	}

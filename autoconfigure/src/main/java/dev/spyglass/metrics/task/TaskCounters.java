@@ -35,7 +35,7 @@ record TaskCounters(Supplier<MeterRegistry> registry) {
 			.tag(TagNames.TASK, task)
 			.tag(TagNames.OUTCOME, outcome)
 			.register(this.registry.get())
-			.increment(count);
+			.increment((double) count);
 	}
 
 }

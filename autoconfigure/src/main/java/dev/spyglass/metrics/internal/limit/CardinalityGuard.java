@@ -162,7 +162,11 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 			return true;
 		}
 		synchronized (seen) {
-			return seen.size() < limit(meter, tag) && (seen.add(tag.getValue()) || true);
+			if (seen.size() >= limit(meter, tag)) {
+				return false;
+			}
+			seen.add(tag.getValue());
+			return true;
 		}
 	}
 
