@@ -15,7 +15,8 @@ import io.micrometer.core.instrument.Meter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heartbeat of one worker. Thread-safe.
+ * Records when one worker was last alive. A worker loop calls {@link #beat()} on each
+ * iteration and {@link #close()} when it ends. Thread-safe.
  *
  * @see Heartbeats#register(String, Duration)
  */
@@ -43,22 +44,25 @@ public final class Heartbeat implements AutoCloseable {
 		this.lastNanos = clock.monotonicTime();
 	}
 
-	/** Tells that the worker is well. Costs one reading of the clock. */
+	/**
+	 * Records that the worker is alive. It reads the clock once and never blocks, so that
+	 * it may be called on each iteration.
+	 */
 	public void beat() {
 		this.lastNanos = this.clock.monotonicTime();
 	}
 
 	/**
 	 * Returns the name of the worker.
-	 * @return the name
+	 * @return the name, never blank
 	 */
 	public String worker() {
 		return this.worker;
 	}
 
 	/**
-	 * Returns the longest time between two beats of a worker that is well.
-	 * @return the limit
+	 * Returns the maximum time between two beats of a healthy worker.
+	 * @return the limit, always positive
 	 */
 	public Duration limit() {
 		return this.limit;
@@ -66,23 +70,23 @@ public final class Heartbeat implements AutoCloseable {
 
 	/**
 	 * Returns the time since the last beat.
-	 * @return the age, by the monotonic clock and never negative
+	 * @return the age, measured with the monotonic clock, never negative
 	 */
 	public Duration age() {
 		return Duration.ofNanos(Math.max(0, this.clock.monotonicTime() - this.lastNanos));
 	}
 
 	/**
-	 * Tells whether the last beat is older than the limit.
-	 * @return whether it is
+	 * Returns whether the last beat is older than the limit.
+	 * @return {@code true} if the worker has exceeded its limit
 	 */
 	public boolean isOverdue() {
 		return age().compareTo(this.limit) > 0;
 	}
 
 	/**
-	 * Tells that the worker has ended: its gauge disappears, and its name may be used
-	 * again. May be called more than once.
+	 * Unregisters the worker: its gauge is removed, and its name may be registered again.
+	 * Further calls do nothing.
 	 */
 	@Override
 	public void close() {
@@ -91,7 +95,7 @@ public final class Heartbeat implements AutoCloseable {
 		}
 	}
 
-	void show(@Nullable Meter gauge) {
+	void meter(@Nullable Meter gauge) {
 		this.meter = gauge;
 	}
 

@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 /**
- * Heartbeats of workers: whoever works in a loop beats at each turn, and the gauge
- * {@code worker.heartbeat.age} shows how long ago that was. <pre class="code">
+ * Registers heartbeats of workers. A worker loop beats on each iteration, and the gauge
+ * {@code worker.heartbeat.age} shows the time since the last beat in seconds.
+ * <pre class="code">
  * try (Heartbeat heartbeat = heartbeats.register("worker-1", Duration.ofSeconds(30))) {
  *     while (running) {
  *         heartbeat.beat();
  *         ...
  *     }
  * }
- * </pre> An application has one of these as a bean. Thread-safe.
+ * </pre> The auto-configuration provides one instance as a bean. Thread-safe.
  */
 public final class Heartbeats {
 
@@ -42,9 +43,9 @@ public final class Heartbeats {
 	private final Map<String, Heartbeat> workers = new ConcurrentHashMap<>();
 
 	/**
-	 * Creates an empty set of workers.
-	 * @param registry where the gauges go, or {@code null} for none
-	 * @param clock tells the monotonic time
+	 * Creates an instance without workers. Applications inject the bean instead.
+	 * @param registry registry for the gauges, or {@code null} to register none
+	 * @param clock source of the monotonic time
 	 */
 	public Heartbeats(@Nullable MeterRegistry registry, Clock clock) {
 		this.registry = registry;
@@ -52,27 +53,29 @@ public final class Heartbeats {
 	}
 
 	/**
-	 * Registers a worker, which counts as its first beat.
-	 * @param worker name of the worker, the value of the tag {@code worker}; never an id
-	 * @param limit the longest time between two beats of a worker that is well
-	 * @return the handle to beat, and to close when the worker ends
-	 * @throws IllegalArgumentException if the name is blank or the limit not positive
-	 * @throws IllegalStateException if a worker of that name is registered already
+	 * Registers a worker. The registration counts as its first beat.
+	 * @param worker name of the worker, the value of the tag {@code worker}; never an id,
+	 * since each value is a time series of its own
+	 * @param limit maximum time between two beats of a healthy worker
+	 * @return the heartbeat, to be closed when the worker ends
+	 * @throws IllegalArgumentException if the name is blank or the limit is not positive
+	 * @throws IllegalStateException if a worker with this name is already registered
 	 */
 	public Heartbeat register(String worker, Duration limit) {
 		if (worker.isBlank()) {
-			throw new IllegalArgumentException("A worker needs a name: it is the value of the tag 'worker'");
+			throw new IllegalArgumentException(
+					"The name of a worker must not be blank: it is the value of the tag 'worker'");
 		}
 		if (limit.isZero() || limit.isNegative()) {
-			throw new IllegalArgumentException("The limit of worker '" + worker + "' must be positive and not " + limit
-					+ ": it is the longest time between two beats of a worker that is well");
+			throw new IllegalArgumentException("The limit of worker '" + worker + "' must be positive but is " + limit
+					+ ": it is the maximum time between two beats of a healthy worker");
 		}
 		Heartbeat heartbeat = new Heartbeat(worker, limit, this.clock, this::remove);
 		if (this.workers.putIfAbsent(worker, heartbeat) != null) {
-			throw new IllegalStateException("The worker '" + worker
-					+ "' is registered already: give each worker a name of its own, or close() the first handle");
+			throw new IllegalStateException("A worker named '" + worker
+					+ "' is already registered: use a unique name for each worker, or close() the first one");
 		}
-		heartbeat.show(gauge(heartbeat));
+		heartbeat.meter(gauge(heartbeat));
 		return heartbeat;
 	}
 
@@ -87,8 +90,8 @@ public final class Heartbeats {
 	}
 
 	/**
-	 * Returns the workers that are registered now.
-	 * @return their handles, by name
+	 * Returns the heartbeats of the workers that are registered now.
+	 * @return an immutable snapshot, sorted by name
 	 */
 	public List<Heartbeat> workers() {
 		return this.workers.values().stream().sorted(Comparator.comparing(Heartbeat::worker)).toList();

@@ -5,7 +5,7 @@
  */
 
 /**
- * Metrics: heartbeats of workers.
+ * Heartbeats of workers: an API to report and measure that worker loops are alive.
  */
 @NullMarked
 package dev.spyglass.metrics;

@@ -38,7 +38,7 @@ public final class MeterCatalog {
 					"Duration of the runs of a task, and of its chunks (task NAME.chunk)"),
 			new MeterEntry(MeterNames.TASK_ACTIVE, Kind.GAUGE, "", List.of(TagNames.TASK), "Runs in progress"),
 			new MeterEntry(MeterNames.TASK_CREATED, Kind.COUNTER, "", List.of(TagNames.TASK, TagNames.SOURCE),
-					"Tasks created, by where they came from"),
+					"Tasks created, by source"),
 			new MeterEntry(MeterNames.TASK_ITEMS, Kind.COUNTER, "", List.of(TagNames.TASK, TagNames.OUTCOME),
 					"Items that tasks processed"),
 			new MeterEntry(MeterNames.APPLICATION_ERRORS, Kind.COUNTER, "",

@@ -77,7 +77,8 @@ class HeartbeatsTests {
 	@Test
 	void refusesANameThatIsTaken() {
 		register();
-		assertThatIllegalStateException().isThrownBy(this::register).withMessageContaining("'worker-1' is registered");
+		assertThatIllegalStateException().isThrownBy(this::register)
+			.withMessageContaining("'worker-1' is already registered");
 	}
 
 	@Test

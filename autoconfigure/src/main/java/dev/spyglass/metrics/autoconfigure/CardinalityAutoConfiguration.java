@@ -25,8 +25,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Keeps the number of time series within limits. Boot's own filter, which drops requests
- * past {@code max-uri-tags}, then never sees one value more than it admits.
+ * Auto-configures a limit on the number of time series. Boot's own filter drops requests
+ * beyond {@code max-uri-tags}; it never does so here, since this limit is one value
+ * lower.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration")
 @ConditionalOnClass({ MeterRegistry.class, MeterRegistryCustomizer.class })
@@ -37,7 +38,7 @@ public final class CardinalityAutoConfiguration {
 
 	private static final int BOOTS_MAX_URI_TAGS = 100;
 
-	/** Last, so that it sees what other filters make of a meter. */
+	/** Runs last, so that it sees the meters as other filters change them. */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	CardinalityGuard spyglassCardinalityGuard(CardinalityProperties properties, Environment environment) {
@@ -45,8 +46,8 @@ public final class CardinalityAutoConfiguration {
 	}
 
 	/**
-	 * Boot keeps filters from a composite registry, its own for URIs excepted, so that
-	 * this needs a guard, too.
+	 * Adds a guard to composite registries, too: Boot applies no filter beans to them,
+	 * except its own for URIs.
 	 */
 	@Bean
 	MeterRegistryCustomizer<MeterRegistry> spyglassCardinalityGuardCustomizer(
@@ -54,7 +55,7 @@ public final class CardinalityAutoConfiguration {
 		return (registry) -> {
 			CardinalityGuard guard = spyglassCardinalityGuard;
 			if (registry instanceof CompositeMeterRegistry) {
-				guard = spyglassCardinalityGuard.another();
+				guard = spyglassCardinalityGuard.sibling();
 				registry.config().meterFilter(guard);
 			}
 			registry.config().onMeterAdded(guard::added).onMeterRemoved(guard::removed);
@@ -68,11 +69,11 @@ public final class CardinalityAutoConfiguration {
 				properties.maxSeries());
 	}
 
-	private static String name(Environment environment, String side, String otherwise) {
-		return environment.getProperty("management.observations.http." + side + ".requests.name", otherwise);
+	private static String name(Environment environment, String side, String defaultName) {
+		return environment.getProperty("management.observations.http." + side + ".requests.name", defaultName);
 	}
 
-	/** One less than Boot admits, which leaves one for what is folded. */
+	/** Returns one less than Boot allows, which leaves one value for {@code other}. */
 	private static int uris(Environment environment, String side) {
 		return environment.getProperty("management.metrics.web." + side + ".max-uri-tags", Integer.class,
 				BOOTS_MAX_URI_TAGS) - 1;

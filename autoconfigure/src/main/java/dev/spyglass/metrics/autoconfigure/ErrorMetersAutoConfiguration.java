@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Counts errors by exception and component.
+ * Auto-configures a counter of errors by exception and component.
  */
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -29,8 +29,8 @@ import org.springframework.context.annotation.Bean;
 public final class ErrorMetersAutoConfiguration {
 
 	/**
-	 * One for a context and its children: the log has a listener for each of them, and
-	 * only the same counter knows an error again.
+	 * Shared by a context and its children: each context has its own log listener, and
+	 * only a shared counter recognizes an error that it has already counted.
 	 */
 	@Bean
 	@ConditionalOnMissingBean

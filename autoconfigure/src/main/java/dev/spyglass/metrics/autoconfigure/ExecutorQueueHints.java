@@ -16,7 +16,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Lets a native image read private fields of executors.
+ * Registers the private fields of Spring's executors for reflection in a native image.
  */
 final class ExecutorQueueHints implements RuntimeHintsRegistrar {
 

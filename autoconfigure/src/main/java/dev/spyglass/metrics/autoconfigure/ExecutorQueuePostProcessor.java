@@ -15,7 +15,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.task.TaskExecutor;
 
 /**
- * Finds the executors that are watched.
+ * Registers queue metrics for all beans that are task executors.
  */
 final class ExecutorQueuePostProcessor implements BeanPostProcessor, SmartInitializingSingleton {
 
@@ -43,7 +43,10 @@ final class ExecutorQueuePostProcessor implements BeanPostProcessor, SmartInitia
 		return bean;
 	}
 
-	/** When all executors are there, so that none waits for the registry. */
+	/**
+	 * Binds the meters after all executors exist, so that no executor depends on the
+	 * registry.
+	 */
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.metrics.bindTo(this.registry.getObject());

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Heartbeats of workers. The bean stays when the metrics are switched off, since
- * applications depend on it; only the gauges go.
+ * Auto-configures heartbeats of workers. If metrics are disabled, the bean remains
+ * without its gauges, since applications inject it.
  */
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")

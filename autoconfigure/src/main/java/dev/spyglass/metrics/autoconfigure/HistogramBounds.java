@@ -85,8 +85,8 @@ record HistogramBounds(@DefaultValue( {
 			if (bound.compareTo(last) <= 0) {
 				throw new InvalidConfigurationPropertyValueException(MetricsProperties.PREFIX + ".histograms." + name,
 						bounds,
-						"Each bound must be greater than the one before it, and the first one greater than " + below
-								+ "; '" + bound + "' is not. Sort the list, and write fractions in the smaller unit"
+						"Bounds must be strictly increasing and the first one greater than " + below + "; '" + bound
+								+ "' is not. Sort the list, and write fractions in the smaller unit"
 								+ " ('2500ms' for two and a half seconds).");
 			}
 			last = bound;

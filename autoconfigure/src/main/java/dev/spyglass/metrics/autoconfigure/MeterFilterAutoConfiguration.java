@@ -41,10 +41,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * Gives meters their common tags, buckets, descriptions and Prometheus names. The filter
- * for buckets comes before Boot's own, so that {@code management.metrics.distribution.*}
- * has the last word. The one for descriptions comes last, so that a description from a
- * user's filter is kept.
+ * Auto-configures the common tags, histogram buckets, descriptions and Prometheus names
+ * of meters. The filter for buckets runs before Boot's own, so that
+ * {@code management.metrics.distribution.*} takes precedence. The one for descriptions
+ * runs last, so that a description set by a user's filter is kept.
  */
 @AutoConfiguration(after = ServiceIdentityAutoConfiguration.class,
 		beforeName = "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration")
@@ -59,10 +59,10 @@ public final class MeterFilterAutoConfiguration {
 	@Order(-10)
 	MeterFilter spyglassCommonTags(MetricsProperties properties, ServiceIdentity spyglassServiceIdentity) {
 		Tags tags = Tags.empty();
-		for (CommonTag chosen : properties.commonTags()) {
-			String value = value(chosen, spyglassServiceIdentity);
+		for (CommonTag tag : properties.commonTags()) {
+			String value = value(tag, spyglassServiceIdentity);
 			if (value != null) {
-				tags = tags.and(Tag.of(name(chosen), value));
+				tags = tags.and(Tag.of(name(tag), value));
 			}
 		}
 		return MeterFilter.commonTags(tags);
@@ -129,7 +129,9 @@ public final class MeterFilterAutoConfiguration {
 	@ConditionalOnClass({ PrometheusMeterRegistry.class, MeterRegistryCustomizer.class })
 	static class PrometheusConfiguration {
 
-		/** First, so that a convention of the user's replaces it. */
+		/**
+		 * Runs first, so that a naming convention of the application replaces this one.
+		 */
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		MeterRegistryCustomizer<PrometheusMeterRegistry> spyglassPrometheusNames() {

@@ -22,7 +22,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * Wraps the queues that are marked, and registers their meters once there is a registry.
+ * Wraps beans annotated with {@link MonitoredQueue}, and registers their meters once the
+ * meter registry exists.
  */
 final class MonitoredQueuePostProcessor implements BeanPostProcessor, SmartInitializingSingleton {
 
@@ -41,20 +42,20 @@ final class MonitoredQueuePostProcessor implements BeanPostProcessor, SmartIniti
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		MonitoredQueue marked = (bean instanceof BlockingQueue<?> && this.beanFactory.containsBean(beanName))
+		MonitoredQueue annotation = (bean instanceof BlockingQueue<?> && this.beanFactory.containsBean(beanName))
 				? this.beanFactory.findAnnotationOnBean(beanName, MonitoredQueue.class, false) : null;
-		return (marked != null) ? wrap((BlockingQueue<?>) bean, beanName, marked.value().strip()) : bean;
+		return (annotation != null) ? wrap((BlockingQueue<?>) bean, beanName, annotation.value().strip()) : bean;
 	}
 
 	private Object wrap(BlockingQueue<?> queue, String beanName, String name) {
 		if (name.isEmpty()) {
 			throw new BeanCreationException(beanName,
-					"@MonitoredQueue needs a name: it is the value of the tag 'queue'");
+					"The name in @MonitoredQueue must not be blank: it is the value of the tag 'queue'");
 		}
 		MonitoredBlockingQueue<?> monitored = new MonitoredBlockingQueue<>(queue);
 		if (this.queues.putIfAbsent(name, monitored) != null) {
-			throw new BeanCreationException(beanName, "Two beans are marked @MonitoredQueue(\"" + name
-					+ "\"): give each queue a name of its own, since it is the value of the tag 'queue'");
+			throw new BeanCreationException(beanName, "Two beans are annotated with @MonitoredQueue(\"" + name
+					+ "\"): use a unique name for each queue, since it is the value of the tag 'queue'");
 		}
 		MeterRegistry current = this.bound;
 		if (current != null) {

@@ -20,8 +20,8 @@ import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.core.Ordered;
 
 /**
- * Puts the interceptor of tasks in front of beans that have {@link ObservedTask}. Needs
- * no AspectJ.
+ * Adds the task interceptor to beans with methods annotated with {@link ObservedTask}. It
+ * does not need AspectJ.
  */
 final class ObservedTaskPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
 
@@ -34,12 +34,15 @@ final class ObservedTaskPostProcessor extends AbstractBeanFactoryAwareAdvisingPo
 		this.advisor = new DefaultPointcutAdvisor(new AnnotationMatchingPointcut(null, ObservedTask.class, true),
 				new ObservedTaskInterceptor(tasks, results));
 		setProxyTargetClass(proxyTargetClass);
-		setBeforeExistingAdvisors(true); // The task is around its transaction.
-		setOrder(Ordered.LOWEST_PRECEDENCE - 1); // And inside of what @Async does.
+		// The task includes its transaction.
+		setBeforeExistingAdvisors(true);
+		// But it runs on the thread that @Async starts, not on the caller's.
+		setOrder(Ordered.LOWEST_PRECEDENCE - 1);
 	}
 
 	/**
-	 * Libraries have no tasks of ours: searching their many methods costs a start much.
+	 * Skips library classes: they have no such tasks, and searching their many methods
+	 * slows startup down.
 	 */
 	@Override
 	protected boolean isEligible(Class<?> targetClass) {

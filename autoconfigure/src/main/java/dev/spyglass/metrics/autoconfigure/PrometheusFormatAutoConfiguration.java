@@ -23,8 +23,9 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.promethe
 import org.springframework.context.annotation.Bean;
 
 /**
- * Lets scrapers that prefer Protobuf have OpenMetrics, since the starter does not bring
- * the library for Protobuf. With that library, Boot's own endpoint is used.
+ * Auto-configures a Prometheus endpoint that answers in OpenMetrics to scrapers that
+ * prefer Protobuf, since the starter does not include the Protobuf library. If that
+ * library is present, Boot's own endpoint is used.
  */
 @AutoConfiguration(
 		beforeName = "org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration",

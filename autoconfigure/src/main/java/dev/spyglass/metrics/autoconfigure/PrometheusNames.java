@@ -12,29 +12,29 @@ import io.micrometer.core.instrument.config.NamingConvention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@code task_created_total} whole: Micrometer's convention takes {@code _created}
- * away, which OpenMetrics reserves behind the name of a counter, and {@code task_total}
- * would be left.
+ * Naming convention that keeps {@code task_created_total} unchanged. OpenMetrics reserves
+ * the suffix {@code _created} of a counter, so that Micrometer's convention would remove
+ * it and leave {@code task_total}.
  *
- * @param micrometers the convention for all other names
+ * @param delegate the convention for all other names
  */
-record PrometheusNames(NamingConvention micrometers) implements NamingConvention {
+record PrometheusNames(NamingConvention delegate) implements NamingConvention {
 
 	private static final String TASK_CREATED = MeterNames.TASK_CREATED.replace('.', '_');
 
 	@Override
 	public String name(String name, Meter.Type type, @Nullable String baseUnit) {
-		return name.equals(MeterNames.TASK_CREATED) ? TASK_CREATED : this.micrometers.name(name, type, baseUnit);
+		return name.equals(MeterNames.TASK_CREATED) ? TASK_CREATED : this.delegate.name(name, type, baseUnit);
 	}
 
 	@Override
 	public String tagKey(String key) {
-		return this.micrometers.tagKey(key);
+		return this.delegate.tagKey(key);
 	}
 
 	@Override
 	public String tagValue(String value) {
-		return this.micrometers.tagValue(value);
+		return this.delegate.tagValue(value);
 	}
 
 }

@@ -19,8 +19,8 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.promethe
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusScrapeEndpoint;
 
 /**
- * Answers in OpenMetrics if a scraper prefers Protobuf. Boot's endpoint would answer 500
- * if the library for Protobuf is missing.
+ * Prometheus endpoint that answers in OpenMetrics if a scraper prefers Protobuf. Boot's
+ * endpoint would answer 500 if the Protobuf library is missing.
  */
 @WebEndpoint(id = "prometheus")
 class PrometheusTextEndpoint extends PrometheusScrapeEndpoint {

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
- * Registers meters of the queues in front of the application's executors and schedulers,
- * and of those that it marks with {@code @MonitoredQueue}. Contributes no executor, which
+ * Auto-configures meters of the queues of the application's executors and schedulers, and
+ * of queues annotated with {@code @MonitoredQueue}. It defines no executor bean, which
  * would make Boot's own back off.
  */
 @AutoConfiguration(

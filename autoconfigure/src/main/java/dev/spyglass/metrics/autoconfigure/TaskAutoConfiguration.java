@@ -26,8 +26,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Tasks, by annotation and in code. They work, with lines and spans, when the metrics are
- * switched off, since applications depend on the API; only the meters go.
+ * Auto-configures tasks, by annotation and in code. If metrics are disabled, tasks still
+ * have log lines and spans, since applications depend on the API; only the meters are
+ * missing.
  */
 @AutoConfiguration(
 		afterName = { "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
@@ -46,8 +47,8 @@ public final class TaskAutoConfiguration {
 	}
 
 	/**
-	 * Before Micrometer's handler, which has no order. A child context shares that of its
-	 * parent, since a registry keeps only the first gauge of a task.
+	 * Ordered before Micrometer's handler, which has no order. A child context shares the
+	 * bean of its parent, since a registry keeps only the first gauge of a task.
 	 */
 	@Bean
 	@Order(0)

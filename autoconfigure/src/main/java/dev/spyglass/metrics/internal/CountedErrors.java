@@ -16,11 +16,12 @@ import dev.spyglass.failure.internal.SeenErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which errors were counted, and names them. Thread-safe.
+ * Tracks the errors that were counted, and returns the name to count them by.
+ * Thread-safe.
  */
 final class CountedErrors {
 
-	private static final int DEEPEST_CAUSE = 100;
+	private static final int MAX_CAUSES = 100;
 
 	private static final Set<String> WRAPPERS = Set.of(CompletionException.class.getName(),
 			ExecutionException.class.getName(), InvocationTargetException.class.getName(),
@@ -31,22 +32,23 @@ final class CountedErrors {
 
 	private final SeenErrors seen = new SeenErrors();
 
-	/** Remembers an error and returns whether it is a new one. */
+	/** Adds an error and returns whether it was not counted before. */
 	boolean add(Throwable error) {
 		return this.seen.add(error);
 	}
 
-	/** Returns the simple name of what is within wrappers that say nothing. */
+	/** Returns the simple class name of the first cause that is not a generic wrapper. */
 	static String name(Throwable error) {
 		Throwable current = error;
 		Throwable cause = cause(current);
-		for (int i = 0; i < DEEPEST_CAUSE && cause != null && WRAPPERS.contains(current.getClass().getName()); i++) {
+		for (int i = 0; i < MAX_CAUSES && cause != null && WRAPPERS.contains(current.getClass().getName()); i++) {
 			current = cause;
 			cause = cause(current);
 		}
 		Class<?> type = current.getClass();
 		while (type.getSimpleName().isEmpty() && type.getSuperclass() != null) {
-			type = type.getSuperclass(); // An anonymous class has no name.
+			// An anonymous class has no name.
+			type = type.getSuperclass();
 		}
 		return type.getSimpleName();
 	}
@@ -56,7 +58,8 @@ final class CountedErrors {
 			return error.getCause();
 		}
 		catch (RuntimeException ex) {
-			return null; // A hostile exception is its own cause.
+			// The getCause() of an exception may be overridden and throw.
+			return null;
 		}
 	}
 

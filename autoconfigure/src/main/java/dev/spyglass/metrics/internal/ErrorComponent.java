@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 
 /**
- * Tells which part of an application an observation belongs to.
+ * Determines the component of an application that an observation belongs to.
  */
 public final class ErrorComponent {
 
@@ -26,16 +26,16 @@ public final class ErrorComponent {
 	}
 
 	/**
-	 * Returns the part of the innermost observation whose part is known.
-	 * @param observation where to start, or {@code null} outside of any
-	 * @return the part, {@code application} if none is known
+	 * Returns the component of the innermost observation whose component is known.
+	 * @param observation the innermost observation, or {@code null} if there is none
+	 * @return the component, {@code application} if none is known
 	 */
 	public static String of(@Nullable ObservationView observation) {
 		ObservationView current = observation;
 		while (current != null) {
-			String source = of(current.getContextView());
-			if (source != null) {
-				return source;
+			String component = of(current.getContextView());
+			if (component != null) {
+				return component;
 			}
 			current = current.getContextView().getParentObservation();
 		}
@@ -43,7 +43,8 @@ public final class ErrorComponent {
 	}
 
 	/**
-	 * Returns the part that runs under a context, or null if it is inside another one.
+	 * Returns the component that an observation starts, or {@code null} if it is only a
+	 * step within another one.
 	 */
 	static @Nullable String of(Observation.ContextView context) {
 		if (context instanceof TaskContext) {

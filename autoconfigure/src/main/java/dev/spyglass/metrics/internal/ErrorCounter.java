@@ -19,10 +19,10 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 
 /**
- * Counts the errors of an application by exception and component: what ends a request, a
- * consumed message, a task or a scheduled run, and what is logged as an error. One
- * exception counts once, wherever it is met again, wrapped or not. An exception that is
- * answered with a status of 4xx is the client's error and does not count. Thread-safe.
+ * Counts the errors of an application by exception and component: the errors that end a
+ * request, a consumed message, a task or a scheduled run, and those that are logged as an
+ * error. Each exception counts once, even if it is later wrapped. An exception that is
+ * answered with a 4xx status is a client error and does not count. Thread-safe.
  */
 public final class ErrorCounter implements ObservationHandler<Observation.Context>, ErrorListener {
 
@@ -36,8 +36,9 @@ public final class ErrorCounter implements ObservationHandler<Observation.Contex
 
 	/**
 	 * Creates a counter.
-	 * @param meters where the counts go, asked for at the first error
-	 * @param observations tells what a line belongs to, asked for at the first error
+	 * @param meters supplier of the registry, first called at the first error
+	 * @param observations supplier of the registry that knows the current observation,
+	 * first called at the first logged error
 	 */
 	public ErrorCounter(Supplier<MeterRegistry> meters, Supplier<ObservationRegistry> observations) {
 		this.meters = meters;
@@ -53,12 +54,12 @@ public final class ErrorCounter implements ObservationHandler<Observation.Contex
 	public void onStop(Observation.Context context) {
 		Throwable error = context.getError();
 		String component = (error != null) ? ErrorComponent.of(context) : null;
-		if (error != null && component != null && !isClientsError(context)) {
+		if (error != null && component != null && !isClientError(context)) {
 			count(error, component);
 		}
 	}
 
-	private static boolean isClientsError(Observation.Context context) {
+	private static boolean isClientError(Observation.Context context) {
 		KeyValue status = context.getLowCardinalityKeyValue(STATUS);
 		return status != null && status.getValue().startsWith("4");
 	}

@@ -14,29 +14,29 @@ import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives chosen meters a histogram with few, chosen buckets, so that percentiles can be
- * computed by the server. Immutable and thread-safe.
+ * Adds histogram buckets with fixed bounds to the configured meters, so that a server can
+ * compute percentiles. Immutable and thread-safe.
  */
 public final class HistogramFilter implements MeterFilter {
 
-	private final Map<String, double[]> boundaries;
+	private final Map<String, double[]> bounds;
 
 	/**
 	 * Creates a filter.
-	 * @param boundaries ascending upper bounds by meter name, in nanoseconds for timers;
-	 * a meter without bounds is left alone
+	 * @param bounds ascending upper bounds by meter name, in nanoseconds for timers; a
+	 * meter without bounds is unchanged
 	 */
-	public HistogramFilter(Map<String, double[]> boundaries) {
-		this.boundaries = Map.copyOf(boundaries);
+	public HistogramFilter(Map<String, double[]> bounds) {
+		this.bounds = Map.copyOf(bounds);
 	}
 
 	@Override
 	public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
-		double @Nullable [] chosen = this.boundaries.get(id.getName());
-		if (chosen == null || chosen.length == 0) {
+		double @Nullable [] configured = this.bounds.get(id.getName());
+		if (configured == null || configured.length == 0) {
 			return config;
 		}
-		return DistributionStatisticConfig.builder().serviceLevelObjectives(chosen).build().merge(config);
+		return DistributionStatisticConfig.builder().serviceLevelObjectives(configured).build().merge(config);
 	}
 
 }

@@ -13,9 +13,8 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 
 /**
- * Describes meters that come without a description, which Prometheus shows as help text
- * and its linter asks for. A description that is there is kept. Immutable and
- * thread-safe.
+ * Adds a description to meters without one. Prometheus shows it as help text. An existing
+ * description is kept. Immutable and thread-safe.
  */
 public final class MeterDescriptionFilter implements MeterFilter {
 

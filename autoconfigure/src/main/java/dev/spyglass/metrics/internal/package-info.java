@@ -5,7 +5,7 @@
  */
 
 /**
- * Counts errors, bounds histograms and describes meters; not API.
+ * Error counts, histogram bounds and descriptions of meters; not API.
  */
 @NullMarked
 package dev.spyglass.metrics.internal;

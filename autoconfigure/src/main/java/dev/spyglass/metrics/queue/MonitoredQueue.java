@@ -13,9 +13,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Watches a bean that is a {@code BlockingQueue}: its depth and capacity, how long items
- * wait, and how many come, go and are refused. The bean is wrapped, so its method returns
- * the interface:
+ * Measures a bean that is a {@code BlockingQueue}: its depth and capacity, the waiting
+ * time of its items, and the number of enqueued, dequeued and rejected items. The bean is
+ * wrapped, so that its factory method must return the interface:
  *
  * <pre class="code">
  * &#64;Bean
@@ -25,8 +25,9 @@ import java.lang.annotation.Target;
  * }
  * </pre>
  *
- * Times are matched first in, first out; of a queue that sorts differently their sum is
- * exact and their distribution is not.
+ * Waiting times are matched in first-in, first-out order. If a queue sorts its items
+ * differently, the sum of the times is exact, but their distribution is not. Use
+ * {@link QueueMonitor} for queues that are not a bean in memory.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -34,7 +35,8 @@ import java.lang.annotation.Target;
 public @interface MonitoredQueue {
 
 	/**
-	 * Name of the queue, the value of the tag {@code queue}; never an id.
+	 * Name of the queue, the value of the tag {@code queue}; never an id. It must not be
+	 * blank and must be unique; otherwise startup fails.
 	 * @return the name
 	 */
 	String value();

@@ -5,7 +5,7 @@
  */
 
 /**
- * Queues: monitors their depth and waiting time.
+ * API to measure the depth, the waiting time and the throughput of queues.
  */
 @NullMarked
 package dev.spyglass.metrics.queue;

@@ -7,17 +7,17 @@
 package dev.spyglass.metrics.task;
 
 /**
- * What a task does that has no result.
+ * The work of a task without a result, which may throw a checked exception.
  *
- * @param <E> type of a checked exception
+ * @param <E> type of the exception that the work may throw
  */
 @FunctionalInterface
 public interface CheckedTaskConsumer<E extends Exception> {
 
 	/**
-	 * Does it.
-	 * @param run counts items, and runs chunks
-	 * @throws E if it fails
+	 * Runs the work.
+	 * @param run the task in progress, to count items and to run chunks
+	 * @throws E if the work fails, which fails the task
 	 */
 	void run(TaskRun run) throws E;
 

@@ -9,19 +9,19 @@ package dev.spyglass.metrics.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task does.
+ * The work of a task with a result, which may throw a checked exception.
  *
- * @param <T> type of the result
- * @param <E> type of a checked exception
+ * @param <T> type of the result, which may be {@code null}
+ * @param <E> type of the exception that the work may throw
  */
 @FunctionalInterface
 public interface CheckedTaskFunction<T extends @Nullable Object, E extends Exception> {
 
 	/**
-	 * Does it.
-	 * @param run counts items, and runs chunks
+	 * Runs the work.
+	 * @param run the task in progress, to count items and to run chunks
 	 * @return the result
-	 * @throws E if it fails
+	 * @throws E if the work fails, which fails the task
 	 */
 	T run(TaskRun run) throws E;
 

@@ -13,7 +13,10 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that was created and may be started. Immutable and thread-safe.
+ * A named task that is created but not started. Each start is a run of its own. Immutable
+ * and thread-safe.
+ *
+ * @see Tasks#create(String)
  */
 public final class Task {
 
@@ -33,40 +36,41 @@ public final class Task {
 	}
 
 	/**
-	 * Starts the task on this thread. Its scope is not open yet, see
+	 * Starts a run of the task. The scope is not opened on this thread, see
 	 * {@link TaskRun#openScope()}.
-	 * @return the run, to be ended once
+	 * @return the run, which the caller must end once
 	 */
 	public TaskRun start() {
 		return start(null);
 	}
 
 	/**
-	 * Starts the task below an observation that is not the thread's current one.
-	 * @param parent the parent, or {@code null} for the current one
-	 * @return the run, to be ended once
+	 * Starts a run of the task with the given parent observation. Use it if the parent is
+	 * not current on this thread, for example after a handover to another thread.
+	 * @param parent the parent, or {@code null} for the current observation
+	 * @return the run, which the caller must end once
 	 */
 	public TaskRun start(@Nullable Observation parent) {
 		return TaskRun.start(TaskContext.of(this.name), parent, this.registry, this.log, this.counters);
 	}
 
 	/**
-	 * Starts the task, runs it within its scope and ends it.
-	 * @param <E> type of a checked exception
-	 * @param action what the task does
-	 * @throws E if it fails
+	 * Starts the task, runs the action in its scope and ends the task.
+	 * @param <E> type of the exception that the action may throw
+	 * @param action the work of the task
+	 * @throws E if the action fails, which also fails the task
 	 */
 	public <E extends Exception> void run(CheckedTaskConsumer<E> action) throws E {
 		start().run(action);
 	}
 
 	/**
-	 * Starts the task, runs it within its scope and ends it.
+	 * Starts the task, calls the function in its scope and ends the task.
 	 * @param <T> type of the result
-	 * @param <E> type of a checked exception
-	 * @param work what the task does
-	 * @return the result of the work
-	 * @throws E if the work fails
+	 * @param <E> type of the exception that the function may throw
+	 * @param work the work of the task
+	 * @return the result of the function
+	 * @throws E if the function fails, which also fails the task
 	 */
 	public <T extends @Nullable Object, E extends Exception> T call(CheckedTaskFunction<T, E> work) throws E {
 		return start().call(work);

@@ -14,15 +14,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts created tasks and their items. Thread-safe.
+ * Counts created tasks and processed items. Thread-safe.
  *
- * @param registry where the counts go, asked for at the first count
+ * @param registry supplier of the registry, first called at the first count
  */
 record TaskCounters(Supplier<MeterRegistry> registry) {
 
 	void created(String task, String source) {
 		Counter.builder(MeterNames.TASK_CREATED)
-			.description("Tasks created, by where they came from")
+			.description("Tasks created, by source")
 			.tag(TagNames.TASK, task)
 			.tag(TagNames.SOURCE, source)
 			.register(this.registry.get())

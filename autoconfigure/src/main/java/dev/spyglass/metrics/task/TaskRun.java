@@ -16,8 +16,19 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task in progress. Ended once, by {@link #completed()}, {@link #failed(Throwable)} or
- * {@link #cancelled()}, on whatever thread; further ends do nothing. Thread-safe.
+ * A task in progress. The caller ends it with {@link #completed()},
+ * {@link #failed(Throwable)} or {@link #cancelled()}, on any thread; only the first of
+ * these calls has an effect. Thread-safe. <pre class="code">
+ * TaskRun run = tasks.start("import");
+ * try (Observation.Scope scope = run.openScope()) {
+ *     run.items(importAll());
+ *     run.completed();
+ * }
+ * catch (RuntimeException ex) {
+ *     run.failed(ex);
+ *     throw ex;
+ * }
+ * </pre>
  */
 public final class TaskRun {
 
@@ -65,40 +76,41 @@ public final class TaskRun {
 	}
 
 	/**
-	 * Returns the id that stands on the lines of this run as {@code task_id}.
-	 * @return the id, prefixed {@code task_}
+	 * Returns the id of this run, which its log lines have as {@code task_id}. Chunks
+	 * have the id of their task.
+	 * @return the id, prefixed with {@code task_}
 	 */
 	public String id() {
 		return this.context.taskId();
 	}
 
 	/**
-	 * Returns what observes this run, for libraries that pass it on.
-	 * @return the observation
+	 * Returns the observation of this run, for libraries that propagate observations.
+	 * @return the observation, started
 	 */
 	public Observation observation() {
 		return this.observation;
 	}
 
 	/**
-	 * Puts the run's ids and its span on the current thread.
-	 * @return the scope, to be closed on the same thread
+	 * Makes the run's ids and its span current on this thread.
+	 * @return the scope, which must be closed on the same thread
 	 */
 	public Observation.Scope openScope() {
 		return this.observation.openScope();
 	}
 
 	/**
-	 * Counts items that were processed well.
-	 * @param count how many
+	 * Counts items that were processed successfully.
+	 * @param count number of items; values below 1 are ignored
 	 */
 	public void items(long count) {
 		count(SUCCESS, count);
 	}
 
 	/**
-	 * Counts items that failed without failing the task.
-	 * @param count how many
+	 * Counts items that failed while the task continued.
+	 * @param count number of items; values below 1 are ignored
 	 */
 	public void failedItems(long count) {
 		count(FAILURE, count);
@@ -112,24 +124,24 @@ public final class TaskRun {
 	}
 
 	/**
-	 * Runs a part of this task: timed as the task {@code NAME.chunk}, with a span of its
-	 * own and the id of this run.
-	 * @param <E> type of a checked exception
-	 * @param action what the chunk does
-	 * @throws E if it fails
+	 * Runs a part of this task. The chunk is timed as the task {@code NAME.chunk} and has
+	 * a span of its own, but the id of this run.
+	 * @param <E> type of the exception that the action may throw
+	 * @param action the work of the chunk
+	 * @throws E if the action fails, which also fails the chunk
 	 */
 	public <E extends Exception> void runChunk(CheckedTaskConsumer<E> action) throws E {
 		chunk().run(action);
 	}
 
 	/**
-	 * Runs a part of this task that has a result: timed as the task {@code NAME.chunk},
-	 * with a span of its own and the id of this run.
+	 * Runs a part of this task that has a result. The chunk is timed as the task
+	 * {@code NAME.chunk} and has a span of its own, but the id of this run.
 	 * @param <T> type of the result
-	 * @param <E> type of a checked exception
-	 * @param work what the chunk does
-	 * @return the result of the work
-	 * @throws E if the work fails
+	 * @param <E> type of the exception that the function may throw
+	 * @param work the work of the chunk
+	 * @return the result of the function
+	 * @throws E if the function fails, which also fails the chunk
 	 */
 	public <T extends @Nullable Object, E extends Exception> T callChunk(CheckedTaskFunction<T, E> work) throws E {
 		return chunk().call(work);
@@ -139,19 +151,20 @@ public final class TaskRun {
 		return start(this.context.chunk(), this.observation, this.registry, this.log, this.counters);
 	}
 
-	/** Ends the task well. */
+	/** Ends the task as successful. */
 	public void completed() {
 		end(SUCCESS, null);
 	}
 
-	/** Ends the task before it was done, because somebody wanted so. */
+	/** Ends the task as cancelled, for example because a user stopped it. */
 	public void cancelled() {
 		end(CANCELLED, null);
 	}
 
 	/**
-	 * Ends the task badly.
-	 * @param cause why, or {@code null} if there is no exception
+	 * Ends the task as failed. The failure is logged with its stack trace at
+	 * {@code ERROR}.
+	 * @param cause the exception, or {@code null} if there is none
 	 */
 	public void failed(@Nullable Throwable cause) {
 		end(FAILURE, cause);

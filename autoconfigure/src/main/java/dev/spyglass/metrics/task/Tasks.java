@@ -15,7 +15,8 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that can be watched, in code: what {@link ObservedTask} does for a method.
+ * Creates and runs tasks in code, as {@link ObservedTask} does for a method. A task has a
+ * timer, a span, an id on all its log lines, and a log line at its start and at its end.
  *
  * <pre class="code">
  * tasks.run("import", (run) -&gt; {
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * });
  * </pre>
  *
- * A task that waits before it runs is created first, {@link #create(String)}, and started
- * later, on whatever thread. Thread-safe.
+ * If a task waits before it runs, create it first with {@link #create(String)} and start
+ * it later, on any thread. The auto-configuration provides one instance as a bean.
+ * Thread-safe.
  */
 public final class Tasks {
 
@@ -37,10 +39,10 @@ public final class Tasks {
 	private final @Nullable TaskCounters counters;
 
 	/**
-	 * Creates the tasks of an application, which has them as a bean.
-	 * @param registry what observes them
-	 * @param meters where their counts go, asked for at the first task, or {@code null}
-	 * to count nothing
+	 * Creates an instance. Applications inject the bean instead.
+	 * @param registry registry that observes the tasks
+	 * @param meters supplier of the registry for the counters, first called at the first
+	 * task, or {@code null} to count nothing
 	 */
 	public Tasks(ObservationRegistry registry, @Nullable Supplier<MeterRegistry> meters) {
 		this.registry = registry;
@@ -49,9 +51,10 @@ public final class Tasks {
 	}
 
 	/**
-	 * Creates a task and counts it as created.
+	 * Creates a task and counts it as created. Its source is derived from the current
+	 * observation.
 	 * @param name name of the task, the value of the tag {@code task}; never an id
-	 * @return the task, to be started once or more often
+	 * @return the task, which may be started several times
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public Task create(String name) {
@@ -59,15 +62,16 @@ public final class Tasks {
 	}
 
 	/**
-	 * Creates a task that comes from somewhere else than where it is created.
+	 * Creates a task with the given source and counts it as created.
 	 * @param name name of the task, the value of the tag {@code task}; never an id
-	 * @param source where it comes from, the value of the tag {@code source}
-	 * @return the task, to be started once or more often
+	 * @param source origin of the task, the value of the tag {@code source}; never an id
+	 * @return the task, which may be started several times
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public Task create(String name, String source) {
 		if (name.isBlank()) {
-			throw new IllegalArgumentException("A task needs a name: it is the value of the tag 'task'");
+			throw new IllegalArgumentException(
+					"The name of a task must not be blank: it is the value of the tag 'task'");
 		}
 		if (this.counters != null) {
 			this.counters.created(name, source);
@@ -76,33 +80,36 @@ public final class Tasks {
 	}
 
 	/**
-	 * Creates and starts a task whose end the caller tells.
-	 * @param name name of the task
-	 * @return the run
+	 * Creates and starts a task that the caller ends.
+	 * @param name name of the task, the value of the tag {@code task}; never an id
+	 * @return the run, which the caller must end once
+	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public TaskRun start(String name) {
 		return create(name).start();
 	}
 
 	/**
-	 * Runs something as a task.
-	 * @param <E> type of a checked exception
-	 * @param name name of the task
-	 * @param action what the task does
-	 * @throws E if it fails
+	 * Creates a task, runs the action in its scope and ends the task.
+	 * @param <E> type of the exception that the action may throw
+	 * @param name name of the task, the value of the tag {@code task}; never an id
+	 * @param action the work of the task
+	 * @throws E if the action fails, which also fails the task
+	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public <E extends Exception> void run(String name, CheckedTaskConsumer<E> action) throws E {
 		create(name).run(action);
 	}
 
 	/**
-	 * Runs something that has a result as a task.
+	 * Creates a task, calls the function in its scope and ends the task.
 	 * @param <T> type of the result
-	 * @param <E> type of a checked exception
-	 * @param name name of the task
-	 * @param work what the task does
-	 * @return the result of the work
-	 * @throws E if the work fails
+	 * @param <E> type of the exception that the function may throw
+	 * @param name name of the task, the value of the tag {@code task}; never an id
+	 * @param work the work of the task
+	 * @return the result of the function
+	 * @throws E if the function fails, which also fails the task
+	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public <T extends @Nullable Object, E extends Exception> T call(String name, CheckedTaskFunction<T, E> work)
 			throws E {

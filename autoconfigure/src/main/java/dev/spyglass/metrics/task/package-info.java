@@ -5,7 +5,7 @@
  */
 
 /**
- * Tasks: times, traces and logs what an application does besides requests.
+ * API to time, trace and log work of an application other than requests.
  */
 @NullMarked
 package dev.spyglass.metrics.task;

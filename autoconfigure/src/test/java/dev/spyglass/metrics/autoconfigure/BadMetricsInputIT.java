@@ -39,8 +39,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class BadMetricsInputIT {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "histograms.queue-wait | 1s,500ms | greater than the one before",
-			"histograms.http-server | 5ms,5ms | greater than the one before",
+	@CsvSource(delimiter = '|', value = { "histograms.queue-wait | 1s,500ms | must be strictly increasing",
+			"histograms.http-server | 5ms,5ms | must be strictly increasing",
 			"histograms.queue-depth | 0,10 | first one greater than 0", "cardinality.max-values | 0 | at least 1",
 			"cardinality.max-series | 0 | at least 1", "cardinality.max-series | -5 | at least 1" })
 	void aPropertyIsRefusedByNameAndReason(String name, String value, String reason, CapturedOutput output) {
@@ -54,7 +54,7 @@ class BadMetricsInputIT {
 	@ValueSource(classes = { SameNameTwice.class, SameNameByHand.class })
 	void aNameOfAQueueThatIsTakenIsRefused(Class<?> application, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> RunningApplication.start(WebApplicationType.SERVLET, application));
-		assertThat(output).contains("orders", "give each queue a name of its own");
+		assertThat(output).contains("orders", "use a unique name for each queue");
 	}
 
 	@ParameterizedTest
@@ -66,8 +66,9 @@ class BadMetricsInputIT {
 						"jvm_memory_used_bytes{");
 			}
 			// Who asked first may still wait for the answer: health asks, too.
-			Awaitility.await().until(() -> output.getOut().contains("A queue does not tell its state"));
-			assertThat(output.getOut().lines().filter((line) -> line.contains("A queue does not tell its state")))
+			Awaitility.await().until(() -> output.getOut().contains("The state of a queue could not be read"));
+			assertThat(
+					output.getOut().lines().filter((line) -> line.contains("The state of a queue could not be read")))
 				.singleElement()
 				.asString()
 				.contains("\"level\":\"WARN\"", "\"queue\":\"table\"");

@@ -155,7 +155,7 @@ class MeterFilterAutoConfigurationTests {
 				.rootCause()
 				.hasMessageContaining("spyglass.metrics.histograms.queue-wait")
 				.hasMessageContaining("PT0.5S")
-				.hasMessageContaining("greater than the one before"));
+				.hasMessageContaining("must be strictly increasing"));
 	}
 
 	@Test

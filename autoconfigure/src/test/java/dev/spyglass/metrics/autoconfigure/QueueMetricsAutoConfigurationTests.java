@@ -358,7 +358,7 @@ class QueueMetricsAutoConfigurationTests {
 		this.runner.withUserConfiguration(Queues.class, Twice.class)
 			.run((context) -> assertThat(context).getFailure()
 				.hasMessageContaining("@MonitoredQueue(\"new-orders\")")
-				.hasMessageContaining("a name of its own"));
+				.hasMessageContaining("use a unique name for each queue"));
 	}
 
 	@Test

@@ -168,8 +168,8 @@ class QueueMonitorTests {
 	void refusesANameThatIsTaken() {
 		monitor();
 		assertThatIllegalStateException().isThrownBy(this::monitor)
-			.withMessageContaining("'batches' is monitored already")
-			.withMessageContaining("a name of its own");
+			.withMessageContaining("'batches' is already monitored")
+			.withMessageContaining("use a unique name");
 	}
 
 	@Test

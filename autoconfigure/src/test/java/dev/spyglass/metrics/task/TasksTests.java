@@ -129,7 +129,7 @@ class TasksTests {
 	@Test
 	void refusesABlankName() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.tasks.start(" "))
-			.withMessageContaining("needs a name");
+			.withMessageContaining("must not be blank");
 	}
 
 	private double items(String outcome) {

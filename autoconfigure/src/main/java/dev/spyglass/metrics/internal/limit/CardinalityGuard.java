@@ -23,23 +23,25 @@ import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.distribution.HistogramSupport;
 
 /**
- * Keeps careless tags from taking a process down: past a limit, new values of a tag
- * become {@code other}, so that counts and sums stay exact. A gauge has no sum and is
- * left out instead. Asked only for what the registry has not seen before, so that it
- * costs nothing while nothing grows. Thread-safe.
+ * Limits the number of time series, so that high-cardinality tags cannot exhaust the
+ * memory. Beyond a limit, new values of a tag become {@code other}, which keeps counts
+ * and sums exact. A gauge has no meaningful sum and is dropped instead. A registry calls
+ * the filter only for meters that it does not know yet. Thread-safe.
  */
 public final class CardinalityGuard implements MeterFilter, MeterBinder {
 
-	/** What values past the limit become. */
+	/** Replacement for tag values beyond a limit. */
 	public static final String OTHER = "other";
 
 	/**
-	 * Its tags are bounded by the code, and the report about folding must get through.
+	 * Prefix of Spyglass's own meters. They are exempt: their tags have few values, and
+	 * the report about folded tags must not be folded itself.
 	 */
 	private static final String OWN = "spyglass.";
 
 	/**
-	 * An observation's long task timer has the tags of its timer, and shares its limit.
+	 * Suffix of an observation's long task timer, which has the tags of its timer and
+	 * shares its limit.
 	 */
 	private static final String ACTIVE = ".active";
 
@@ -55,11 +57,11 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 
 	private final AtomicInteger total = new AtomicInteger();
 
-	private final Set<Meter.Id> leftOut = ConcurrentHashMap.newKeySet();
+	private final Set<Meter.Id> dropped = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Creates a guard.
-	 * @param limits what the registry may grow to
+	 * @param limits maximum number of tag values and time series
 	 */
 	public CardinalityGuard(CardinalityLimits limits) {
 		this(limits, new CardinalityReport());
@@ -71,27 +73,27 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 	}
 
 	/**
-	 * Creates a guard with the same limits, which reports together with this one.
+	 * Creates a guard with the same limits, which shares the report of this one.
 	 * @return the guard
 	 */
-	public CardinalityGuard another() {
+	public CardinalityGuard sibling() {
 		return new CardinalityGuard(this.limits, this.report);
 	}
 
-	/** Registers the counters of what was folded. */
+	/** Registers the counters of folded tags. */
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		this.report.bindTo(registry);
 	}
 
 	/**
-	 * Counts the series of a meter that a registry has now.
-	 * @param meter the meter
+	 * Adds the time series of a meter to the total.
+	 * @param meter the meter that a registry has added
 	 */
 	public void added(Meter meter) {
 		int count = 1;
 		if (meter instanceof HistogramSupport histogram) {
-			// The bucket without a bound is not in the snapshot.
+			// The snapshot lacks the bucket with the infinite bound.
 			int buckets = histogram.takeSnapshot().histogramCounts().length;
 			count = COUNT_SUM_AND_MAXIMUM + ((buckets > 0) ? buckets + 1 : 0);
 		}
@@ -100,8 +102,8 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 	}
 
 	/**
-	 * Forgets the series of a meter that a registry has no more.
-	 * @param meter the meter
+	 * Subtracts the time series of a meter from the total.
+	 * @param meter the meter that a registry has removed
 	 */
 	public void removed(Meter meter) {
 		Integer count = this.series.remove(meter.getId());
@@ -132,15 +134,15 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 
 	private Meter.Id fold(Meter.Id id, List<Tag> tags) {
 		Meter.Id folded = id.replaceTags(Tags.of(tags));
-		if (isWithoutSum(id) && this.leftOut.size() < this.limits.series()) {
-			this.leftOut.add(folded);
+		if (isWithoutSum(id) && this.dropped.size() < this.limits.series()) {
+			this.dropped.add(folded);
 		}
 		return folded;
 	}
 
 	@Override
 	public MeterFilterReply accept(Meter.Id id) {
-		return (isWithoutSum(id) && this.leftOut.contains(id)) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
+		return (isWithoutSum(id) && this.dropped.contains(id)) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
 	}
 
 	private static boolean isWithoutSum(Meter.Id id) {
@@ -156,7 +158,7 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 		Set<String> seen = this.values.computeIfAbsent(group, (key) -> new ConcurrentHashMap<>())
 			.computeIfAbsent(tag.getKey(), (key) -> ConcurrentHashMap.newKeySet());
 		if (full) {
-			return isTheOnlyOne(seen, tag.getValue());
+			return isOnlyValue(seen, tag.getValue());
 		}
 		if (seen.contains(tag.getValue())) {
 			return true;
@@ -171,10 +173,11 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 	}
 
 	/**
-	 * When all is full, a new combination keeps only what all series of its meter share,
-	 * which leaves one combination for each meter.
+	 * Returns whether the value is the only one of its tag so far. Once the total limit
+	 * is reached, a new combination keeps only the values that all series of its meter
+	 * share, which leaves one combination for each meter.
 	 */
-	private static boolean isTheOnlyOne(Set<String> seen, String value) {
+	private static boolean isOnlyValue(Set<String> seen, String value) {
 		synchronized (seen) {
 			if (seen.isEmpty()) {
 				seen.add(value);

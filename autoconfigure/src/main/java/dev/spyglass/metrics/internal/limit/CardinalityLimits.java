@@ -9,18 +9,18 @@ package dev.spyglass.metrics.internal.limit;
 import java.util.Map;
 
 /**
- * What a registry may grow to. Immutable.
+ * Maximum number of tag values and time series of a registry. Immutable.
  *
- * @param values values that one tag of one meter may have, besides {@code other}
- * @param uriValues values that the tag {@code uri} may have, by the beginning of the
+ * @param values maximum number of values of one tag of one meter, besides {@code other}
+ * @param uriValues maximum number of values of the tag {@code uri}, by the prefix of the
  * meter's name
- * @param series time series that all meters together may have
+ * @param series maximum number of time series of all meters together
  */
 public record CardinalityLimits(int values, Map<String, Integer> uriValues, int series) {
 
 	private static final String URI = "uri";
 
-	/** Copies the map. */
+	/** Copies the map to make the record immutable. */
 	public CardinalityLimits {
 		uriValues = Map.copyOf(uriValues);
 	}

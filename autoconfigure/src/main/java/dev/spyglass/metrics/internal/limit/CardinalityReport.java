@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells which tags had to be folded: the first one in a line, all of them in a counter.
- * Thread-safe.
+ * Reports which tags were folded into {@code other}: logs the first one, and counts all
+ * of them. Thread-safe.
  */
 final class CardinalityReport {
 
@@ -33,7 +33,7 @@ final class CardinalityReport {
 
 	private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
-	private final AtomicBoolean told = new AtomicBoolean();
+	private final AtomicBoolean logged = new AtomicBoolean();
 
 	void bindTo(MeterRegistry registry) {
 		this.registries.add(registry);
@@ -52,7 +52,7 @@ final class CardinalityReport {
 			}
 		}
 		count.increment();
-		if (!this.told.get() && this.told.compareAndSet(false, true)) {
+		if (!this.logged.get() && this.logged.compareAndSet(false, true)) {
 			logger.atWarn()
 				.addKeyValue(TagNames.METER, meter)
 				.addKeyValue(TagNames.TAG, tag)

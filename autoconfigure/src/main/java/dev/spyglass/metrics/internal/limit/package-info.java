@@ -5,7 +5,7 @@
  */
 
 /**
- * Bounds the cardinality of meters; not API.
+ * Limits for the cardinality of meters; not API.
  */
 @NullMarked
 package dev.spyglass.metrics.internal.limit;

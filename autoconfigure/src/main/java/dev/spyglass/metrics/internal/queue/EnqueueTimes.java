@@ -10,36 +10,37 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * When the items of a queue were put in, first in, first out. An item may be seen to go
- * before it is seen to come. Thread-safe.
+ * Matches enqueue and dequeue times of a queue, first in, first out. With concurrent
+ * threads, the dequeue of an item may be recorded before its enqueue. Thread-safe.
  */
 final class EnqueueTimes {
 
 	private final Deque<Long> times = new ArrayDeque<>();
 
-	private int early;
+	/** Number of dequeues that were recorded before their enqueue. */
+	private int dequeuedEarly;
 
-	synchronized void came(long now) {
-		if (this.early > 0) {
-			this.early--;
+	synchronized void enqueued(long now) {
+		if (this.dequeuedEarly > 0) {
+			this.dequeuedEarly--;
 			return;
 		}
 		this.times.add(now);
 	}
 
-	/** Returns how long the item that goes was in. */
-	synchronized long went(long now) {
-		Long came = this.times.poll();
-		if (came == null) {
-			this.early++;
+	/** Returns the time that the item was in the queue, in nanoseconds. */
+	synchronized long dequeued(long now) {
+		Long enqueued = this.times.poll();
+		if (enqueued == null) {
+			this.dequeuedEarly++;
 			return 0;
 		}
-		return Math.max(0, now - came);
+		return Math.max(0, now - enqueued);
 	}
 
 	synchronized long oldest(long now) {
-		Long came = this.times.peek();
-		return (came != null) ? Math.max(0, now - came) : 0;
+		Long enqueued = this.times.peek();
+		return (enqueued != null) ? Math.max(0, now - enqueued) : 0;
 	}
 
 }

@@ -20,7 +20,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 
 /**
- * The meters of one executor's queue, and of the work behind it.
+ * Meters of one executor's queue and of the tasks that the executor runs. Thread-safe.
  */
 final class ExecutorMeters {
 
@@ -28,7 +28,7 @@ final class ExecutorMeters {
 
 	private final Timer execution;
 
-	private final DistributionSummary foundDepth;
+	private final DistributionSummary depthAtEnqueue;
 
 	ExecutorMeters(ExecutorQueue queue, MeterRegistry registry) {
 		Tags tags = Tags.of(TagNames.QUEUE, queue.name());
@@ -36,7 +36,7 @@ final class ExecutorMeters {
 			.description(QueueMeterDescriptions.WAIT)
 			.tags(tags)
 			.register(registry);
-		this.foundDepth = DistributionSummary.builder(MeterNames.QUEUE_DEPTH_OBSERVED)
+		this.depthAtEnqueue = DistributionSummary.builder(MeterNames.QUEUE_DEPTH_OBSERVED)
 			.description(QueueMeterDescriptions.DEPTH_OBSERVED)
 			.tags(tags)
 			.register(registry);
@@ -48,13 +48,14 @@ final class ExecutorMeters {
 				registry);
 		counter(MeterNames.QUEUE_DEQUEUED, QueueMeterDescriptions.DEQUEUED, queue, ExecutorQueue::dequeued, tags,
 				registry);
-		counter(MeterNames.QUEUE_REJECTED, QueueMeterDescriptions.REJECTED, queue, ExecutorQueue::refused, tags,
+		counter(MeterNames.QUEUE_REJECTED, QueueMeterDescriptions.REJECTED, queue, ExecutorQueue::rejected, tags,
 				registry);
 		Gauge.builder(MeterNames.QUEUE_DEPTH, queue, ExecutorQueue::depth)
 			.description(QueueMeterDescriptions.DEPTH)
 			.tags(tags)
 			.register(registry);
-		if (queue.isBounded()) { // A number would mislead otherwise.
+		// An unbounded queue would show a misleading number.
+		if (queue.isBounded()) {
 			Gauge.builder(MeterNames.QUEUE_CAPACITY, queue, ExecutorQueue::capacity)
 				.description(QueueMeterDescriptions.CAPACITY)
 				.tags(tags)
@@ -75,11 +76,11 @@ final class ExecutorMeters {
 		this.wait.record(nanos, TimeUnit.NANOSECONDS);
 	}
 
-	void found(int depth) {
-		this.foundDepth.record(depth);
+	void depthAtEnqueue(int depth) {
+		this.depthAtEnqueue.record(depth);
 	}
 
-	void ran(long nanos) {
+	void executed(long nanos) {
 		this.execution.record(nanos, TimeUnit.NANOSECONDS);
 	}
 

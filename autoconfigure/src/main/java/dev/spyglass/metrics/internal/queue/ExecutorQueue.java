@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.TaskDecorator;
 
 /**
- * The queue in front of one executor. Counts from the beginning, and times once its
- * meters are registered. Thread-safe.
+ * Counts and times the tasks in the queue of one executor. It counts from the start, and
+ * records times once its meters are registered. Thread-safe.
  */
 final class ExecutorQueue {
 
@@ -28,11 +28,14 @@ final class ExecutorQueue {
 
 	private final LongAdder submitted = new LongAdder();
 
-	private final LongAdder begun = new LongAdder();
+	private final LongAdder started = new LongAdder();
 
-	private final LongAdder refused = new LongAdder();
+	private final LongAdder rejected = new LongAdder();
 
-	/** A counter must not go back, not even while a task is being refused. */
+	/**
+	 * Keeps the maximum, since a counter must not decrease while a task is being
+	 * rejected.
+	 */
 	private final LongAccumulator enqueued = new LongAccumulator(Math::max, 0);
 
 	private final PendingTasks pending = new PendingTasks();
@@ -47,9 +50,9 @@ final class ExecutorQueue {
 		this.name = name;
 	}
 
-	TaskDecorator around(@Nullable TaskDecorator users) {
+	TaskDecorator decorator(@Nullable TaskDecorator delegate) {
 		return (task) -> {
-			Runnable decorated = (users != null) ? users.decorate(task) : task;
+			Runnable decorated = (delegate != null) ? delegate.decorate(task) : task;
 			return (task instanceof Delayed scheduled) ? run(decorated, scheduled) : queue(decorated);
 		};
 	}
@@ -65,11 +68,13 @@ final class ExecutorQueue {
 		return queued;
 	}
 
-	/** A scheduler decorates a task once and runs it often: each time it may be late. */
+	/**
+	 * A scheduler decorates a task once and runs it many times; each run may start late.
+	 */
 	private Runnable run(Runnable task, Delayed scheduled) {
 		return () -> {
 			this.submitted.increment();
-			this.begun.increment();
+			this.started.increment();
 			ExecutorMeters current = this.meters;
 			if (current != null) {
 				current.waited(Math.max(0, -scheduled.getDelay(TimeUnit.NANOSECONDS)));
@@ -78,16 +83,18 @@ final class ExecutorQueue {
 		};
 	}
 
-	void begun(QueuedTask task) {
+	void started(QueuedTask task) {
 		this.pending.remove(task);
 		if (this.source == Waiting.NOTHING) {
-			this.submitted.increment(); // Not before: it might have been rejected.
+			// Counted now, since an executor without a queue may reject the task on
+			// submission.
+			this.submitted.increment();
 		}
-		this.begun.increment();
+		this.started.increment();
 		ExecutorMeters current = this.meters;
 		if (current != null) {
 			current.waited(this.clock.monotonicTime() - task.submittedNanos());
-			current.found(task.foundDepth());
+			current.depthAtEnqueue(task.depthAtEnqueue());
 		}
 	}
 
@@ -99,16 +106,16 @@ final class ExecutorQueue {
 		finally {
 			ExecutorMeters current = this.meters;
 			if (current != null) {
-				current.ran(this.clock.monotonicTime() - start);
+				current.executed(this.clock.monotonicTime() - start);
 			}
 		}
 	}
 
 	RejectedExecutionHandler counting(RejectedExecutionHandler handler) {
 		return (task, pool) -> {
-			this.refused.increment();
+			this.rejected.increment();
 			if (task instanceof QueuedTask queued) {
-				queued.refuse();
+				queued.reject();
 			}
 			handler.rejectedExecution(task, pool);
 		};
@@ -128,17 +135,19 @@ final class ExecutorQueue {
 	}
 
 	double enqueued() {
-		long accepted = this.submitted.sum() - this.refused.sum(); // In this order.
+		// Reading the rejected count last makes a concurrent submission count too little
+		// rather than too much.
+		long accepted = this.submitted.sum() - this.rejected.sum();
 		this.enqueued.accumulate(accepted);
 		return this.enqueued.get();
 	}
 
 	double dequeued() {
-		return this.begun.sum();
+		return this.started.sum();
 	}
 
-	double refused() {
-		return this.refused.sum();
+	double rejected() {
+		return this.rejected.sum();
 	}
 
 	double depth() {

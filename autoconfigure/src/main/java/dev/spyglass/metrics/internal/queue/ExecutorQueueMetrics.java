@@ -24,16 +24,16 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Watches the queues in front of Spring's executors: how many tasks wait, how long, how
- * many were rejected, and how long they ran. Replaces an executor's {@link TaskDecorator}
- * and calls the one that was there. An executor that can't be watched stays as it is, and
+ * Measures the queues of Spring's executors: the number of waiting and rejected tasks,
+ * their waiting time and their run time. It replaces an executor's {@link TaskDecorator}
+ * and delegates to the original one. An executor that is not supported is unchanged and
  * has no meters. Thread-safe.
  */
 public final class ExecutorQueueMetrics {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExecutorQueueMetrics.class);
 
-	/** Private fields of Spring's, which has setters only. */
+	/** Private fields of Spring's executors, which have setters only. */
 	private static final String DECORATOR = "taskDecorator";
 
 	private static final String REJECTING = "rejectTasksWhenLimitReached";
@@ -45,7 +45,7 @@ public final class ExecutorQueueMetrics {
 	private volatile @Nullable MeterRegistry registry;
 
 	/**
-	 * Starts to watch an executor, if it is one of those that are understood.
+	 * Replaces the task decorator of an executor if its type is supported.
 	 * @param name name of the queue
 	 * @param executor the executor, before it is initialized
 	 */
@@ -59,8 +59,8 @@ public final class ExecutorQueueMetrics {
 		catch (BeansException ex) {
 			if (this.warned.compareAndSet(false, true)) {
 				logger.warn(
-						"The executor '{}' has no meters: this version of Spring keeps the task decorator of {} "
-								+ "elsewhere. Everything else works; use the version of Spring that Boot brings.",
+						"The executor '{}' has no meters: the class {} of this Spring version has no field for its "
+								+ "task decorator. Everything else works; use the Spring version that Boot manages.",
 						name, executor.getClass().getName());
 			}
 		}
@@ -68,13 +68,13 @@ public final class ExecutorQueueMetrics {
 
 	private static boolean decorate(ExecutorQueue queue, Object executor) {
 		if (executor instanceof ThreadPoolTaskExecutor pool) {
-			pool.setTaskDecorator(queue.around(decorator(pool)));
+			pool.setTaskDecorator(queue.decorator(decorator(pool)));
 		}
 		else if (executor instanceof ThreadPoolTaskScheduler scheduler) {
-			scheduler.setTaskDecorator(queue.around(decorator(scheduler)));
+			scheduler.setTaskDecorator(queue.decorator(decorator(scheduler)));
 		}
 		else if (executor instanceof SimpleAsyncTaskExecutor threads) {
-			threads.setTaskDecorator(queue.around(decorator(threads)));
+			threads.setTaskDecorator(queue.decorator(decorator(threads)));
 			if (isRejecting(threads)) {
 				queue.source(Waiting.NOTHING);
 			}
@@ -94,18 +94,19 @@ public final class ExecutorQueueMetrics {
 	}
 
 	/**
-	 * Continues to watch an executor.
+	 * Connects to the thread pool of an executor that was decorated, and registers its
+	 * meters if the registry is already known.
 	 * @param name name of the queue
-	 * @param executor the executor, initialized
+	 * @param executor the executor, after it was initialized
 	 */
 	public void initialized(String name, Object executor) {
 		ExecutorQueue queue = this.queues.get(name);
 		if (queue == null) {
 			return;
 		}
-		if (!findsPool(queue, executor)) {
+		if (!connectPool(queue, executor)) {
 			this.queues.remove(name);
-			logger.debug("The executor '{}' has no meters: it has no pool of its own", name);
+			logger.debug("The executor '{}' has no meters: it does not own a thread pool", name);
 			return;
 		}
 		MeterRegistry current = this.registry;
@@ -114,8 +115,11 @@ public final class ExecutorQueueMetrics {
 		}
 	}
 
-	/** A subclass may do without the pool, and a mock has none. */
-	private static boolean findsPool(ExecutorQueue queue, Object executor) {
+	/**
+	 * Returns false if there is no pool: a subclass may use another one, and a mock has
+	 * none.
+	 */
+	private static boolean connectPool(ExecutorQueue queue, Object executor) {
 		try {
 			if (executor instanceof ThreadPoolTaskExecutor pool) {
 				ThreadPoolExecutor threads = pool.getThreadPoolExecutor();
@@ -133,8 +137,8 @@ public final class ExecutorQueueMetrics {
 	}
 
 	/**
-	 * Registers the meters of all executors, those to come included.
-	 * @param registry where the meters go
+	 * Registers the meters of all executors, including those initialized later.
+	 * @param registry registry for the meters
 	 */
 	public void bindTo(MeterRegistry registry) {
 		this.registry = registry;

@@ -19,8 +19,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link BlockingQueue} that tells what happens to it. As thread-safe as the queue that
- * it wraps; watches nothing until it is bound.
+ * A {@link BlockingQueue} wrapper that records each operation in a {@link QueueMonitor}.
+ * It is as thread-safe as the queue that it wraps, and records times but no metrics
+ * before it is bound.
  *
  * @param <E> type of the items
  */
@@ -35,20 +36,20 @@ public final class MonitoredBlockingQueue<E> extends AbstractQueue<E> implements
 	private volatile @Nullable QueueMonitor monitor;
 
 	/**
-	 * Wraps a queue, whose items count from now on.
-	 * @param queue the queue
+	 * Wraps a queue. The waiting time of existing items starts now.
+	 * @param queue the queue to wrap
 	 */
 	public MonitoredBlockingQueue(BlockingQueue<E> queue) {
 		this.queue = queue;
-		queue.forEach((item) -> this.times.came(this.clock.monotonicTime()));
+		queue.forEach((item) -> this.times.enqueued(this.clock.monotonicTime()));
 	}
 
 	/**
 	 * Registers the meters.
 	 * @param name name of the queue, the value of the tag {@code queue}
-	 * @param registry where the meters go
-	 * @return what removes them
-	 * @throws IllegalStateException if a queue of that name is monitored already
+	 * @param registry registry for the meters
+	 * @return removes the meters when closed
+	 * @throws IllegalStateException if a queue with this name is already monitored
 	 */
 	public AutoCloseable bindTo(String name, MeterRegistry registry) {
 		this.clock = registry.config().clock();
@@ -62,35 +63,35 @@ public final class MonitoredBlockingQueue<E> extends AbstractQueue<E> implements
 		return registered;
 	}
 
-	private void came() {
-		this.times.came(this.clock.monotonicTime());
+	private void enqueued() {
+		this.times.enqueued(this.clock.monotonicTime());
 		QueueMonitor current = this.monitor;
 		if (current != null) {
 			current.enqueued();
 		}
 	}
 
-	private <T extends @Nullable E> T went(T item) {
+	private <T extends @Nullable E> T dequeued(T item) {
 		if (item != null) {
-			went(1);
+			dequeued(1);
 		}
 		return item;
 	}
 
-	private void went(int count) {
+	private void dequeued(int count) {
 		QueueMonitor current = this.monitor;
 		for (int i = 0; i < count; i++) {
-			long waited = this.times.went(this.clock.monotonicTime());
+			long waited = this.times.dequeued(this.clock.monotonicTime());
 			if (current != null) {
 				current.dequeued(Duration.ofNanos(waited));
 			}
 		}
 	}
 
-	private boolean came(boolean accepted) {
+	private boolean offered(boolean accepted) {
 		QueueMonitor current = this.monitor;
 		if (accepted) {
-			came();
+			enqueued();
 		}
 		else if (current != null) {
 			current.rejected();
@@ -100,33 +101,33 @@ public final class MonitoredBlockingQueue<E> extends AbstractQueue<E> implements
 
 	@Override
 	public boolean offer(E item) {
-		return came(this.queue.offer(item));
+		return offered(this.queue.offer(item));
 	}
 
 	@Override
 	public boolean offer(E item, long timeout, TimeUnit unit) throws InterruptedException {
-		return came(this.queue.offer(item, timeout, unit));
+		return offered(this.queue.offer(item, timeout, unit));
 	}
 
 	@Override
 	public void put(E item) throws InterruptedException {
 		this.queue.put(item);
-		came();
+		enqueued();
 	}
 
 	@Override
 	public E take() throws InterruptedException {
-		return went(this.queue.take());
+		return dequeued(this.queue.take());
 	}
 
 	@Override
 	public @Nullable E poll(long timeout, TimeUnit unit) throws InterruptedException {
-		return went(this.queue.poll(timeout, unit));
+		return dequeued(this.queue.poll(timeout, unit));
 	}
 
 	@Override
 	public @Nullable E poll() {
-		return went(this.queue.poll());
+		return dequeued(this.queue.poll());
 	}
 
 	@Override
@@ -137,7 +138,7 @@ public final class MonitoredBlockingQueue<E> extends AbstractQueue<E> implements
 	@Override
 	public boolean remove(@Nullable Object item) {
 		boolean removed = this.queue.remove(item);
-		went(removed ? 1 : 0);
+		dequeued(removed ? 1 : 0);
 		return removed;
 	}
 
@@ -152,7 +153,7 @@ public final class MonitoredBlockingQueue<E> extends AbstractQueue<E> implements
 	}
 
 	private int drained(int count) {
-		went(count);
+		dequeued(count);
 		return count;
 	}
 
@@ -184,7 +185,7 @@ public final class MonitoredBlockingQueue<E> extends AbstractQueue<E> implements
 			@Override
 			public void remove() {
 				items.remove();
-				went(1);
+				dequeued(1);
 			}
 
 		};

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
- * What waits for a thread of a scheduler: tasks whose time has come. Those that are
- * scheduled for later wait for their time and not for a thread.
+ * Counts the overdue tasks of a scheduler, which wait for a thread. Tasks scheduled for
+ * later do not count: they wait for their time, not for a thread.
  *
  * @param pool the scheduler's pool
  */

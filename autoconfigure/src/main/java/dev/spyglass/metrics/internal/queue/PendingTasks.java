@@ -13,18 +13,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tasks that were submitted and have not begun, for executors without a queue: with a
- * concurrency limit their callers wait. A task that the executor gives up, because its
- * caller was interrupted, leaves with the next garbage collection. Thread-safe.
+ * Tasks that were submitted but not started, for executors without a queue, whose callers
+ * block at the concurrency limit. If an executor discards a task because its caller was
+ * interrupted, the task is removed after the next garbage collection. Thread-safe.
  */
 final class PendingTasks implements Waiting {
 
 	private final Set<Pending> tasks = ConcurrentHashMap.newKeySet();
 
-	private final ReferenceQueue<QueuedTask> givenUp = new ReferenceQueue<>();
+	private final ReferenceQueue<QueuedTask> discarded = new ReferenceQueue<>();
 
 	void add(QueuedTask task) {
-		Pending pending = new Pending(task, this.givenUp);
+		Pending pending = new Pending(task, this.discarded);
 		task.pending(pending);
 		this.tasks.add(pending);
 	}
@@ -38,8 +38,8 @@ final class PendingTasks implements Waiting {
 
 	@Override
 	public int depth() {
-		for (Reference<?> gone = this.givenUp.poll(); gone != null; gone = this.givenUp.poll()) {
-			this.tasks.remove(gone);
+		for (Reference<?> task = this.discarded.poll(); task != null; task = this.discarded.poll()) {
+			this.tasks.remove(task);
 		}
 		return this.tasks.size();
 	}
@@ -58,8 +58,8 @@ final class PendingTasks implements Waiting {
 
 		private final long submittedNanos;
 
-		private Pending(QueuedTask task, ReferenceQueue<QueuedTask> givenUp) {
-			super(task, givenUp);
+		private Pending(QueuedTask task, ReferenceQueue<QueuedTask> discarded) {
+			super(task, discarded);
 			this.submittedNanos = task.submittedNanos();
 		}
 

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks suppliers that may block or throw, on a thread of its own that ends when nobody
- * asks, so that a scrape waits for an answer only so long and is never broken. Tells once
- * that a supplier fails. Thread-safe.
+ * Calls suppliers that may block or throw on a background thread, so that a scrape waits
+ * for a limited time and never fails. The thread ends when it is idle. The first failure
+ * is logged. Thread-safe.
  */
 final class PolledValues implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class PolledValues implements AutoCloseable {
 
 	private final ExecutorService thread;
 
-	private final AtomicBoolean told = new AtomicBoolean();
+	private final AtomicBoolean warned = new AtomicBoolean();
 
 	PolledValues(String queue, Duration limit) {
 		this.queue = queue;
@@ -52,19 +52,19 @@ final class PolledValues implements AutoCloseable {
 	}
 
 	/**
-	 * Returns a supplier that always answers in time: with the last known value if there
-	 * is no new one.
+	 * Returns a supplier that returns in time: the new value, or the last known one if
+	 * the supplier fails or takes too long. Before the first value it returns NaN.
 	 */
 	DoubleSupplier of(DoubleSupplier supplier) {
 		return new Value(supplier)::poll;
 	}
 
-	private void tell(Throwable reason) {
-		if (this.told.compareAndSet(false, true)) {
+	private void warn(Throwable reason) {
+		if (this.warned.compareAndSet(false, true)) {
 			logger.atWarn()
 				.addKeyValue(LogFields.QUEUE, this.queue)
 				.setCause(reason)
-				.log("A queue does not tell its state: the last known one is shown");
+				.log("The state of a queue could not be read: its last known value is shown");
 		}
 	}
 
@@ -77,7 +77,7 @@ final class PolledValues implements AutoCloseable {
 
 		private final DoubleSupplier supplier;
 
-		private final AtomicBoolean asking = new AtomicBoolean();
+		private final AtomicBoolean running = new AtomicBoolean();
 
 		private volatile double last = Double.NaN;
 
@@ -86,33 +86,34 @@ final class PolledValues implements AutoCloseable {
 		}
 
 		double poll() {
-			if (!PolledValues.this.thread.isShutdown() && this.asking.compareAndSet(false, true)) {
-				await(PolledValues.this.thread.submit(this::ask));
+			if (!PolledValues.this.thread.isShutdown() && this.running.compareAndSet(false, true)) {
+				await(PolledValues.this.thread.submit(this::call));
 			}
 			return this.last;
 		}
 
-		private void ask() {
+		private void call() {
 			try {
 				this.last = this.supplier.getAsDouble();
 			}
 			catch (Throwable ex) {
-				tell(ex);
+				warn(ex);
 			}
 			finally {
-				this.asking.set(false);
+				this.running.set(false);
 			}
 		}
 
-		private void await(Future<?> answer) {
+		private void await(Future<?> result) {
 			try {
-				answer.get(PolledValues.this.limit.toMillis(), TimeUnit.MILLISECONDS);
+				result.get(PolledValues.this.limit.toMillis(), TimeUnit.MILLISECONDS);
 			}
 			catch (TimeoutException ex) {
-				tell(ex);
+				warn(ex);
 			}
 			catch (ExecutionException ex) {
-				tell(ex); // Cannot be: whatever is thrown is caught.
+				// Cannot happen, since call() catches everything.
+				warn(ex);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

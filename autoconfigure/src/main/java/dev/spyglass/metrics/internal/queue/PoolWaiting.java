@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * What waits in the queue of a thread pool.
+ * Reads the tasks that wait in the queue of a thread pool.
  *
  * @param pool the pool
  */

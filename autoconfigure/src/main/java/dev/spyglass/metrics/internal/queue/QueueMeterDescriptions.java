@@ -7,7 +7,7 @@
 package dev.spyglass.metrics.internal.queue;
 
 /**
- * Help texts of the meters that all kinds of queues have.
+ * Help texts of the meters that all kinds of queues share.
  */
 final class QueueMeterDescriptions {
 
@@ -25,7 +25,7 @@ final class QueueMeterDescriptions {
 
 	static final String DEQUEUED = "Items taken from the queue";
 
-	static final String REJECTED = "Items that the queue refused";
+	static final String REJECTED = "Items that the queue rejected";
 
 	private QueueMeterDescriptions() {
 	}

@@ -28,7 +28,7 @@ import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link QueueMonitor} records with. Thread-safe.
+ * Meters of one {@link QueueMonitor}. Thread-safe.
  */
 public final class QueueMeters implements AutoCloseable {
 
@@ -40,8 +40,8 @@ public final class QueueMeters implements AutoCloseable {
 
 	private final List<Meter> meters = new ArrayList<>();
 
-	/** How many items came since the depth was last told, less those that went. */
-	private final AtomicInteger since = new AtomicInteger();
+	/** Items enqueued minus items dequeued changeOfDepth the depth was last read. */
+	private final AtomicInteger changeOfDepth = new AtomicInteger();
 
 	private volatile double lastDepth;
 
@@ -58,11 +58,11 @@ public final class QueueMeters implements AutoCloseable {
 	/**
 	 * Registers the meters.
 	 * @param name name of the queue
-	 * @param timeout maximum time that a scrape waits for the suppliers
-	 * @param depth supplies the number of items in the queue
-	 * @param capacity supplies the capacity, or {@code null} for an unbounded queue
-	 * @param oldestAge supplies the age of the oldest item, or {@code null} if unknown
-	 * @param registry where the meters go
+	 * @param timeout maximum time that a scrape waits for each supplier
+	 * @param depth returns the number of items in the queue
+	 * @param capacity returns the capacity, or {@code null} for an unbounded queue
+	 * @param oldestAge returns the age of the oldest item, or {@code null} if unknown
+	 * @param registry registry for the meters
 	 */
 	public QueueMeters(String name, Duration timeout, IntSupplier depth, @Nullable IntSupplier capacity,
 			@Nullable Supplier<Duration> oldestAge, MeterRegistry registry) {
@@ -80,7 +80,7 @@ public final class QueueMeters implements AutoCloseable {
 		this.enqueued = counter(MeterNames.QUEUE_ENQUEUED, QueueMeterDescriptions.ENQUEUED);
 		this.dequeued = counter(MeterNames.QUEUE_DEQUEUED, QueueMeterDescriptions.DEQUEUED);
 		this.rejected = counter(MeterNames.QUEUE_REJECTED, QueueMeterDescriptions.REJECTED);
-		gauge(MeterNames.QUEUE_DEPTH, QueueMeterDescriptions.DEPTH, () -> told(depth.getAsInt()));
+		gauge(MeterNames.QUEUE_DEPTH, QueueMeterDescriptions.DEPTH, () -> depthRead(depth.getAsInt()));
 		if (capacity != null) {
 			gauge(MeterNames.QUEUE_CAPACITY, QueueMeterDescriptions.CAPACITY, capacity);
 		}
@@ -117,7 +117,7 @@ public final class QueueMeters implements AutoCloseable {
 	/** Counts an item that was put into the queue. */
 	public void enqueued() {
 		this.enqueued.increment();
-		this.observedDepth.record(Math.max(0, this.lastDepth + this.since.incrementAndGet()));
+		this.observedDepth.record(Math.max(0, this.lastDepth + this.changeOfDepth.incrementAndGet()));
 	}
 
 	/**
@@ -126,19 +126,19 @@ public final class QueueMeters implements AutoCloseable {
 	 */
 	public void dequeued(Duration waited) {
 		this.dequeued.increment();
-		this.since.decrementAndGet();
+		this.changeOfDepth.decrementAndGet();
 		this.wait.record(waited.isNegative() ? Duration.ZERO : waited);
 	}
 
-	/** Counts an item that the queue refused. */
+	/** Counts an item that the queue rejected. */
 	public void rejected() {
 		this.rejected.increment();
 	}
 
-	private int told(int told) {
-		this.since.set(0);
-		this.lastDepth = told;
-		return told;
+	private int depthRead(int depth) {
+		this.changeOfDepth.set(0);
+		this.lastDepth = depth;
+		return depth;
 	}
 
 	@Override

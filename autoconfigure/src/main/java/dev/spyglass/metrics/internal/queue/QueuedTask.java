@@ -11,7 +11,7 @@ import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task on its way through an executor's queue.
+ * A task in an executor's queue, with the time and the queue depth of its submission.
  */
 final class QueuedTask implements Runnable {
 
@@ -21,30 +21,33 @@ final class QueuedTask implements Runnable {
 
 	private final long submittedNanos;
 
-	private final int foundDepth;
+	private final int depthAtEnqueue;
 
-	private volatile boolean refused;
+	private volatile boolean rejected;
 
 	private @Nullable Reference<QueuedTask> pending;
 
-	QueuedTask(Runnable task, ExecutorQueue queue, long submittedNanos, int foundDepth) {
+	QueuedTask(Runnable task, ExecutorQueue queue, long submittedNanos, int depthAtEnqueue) {
 		this.task = task;
 		this.queue = queue;
 		this.submittedNanos = submittedNanos;
-		this.foundDepth = foundDepth;
+		this.depthAtEnqueue = depthAtEnqueue;
 	}
 
 	@Override
 	public void run() {
-		if (!this.refused) {
-			this.queue.begun(this);
+		if (!this.rejected) {
+			this.queue.started(this);
 		}
 		this.queue.timed(this.task);
 	}
 
-	/** The queue had no room; if the task runs all the same, its caller runs it. */
-	void refuse() {
-		this.refused = true;
+	/**
+	 * Marks the task as rejected by the queue. If it runs nevertheless, its caller runs
+	 * it.
+	 */
+	void reject() {
+		this.rejected = true;
 	}
 
 	void pending(Reference<QueuedTask> pending) {
@@ -59,8 +62,8 @@ final class QueuedTask implements Runnable {
 		return this.submittedNanos;
 	}
 
-	int foundDepth() {
-		return this.foundDepth;
+	int depthAtEnqueue() {
+		return this.depthAtEnqueue;
 	}
 
 }

@@ -7,14 +7,14 @@
 package dev.spyglass.metrics.internal.queue;
 
 /**
- * What waits in front of an executor. Thread-safe.
+ * Reads the tasks that wait for an executor. Implementations are thread-safe.
  */
 interface Waiting {
 
-	/** Stands for a queue without a limit. */
+	/** Capacity of a queue without a limit. */
 	int UNBOUNDED = Integer.MAX_VALUE;
 
-	/** In front of an executor that rejects instead of letting its callers wait. */
+	/** For an executor that rejects tasks instead of letting them wait. */
 	Waiting NOTHING = new Waiting() {
 
 		@Override
@@ -34,13 +34,13 @@ interface Waiting {
 
 	};
 
-	/** Returns how many tasks wait. */
+	/** Returns the number of waiting tasks. */
 	int depth();
 
-	/** Returns how many tasks can wait. */
+	/** Returns the maximum number of waiting tasks. */
 	int capacity();
 
-	/** Returns how long the oldest one has been waiting, in nanoseconds. */
+	/** Returns how long the oldest task has been waiting, in nanoseconds. */
 	long oldestNanos(long now);
 
 }

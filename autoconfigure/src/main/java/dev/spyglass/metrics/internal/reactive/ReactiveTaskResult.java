@@ -20,8 +20,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Makes a task of each subscription to the {@link Mono} or {@link Flux} that a method
- * returned. Thread-safe.
+ * Runs each subscription to the {@link Mono} or {@link Flux} that a method returned as a
+ * task. Thread-safe.
  */
 public final class ReactiveTaskResult implements TaskResult {
 

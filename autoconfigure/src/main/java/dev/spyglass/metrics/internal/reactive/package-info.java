@@ -5,7 +5,7 @@
  */
 
 /**
- * Ends tasks when a Reactor pipeline ends; not API.
+ * Support for tasks whose methods return a Reactor pipeline; not API.
  */
 @NullMarked
 package dev.spyglass.metrics.internal.reactive;

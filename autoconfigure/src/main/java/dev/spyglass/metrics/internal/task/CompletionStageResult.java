@@ -16,8 +16,8 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a task when the future that its method returned is done. The caller gets that very
- * future.
+ * Ends a task when the future that its method returned is done. The caller gets the
+ * original future.
  */
 final class CompletionStageResult implements TaskResult {
 

@@ -28,7 +28,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes a task of each call of a method that has {@link ObservedTask}. Thread-safe.
+ * Runs each call of a method annotated with {@link ObservedTask} as a task. Thread-safe.
  */
 public final class ObservedTaskInterceptor implements MethodInterceptor {
 
@@ -36,12 +36,13 @@ public final class ObservedTaskInterceptor implements MethodInterceptor {
 
 	private final Supplier<List<TaskResult>> results;
 
-	private final Map<MethodClassKey, Declared> declared = new ConcurrentHashMap<>();
+	private final Map<MethodClassKey, Declaration> declarations = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates an interceptor.
-	 * @param tasks creates the tasks, asked for at the first call
-	 * @param results follow results besides those of {@code CompletionStage}
+	 * @param tasks supplier of the API that creates tasks, first called at the first call
+	 * @param results supplier of the strategies for asynchronous results besides
+	 * {@code CompletionStage}
 	 */
 	public ObservedTaskInterceptor(Supplier<Tasks> tasks, Supplier<List<TaskResult>> results) {
 		this.tasks = tasks;
@@ -52,8 +53,8 @@ public final class ObservedTaskInterceptor implements MethodInterceptor {
 	public @Nullable Object invoke(MethodInvocation call) throws Throwable {
 		Object target = call.getThis();
 		Class<?> type = (target != null) ? AopUtils.getTargetClass(target) : call.getMethod().getDeclaringClass();
-		Declared task = this.declared.computeIfAbsent(new MethodClassKey(call.getMethod(), type),
-				(key) -> declared(call.getMethod(), type));
+		Declaration task = this.declarations.computeIfAbsent(new MethodClassKey(call.getMethod(), type),
+				(key) -> declaration(call.getMethod(), type));
 		if (task.result() != null) {
 			return task.result().follow(() -> create(task), call);
 		}
@@ -72,16 +73,16 @@ public final class ObservedTaskInterceptor implements MethodInterceptor {
 		}
 	}
 
-	private Task create(Declared task) {
+	private Task create(Declaration task) {
 		return task.source().isEmpty() ? this.tasks.get().create(task.name())
 				: this.tasks.get().create(task.name(), task.source());
 	}
 
-	private Declared declared(Method method, Class<?> type) {
+	private Declaration declaration(Method method, Class<?> type) {
 		Method specific = AopUtils.getMostSpecificMethod(method, type);
 		ObservedTask annotation = AnnotatedElementUtils.findMergedAnnotation(specific, ObservedTask.class);
 		String name = (annotation != null) ? annotation.value().strip() : "";
-		return new Declared(!name.isEmpty() ? name : ClassUtils.getShortName(type) + "." + specific.getName(),
+		return new Declaration(!name.isEmpty() ? name : ClassUtils.getShortName(type) + "." + specific.getName(),
 				(annotation != null) ? annotation.source().strip() : "", result(specific.getReturnType()));
 	}
 
@@ -92,7 +93,7 @@ public final class ObservedTaskInterceptor implements MethodInterceptor {
 			.orElse(null);
 	}
 
-	private record Declared(String name, String source, @Nullable TaskResult result) {
+	private record Declaration(String name, String source, @Nullable TaskResult result) {
 
 	}
 

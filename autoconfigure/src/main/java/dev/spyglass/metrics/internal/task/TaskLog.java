@@ -15,12 +15,12 @@ import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes a line when a task begins and one when it has ended; of chunks, which are many,
- * at DEBUG. To be called within the task's scope. Thread-safe.
+ * Logs the start and the end of tasks at INFO, and of their chunks, which are many, at
+ * DEBUG. Must be called within the task's scope. Thread-safe.
  */
 public final class TaskLog {
 
-	/** Name of the logger of all these lines. */
+	/** Name of the logger of these lines. */
 	public static final String LOGGER = "dev.spyglass.task";
 
 	private static final Logger logger = LoggerFactory.getLogger(LOGGER);
@@ -30,9 +30,9 @@ public final class TaskLog {
 	private static final double MICROS_PER_MILLI = 1_000;
 
 	/**
-	 * Writes that a task begins.
+	 * Logs that a task has started.
 	 * @param task name of the task
-	 * @param chunk whether it is a chunk of one
+	 * @param chunk whether it is a chunk of a task
 	 */
 	public void started(String task, boolean chunk) {
 		logger.atLevel(chunk ? Level.DEBUG : Level.INFO)
@@ -41,11 +41,11 @@ public final class TaskLog {
 	}
 
 	/**
-	 * Writes that a task has ended without an error.
+	 * Logs that a task has ended without an error.
 	 * @param task name of the task
-	 * @param chunk whether it is a chunk of one
-	 * @param outcome how it ended
-	 * @param durationNanos how long it took, in nanoseconds
+	 * @param chunk whether it is a chunk of a task
+	 * @param outcome outcome of the task
+	 * @param durationNanos duration in nanoseconds
 	 */
 	public void completed(String task, boolean chunk, String outcome, long durationNanos) {
 		ended(logger.atLevel(chunk ? Level.DEBUG : Level.INFO), task, outcome, durationNanos)
@@ -53,13 +53,14 @@ public final class TaskLog {
 	}
 
 	/**
-	 * Writes that a task failed: at ERROR, since nobody else may tell. A chunk that
-	 * failed is told by its task.
+	 * Logs that a task has failed, at ERROR since no other code may log the failure. A
+	 * chunk is logged at DEBUG and without the exception, since its task logs the
+	 * failure.
 	 * @param task name of the task
-	 * @param chunk whether it is a chunk of one
-	 * @param outcome how it ended
-	 * @param durationNanos how long it took, in nanoseconds
-	 * @param cause why, or {@code null} if there is no exception
+	 * @param chunk whether it is a chunk of a task
+	 * @param outcome outcome of the task
+	 * @param durationNanos duration in nanoseconds
+	 * @param cause the exception, or {@code null} if there is none
 	 */
 	public void failed(String task, boolean chunk, String outcome, long durationNanos, @Nullable Throwable cause) {
 		LoggingEventBuilder line = ended(logger.atLevel(chunk ? Level.DEBUG : Level.ERROR), task, outcome,

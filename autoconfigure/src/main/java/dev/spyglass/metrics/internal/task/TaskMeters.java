@@ -21,8 +21,9 @@ import io.micrometer.core.instrument.observation.MeterObservationHandler;
 import io.micrometer.observation.Observation;
 
 /**
- * The meters of tasks. Stands before Micrometer's general handler, which would tag them
- * otherwise. Thread-safe.
+ * Records the duration and the number of active tasks. It must be ordered before
+ * Micrometer's default handler, which would record the same timer with other tags.
+ * Thread-safe.
  */
 public final class TaskMeters implements MeterObservationHandler<TaskContext> {
 
@@ -32,7 +33,7 @@ public final class TaskMeters implements MeterObservationHandler<TaskContext> {
 
 	/**
 	 * Creates the meters.
-	 * @param registry where they go, asked for at the first task
+	 * @param registry supplier of the registry, first called at the first task
 	 */
 	public TaskMeters(Supplier<MeterRegistry> registry) {
 		this.registry = registry;

@@ -11,35 +11,35 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a task whose method returns before the task ends. Implementations are
- * thread-safe.
+ * Strategy that ends a task whose method returns before its work is done. Implementations
+ * are thread-safe.
  */
 public interface TaskResult {
 
 	/**
-	 * Tells whether a method's results are followed by this.
-	 * @param type what the method returns
-	 * @return whether they are
+	 * Returns whether this strategy handles a return type.
+	 * @param type return type of the method
+	 * @return {@code true} if it does
 	 */
 	boolean supports(Class<?> type);
 
 	/**
-	 * Calls the method and follows its result.
+	 * Calls the method, and ends the task when its result completes.
 	 * @param tasks creates the task at each call or subscription
 	 * @param call the call
-	 * @return what the caller gets
+	 * @return the result to return to the caller
 	 * @throws Throwable if the method itself fails
 	 */
 	@Nullable Object follow(TaskFactory tasks, MethodInvocation call) throws Throwable;
 
 	/**
-	 * Creates the task of a method.
+	 * Creates tasks for a method.
 	 */
 	@FunctionalInterface
 	interface TaskFactory {
 
 		/**
-		 * Creates the task, which counts it.
+		 * Creates a task and counts it as created.
 		 * @return the task
 		 */
 		Task create();

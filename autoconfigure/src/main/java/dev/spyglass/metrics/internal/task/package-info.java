@@ -5,7 +5,7 @@
  */
 
 /**
- * Meters and log lines of tasks; not API.
+ * Meters, log lines and interceptor of tasks; not API.
  */
 @NullMarked
 package dev.spyglass.metrics.internal.task;

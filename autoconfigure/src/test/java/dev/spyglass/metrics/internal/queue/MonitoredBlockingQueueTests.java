@@ -80,8 +80,8 @@ class MonitoredBlockingQueueTests {
 	@Test
 	void anItemThatIsSeenToGoFirstHasNotWaited() {
 		EnqueueTimes times = new EnqueueTimes();
-		assertThat(times.went(5)).isZero();
-		times.came(4);
+		assertThat(times.dequeued(5)).isZero();
+		times.enqueued(4);
 		assertThat(times.oldest(9)).isZero();
 	}
 
