@@ -16,10 +16,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Address of a Sentry project, which holds a key and so is never shown whole.
+ * Address (DSN) of a Sentry project. It contains a key, so that messages show it masked.
  *
- * @param property property that it stands in
- * @param value the address
+ * @param property name of the property that the DSN comes from
+ * @param value the DSN
  */
 record Dsn(String property, String value) {
 
@@ -30,15 +30,16 @@ record Dsn(String property, String value) {
 	private static final String MASK = "***";
 
 	/**
-	 * Returns the address that is configured; Sentry's own property has the last word.
+	 * Returns the configured DSN, or {@code null} if there is none. Sentry's own property
+	 * takes precedence.
 	 */
 	static @Nullable Dsn configured(Environment environment) {
-		String own = environment.getProperty(SPYGLASS, "");
-		String sentrys = environment.getProperty(SENTRY, "");
-		if (StringUtils.hasText(sentrys)) {
-			return new Dsn(sentrys.equals(own) ? SPYGLASS : SENTRY, sentrys);
+		String spyglass = environment.getProperty(SPYGLASS, "");
+		String sentry = environment.getProperty(SENTRY, "");
+		if (StringUtils.hasText(sentry)) {
+			return new Dsn(sentry.equals(spyglass) ? SPYGLASS : SENTRY, sentry);
 		}
-		return StringUtils.hasText(own) ? new Dsn(SPYGLASS, own) : null;
+		return StringUtils.hasText(spyglass) ? new Dsn(SPYGLASS, spyglass) : null;
 	}
 
 	void check() {
@@ -64,10 +65,12 @@ record Dsn(String property, String value) {
 		return new InvalidConfigurationPropertyValueException(this.property, masked(),
 				"A DSN has the form 'https://<public key>@<host>/<project id>'. Copy it from the project's settings in"
 						+ " Sentry ('Client Keys (DSN)'), or set '" + this.property
-						+ "' to nothing to leave Sentry off.");
+						+ "' to an empty value to disable Sentry.");
 	}
 
-	/** Only the part behind the key is shown, and only when there is no doubt which. */
+	/**
+	 * Shows only the part after the key, and nothing if the key's position is unclear.
+	 */
 	private String masked() {
 		int scheme = this.value.indexOf("://");
 		int key = this.value.lastIndexOf('@');

@@ -48,12 +48,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Links the errors that Sentry's own auto-configuration sends to their request and trace,
- * takes secrets out of them and counts them. There is no bean of ours, and none of
- * Sentry's, without a DSN.
+ * Auto-configures additions to Sentry's own auto-configuration: links errors to their
+ * request and trace, redacts secrets in them and counts them. Without a DSN, there are no
+ * beans from this class or from Sentry.
  */
 @AutoConfiguration(before = io.sentry.spring.boot4.SentryAutoConfiguration.class,
-		after = { ServiceIdentityAutoConfiguration.class },
+		after = ServiceIdentityAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration")
 @ConditionalOnClass({ Sentry.class, io.sentry.spring.boot4.SentryAutoConfiguration.class })
 @ConditionalOnProperty("sentry.dsn")
@@ -77,7 +77,7 @@ public final class SentryAutoConfiguration {
 	ContextEventProcessor spyglassSentryContext(ServiceIdentity spyglassServiceIdentity, Environment environment,
 			DeliveryMetrics spyglassSentryDeliveries) {
 		return new ContextEventProcessor(spyglassServiceIdentity, withPersonalData(environment),
-				spyglassSentryDeliveries::unchecked);
+				spyglassSentryDeliveries::processingFailed);
 	}
 
 	@Bean
@@ -98,7 +98,7 @@ public final class SentryAutoConfiguration {
 	}
 
 	/**
-	 * One for a context and its children: each child starts Sentry anew, but only the
+	 * Shared by a context and its children: each child starts Sentry anew, but only the
 	 * meters of the first context are bound.
 	 */
 	@Bean
@@ -109,8 +109,8 @@ public final class SentryAutoConfiguration {
 	}
 
 	/**
-	 * Last, so that the application's own callbacks have had their say. One for a context
-	 * and its children, like the meters.
+	 * Ordered last, so that it redacts the result of the application's own callbacks.
+	 * Shared by a context and its children, like the meters.
 	 */
 	@Bean
 	@ConditionalOnMissingBean
@@ -122,7 +122,7 @@ public final class SentryAutoConfiguration {
 		RedactionCounts counts = new RedactionCounts();
 		counts.add(ordered);
 		return new RedactionOptionsConfiguration(new RedactionFactory().create(environment, ordered, counts), counts,
-				spyglassSentryDeliveries::unchecked);
+				spyglassSentryDeliveries::processingFailed);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -11,7 +11,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses a DSN that is none, before Sentry does: its own message shows the key.
+ * Fails startup if the DSN is invalid. It runs before Sentry's own check, whose message
+ * would show the key.
  */
 class SentryDsnCheck implements BeanFactoryPostProcessor {
 

@@ -28,10 +28,10 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Switches Sentry's own auto-configuration on and off, which asks for no more than the
- * presence of {@code sentry.dsn}, and offers it the service's identity at the lowest
- * precedence. An application processed ahead of time has its beans decided at build time:
- * there Sentry's are always made, and are inert unless there is a DSN at run time.
+ * Enables or disables Sentry's spyglassProperty auto-configuration, whose only condition
+ * is that {@code sentry.dsn} is present, and adds the service's identity as defaults with
+ * the lowest precedence. With ahead-of-time processing, beans are chosen at build time:
+ * Sentry's beans are then always created, but do nothing without a DSN at run time.
  */
 class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -42,7 +42,8 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 	static final String DEFAULTS = "spyglassSentryDefaults";
 
 	/**
-	 * A burst of errors fits in, and a dead Sentry holds up neither a thread nor the end.
+	 * Sized for a burst of errors. If Sentry is unreachable, it delays neither threads
+	 * nor shutdown.
 	 */
 	private static final Map<String, String> LIMITS = Map.of("max-queue-size", "1000", "connection-timeout-millis",
 			"5000", "read-timeout-millis", "5000", "flush-timeout-millis", "500", "shutdown-timeout-millis", "500");
@@ -67,9 +68,10 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 		}
 		ClassLoader classLoader = application.getClassLoader();
 		if (!ClassUtils.isPresent(SENTRY, classLoader)) {
-			this.logger.warn("Nothing is sent to Sentry: '" + dsn.property() + "' is set, but Sentry's libraries are"
-					+ " missing. Add io.sentry:sentry-spring-boot-4 and io.sentry:sentry-logback,"
-					+ " or remove the property");
+			this.logger
+				.warn("Errors are not sent to Sentry: '" + dsn.property() + "' is set, but Sentry's libraries are"
+						+ " missing. Add io.sentry:sentry-spring-boot-4 and io.sentry:sentry-logback,"
+						+ " or remove the property");
 			return;
 		}
 		environment.getPropertySources().addFirst(new MapPropertySource(SWITCH, Map.of(Dsn.SENTRY, dsn.value())));
@@ -86,18 +88,18 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 						Map.of(Dsn.SENTRY, "", "sentry.enabled", "false", "sentry.logging.loggers", "")));
 		}
 		else if (environment.containsProperty(Dsn.SENTRY)) {
-			// An empty variable counts as present, "false" does not.
+			// Spring's condition treats an empty value as present, but not "false".
 			environment.getPropertySources().addFirst(new MapPropertySource(SWITCH, Map.of(Dsn.SENTRY, "false")));
 		}
 	}
 
 	private static Map<String, Object> defaults(ConfigurableEnvironment environment, ServiceIdentity identity) {
 		Map<String, @Nullable Object> defaults = new HashMap<>();
-		defaults.put("environment", own(environment, "environment", identity.environment()));
-		defaults.put("release", own(environment, "release", release(identity)));
-		defaults.put("sample-rate", own(environment, "sample-rate", null));
+		defaults.put("environment", spyglassProperty(environment, "environment", identity.environment()));
+		defaults.put("release", spyglassProperty(environment, "release", release(identity)));
+		defaults.put("sample-rate", spyglassProperty(environment, "sample-rate", null));
 		defaults.put("server-name", identity.hostname());
-		// Else Sentry adds its headers to every outgoing request.
+		// Without a value, Sentry adds its headers to every outgoing request.
 		defaults.put("trace-propagation-targets", "");
 		defaults.putAll(LIMITS);
 		Map<String, Object> missing = new HashMap<>();
@@ -109,7 +111,8 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 		return missing;
 	}
 
-	private static @Nullable String own(ConfigurableEnvironment environment, String name, @Nullable String fallback) {
+	private static @Nullable String spyglassProperty(ConfigurableEnvironment environment, String name,
+			@Nullable String fallback) {
 		String value = environment.getProperty(SentrySettings.PREFIX + "." + name);
 		return StringUtils.hasText(value) ? value : fallback;
 	}

@@ -35,13 +35,14 @@ record SentrySettings(@DefaultValue("true") boolean enabled, @Nullable String ds
 	SentrySettings {
 		if (sampleRate != null && !(sampleRate >= 0 && sampleRate <= 1)) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + ".sample-rate", sampleRate,
-					"The share of errors to send is a number from 0 to 1, such as 0.25 for a quarter of them.");
+					"The sample rate must be a number from 0.0 to 1.0, such as 0.25 for a quarter of the errors.");
 		}
 	}
 
 	@Override
 	public String toString() {
-		return "SentrySettings[enabled=" + this.enabled + "]"; // The DSN holds a key.
+		// The DSN contains a key.
+		return "SentrySettings[enabled=" + this.enabled + "]";
 	}
 
 }

@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Marks breadcrumbs with the request or flow that they belong to, so that an event shows
- * those of its own only: Sentry keeps them by thread, and threads are pooled.
- * Thread-safe.
+ * Adds the request id, or else the correlation id, to breadcrumbs, so that an event shows
+ * only the breadcrumbs of its own request. Sentry keeps breadcrumbs by thread, and
+ * threads are pooled. Thread-safe.
  */
 public final class Breadcrumbs implements Sentry.OptionsConfiguration<SentryOptions> {
 
 	private static final String OWNER = LogFields.REQUEST_ID;
 
-	private static final List<String> PERSONAL = List.of("http.query", "http.fragment");
+	private static final List<String> PERSONAL_DATA = List.of("http.query", "http.fragment");
 
 	private final boolean withPersonalData;
 
 	/**
 	 * Creates the configuration.
-	 * @param withPersonalData whether what tells of a person may be sent
+	 * @param withPersonalData whether to keep personal data
 	 */
 	public Breadcrumbs(boolean withPersonalData) {
 		this.withPersonalData = withPersonalData;
@@ -39,9 +39,9 @@ public final class Breadcrumbs implements Sentry.OptionsConfiguration<SentryOpti
 
 	@Override
 	public void configure(SentryOptions options) {
-		SentryOptions.BeforeBreadcrumbCallback users = options.getBeforeBreadcrumb();
+		SentryOptions.BeforeBreadcrumbCallback delegate = options.getBeforeBreadcrumb();
 		options.setBeforeBreadcrumb((breadcrumb, hint) -> {
-			Breadcrumb result = (users != null) ? users.execute(breadcrumb, hint) : breadcrumb;
+			Breadcrumb result = (delegate != null) ? delegate.execute(breadcrumb, hint) : breadcrumb;
 			if (result != null) {
 				mark(result);
 			}
@@ -55,7 +55,7 @@ public final class Breadcrumbs implements Sentry.OptionsConfiguration<SentryOpti
 			breadcrumb.setData(OWNER, owner);
 		}
 		if (!this.withPersonalData) {
-			PERSONAL.forEach(breadcrumb::removeData);
+			PERSONAL_DATA.forEach(breadcrumb::removeData);
 		}
 	}
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Links an event to the service, the request and the flow in which it happened, gives it
- * the fingerprint of its line, and takes out what tells of a person. Runs on the thread
- * that captures the event, so that the MDC is that of the error. What the application set
- * stays. Immutable and thread-safe.
+ * Adds the service, the request, the correlation and the error's fingerprint to an event,
+ * and removes personal data. Runs on the thread that captures the event, so that the MDC
+ * is that of the error. Values set by the application are kept. Immutable and
+ * thread-safe.
  */
 public final class ContextEventProcessor implements EventProcessor {
 
@@ -35,9 +35,9 @@ public final class ContextEventProcessor implements EventProcessor {
 	private final Consumer<Throwable> dropped;
 
 	/**
-	 * Creates a processor.
-	 * @param identity the service that speaks
-	 * @param withPersonalData whether what tells of a person may be sent
+	 * Creates a processor that ignores failures.
+	 * @param identity identity of the service
+	 * @param withPersonalData whether to keep personal data
 	 */
 	public ContextEventProcessor(ServiceIdentity identity, boolean withPersonalData) {
 		this(identity, withPersonalData, (failure) -> {
@@ -46,9 +46,9 @@ public final class ContextEventProcessor implements EventProcessor {
 
 	/**
 	 * Creates a processor.
-	 * @param identity the service that speaks
-	 * @param withPersonalData whether what tells of a person may be sent
-	 * @param dropped is told of each failure because of which an event is not sent
+	 * @param identity identity of the service
+	 * @param withPersonalData whether to keep personal data
+	 * @param dropped receives each failure because of which an event is dropped
 	 */
 	public ContextEventProcessor(ServiceIdentity identity, boolean withPersonalData, Consumer<Throwable> dropped) {
 		this.identity = identity;
@@ -56,11 +56,14 @@ public final class ContextEventProcessor implements EventProcessor {
 		this.dropped = dropped;
 	}
 
-	/** Sentry would send an event all the same whose processor throws. */
+	/**
+	 * Drops the event on a failure: Sentry would send it unprocessed if this method
+	 * threw.
+	 */
 	@Override
 	public @Nullable SentryEvent process(SentryEvent event, Hint hint) {
 		try {
-			return linked(event);
+			return addContext(event);
 		}
 		catch (Throwable ex) {
 			this.dropped.accept(ex);
@@ -68,7 +71,7 @@ public final class ContextEventProcessor implements EventProcessor {
 		}
 	}
 
-	private SentryEvent linked(SentryEvent event) {
+	private SentryEvent addContext(SentryEvent event) {
 		tag(event, LogFields.SERVICE, this.identity.service());
 		IDS.forEach((id) -> tag(event, id, MDC.get(id)));
 		tag(event, LogFields.Http.ROUTE, MDC.get(LogFields.MDC_HTTP_ROUTE));

@@ -13,9 +13,9 @@ import io.sentry.SentryEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each error pass once, be it logged and thrown, or wrapped in between. Sentry
- * itself knows an error again when it is wrapped later on, but not when a wrapper came
- * first. Thread-safe.
+ * Drops events for errors that were already sent, for example logged first and then
+ * thrown, or wrapped in between. Sentry's own deduplication recognizes an error that is
+ * wrapped later, but not a cause that is sent after its wrapper. Thread-safe.
  */
 public final class DeduplicatingEventProcessor implements EventProcessor {
 

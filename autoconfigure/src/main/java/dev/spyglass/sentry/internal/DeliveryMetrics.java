@@ -20,9 +20,9 @@ import io.sentry.hints.SubmissionResult;
 import io.sentry.util.HintUtils;
 
 /**
- * Counts what becomes of events on their way to Sentry. What the application, a sampling
- * rate or the suppression of doubles keeps from being sent was not lost and does not
- * count. Thread-safe.
+ * Counts the events that are delivered to Sentry, and those that are lost. Events that
+ * the application, a sampling rate or the deduplication drops on purpose do not count.
+ * Thread-safe.
  */
 public final class DeliveryMetrics implements Sentry.OptionsConfiguration<SentryOptions> {
 
@@ -30,14 +30,13 @@ public final class DeliveryMetrics implements Sentry.OptionsConfiguration<Sentry
 
 	private final LongAdder dropped = new LongAdder();
 
-	private final OptionalFeature guard = new OptionalFeature(
-			"The events that are sent to Sentry, and lost, are not counted");
+	private final OptionalFeature guard = new OptionalFeature("Events sent to Sentry or lost are not counted");
 
 	private volatile String reason = "";
 
 	/**
 	 * Creates the configuration.
-	 * @param watch counts the events
+	 * @param watch receives the counts
 	 */
 	public DeliveryMetrics(ExportWatch watch) {
 		this.watch = watch;
@@ -45,7 +44,7 @@ public final class DeliveryMetrics implements Sentry.OptionsConfiguration<Sentry
 	}
 
 	/**
-	 * Returns what counts the events.
+	 * Returns the counts of the events.
 	 * @return the counts
 	 */
 	public ExportWatch watch() {
@@ -59,14 +58,14 @@ public final class DeliveryMetrics implements Sentry.OptionsConfiguration<Sentry
 
 	private void count(SentryOptions options) {
 		SentryOptions.OnDiscardCallback discard = options.getOnDiscard();
-		options.setOnDiscard((why, what, count) -> {
+		options.setOnDiscard((discardReason, category, count) -> {
 			this.guard.run(() -> {
-				if (what == DataCategory.Error) {
-					discarded(why, count);
+				if (category == DataCategory.Error) {
+					discarded(discardReason, count);
 				}
 			});
 			if (discard != null) {
-				discard.execute(why, what, count);
+				discard.execute(discardReason, category, count);
 			}
 		});
 		SentryOptions.BeforeEnvelopeCallback envelope = options.getBeforeEnvelopeCallback();
@@ -83,20 +82,20 @@ public final class DeliveryMetrics implements Sentry.OptionsConfiguration<Sentry
 	}
 
 	/**
-	 * Takes note that an event could not be checked, and is lost.
-	 * @param failure why
+	 * Records that an event was dropped because it could not be processed.
+	 * @param failure the failure
 	 */
-	public void unchecked(Throwable failure) {
+	public void processingFailed(Throwable failure) {
 		this.watch.lost(1, "an event could not be checked for secrets (" + failure.getClass().getSimpleName() + ")");
 	}
 
-	private void discarded(DiscardReason why, long count) {
-		switch (why) {
+	private void discarded(DiscardReason discardReason, long count) {
+		switch (discardReason) {
 			case QUEUE_OVERFLOW, CACHE_OVERFLOW, RATELIMIT_BACKOFF, BACKPRESSURE -> this.dropped.add(count);
 			case NETWORK_ERROR -> this.reason = "Sentry can't be reached";
-			case SEND_ERROR -> this.reason = "Sentry refuses them";
+			case SEND_ERROR -> this.reason = "Sentry rejects them";
 			default -> {
-				// Wanted.
+				// Dropped on purpose.
 			}
 		}
 	}
@@ -117,7 +116,7 @@ public final class DeliveryMetrics implements Sentry.OptionsConfiguration<Sentry
 	}
 
 	/**
-	 * Is told by the transport how it went.
+	 * Receives the result of one delivery from Sentry's transport.
 	 */
 	private final class Delivery implements SubmissionResult {
 
@@ -131,10 +130,11 @@ public final class DeliveryMetrics implements Sentry.OptionsConfiguration<Sentry
 			if (result) {
 				DeliveryMetrics.this.watch.delivered(1);
 			}
-			else if (Thread.currentThread() != this.caller) { // Else it was not tried.
-				String why = DeliveryMetrics.this.reason;
+			// On the caller's thread, the transport dropped the event without sending it.
+			else if (Thread.currentThread() != this.caller) {
+				String lastReason = DeliveryMetrics.this.reason;
 				DeliveryMetrics.this.reason = "";
-				DeliveryMetrics.this.watch.lost(1, why.isEmpty() ? "Sentry asks for a pause" : why);
+				DeliveryMetrics.this.watch.lost(1, lastReason.isEmpty() ? "Sentry limits the rate" : lastReason);
 			}
 		}
 

@@ -29,8 +29,8 @@ import io.sentry.protocol.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of everything that an event carries. Throws what the redaction
- * throws: the event must then not be sent. Thread-safe.
+ * Redacts secrets in all parts of an event. If the redaction throws, so do these methods;
+ * the event must then not be sent. Thread-safe.
  */
 final class EventRedactor {
 
@@ -97,7 +97,8 @@ final class EventRedactor {
 		this.values.change(message.getMessage(), message::setMessage);
 		this.values.change(formatted, message::setFormatted);
 		if (formatted == null || !formatted.equals(message.getFormatted())) {
-			message.setParams(null); // One of them is the secret, without its key.
+			// A parameter may be the secret, without the key that identifies it.
+			message.setParams(null);
 		}
 		else if (message.getParams() != null) {
 			message.setParams(message.getParams().stream().map(this.values::text).toList());

@@ -13,45 +13,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does without a feature when the application's version of Sentry lacks what it needs,
- * and says so once. Thread-safe.
+ * Runs a feature that needs classes or methods which the application's Sentry version may
+ * lack. If they are missing, it disables the feature and logs that once. Thread-safe.
  */
 final class OptionalFeature {
 
 	private static final Logger logger = LoggerFactory.getLogger(OptionalFeature.class);
 
-	private final String lost;
+	private final String consequence;
 
-	private final AtomicBoolean told = new AtomicBoolean();
+	private final AtomicBoolean disabled = new AtomicBoolean();
 
 	/**
-	 * Creates a guard.
-	 * @param lost what does not work then, as the beginning of a sentence
+	 * Creates the feature.
+	 * @param consequence consequence of the missing feature, as the first clause of the
+	 * log message
 	 */
-	OptionalFeature(String lost) {
-		this.lost = lost;
+	OptionalFeature(String consequence) {
+		this.consequence = consequence;
 	}
 
 	void run(Runnable feature) {
-		if (this.told.get()) {
+		if (this.disabled.get()) {
 			return;
 		}
 		try {
 			feature.run();
 		}
 		catch (LinkageError ex) {
-			if (this.told.compareAndSet(false, true)) {
+			if (this.disabled.compareAndSet(false, true)) {
 				logger.warn(
-						"{}: Sentry {} lacks what Spyglass needs for that ({}). Everything else works;"
-								+ " use the version of Sentry that Spyglass brings",
-						this.lost, version(), ex.getMessage());
+						"{}: Sentry {} lacks a class or method that this needs ({}). Everything else works;"
+								+ " use the Sentry version that Spyglass manages",
+						this.consequence, version(), ex.getMessage());
 			}
 		}
 	}
 
 	private static String version() {
 		String version = Sentry.class.getPackage().getImplementationVersion();
-		return (version != null) ? version : "of this version";
+		return (version != null) ? version : "(unknown version)";
 	}
 
 }

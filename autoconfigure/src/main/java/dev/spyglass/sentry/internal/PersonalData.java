@@ -19,14 +19,14 @@ import io.sentry.protocol.Request;
 import io.sentry.protocol.SentryException;
 
 /**
- * Takes out of events what tells of a person.
+ * Removes personal data from events.
  */
 final class PersonalData {
 
-	/** Where Sentry's log appender puts the MDC. */
+	/** Name of the context that Sentry's log appender copies the MDC to. */
 	private static final String MDC_CONTEXT = "MDC";
 
-	/** Headers that tell who or where the client is, in lower case. */
+	/** Headers that identify the client or its location, in lower case. */
 	private static final Set<String> HEADERS = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie",
 			"forwarded", "x-forwarded-for", "x-original-forwarded-for", "x-real-ip", "x-client-ip",
 			"x-cluster-client-ip", "x-envoy-external-address", "true-client-ip", "cf-connecting-ip",
@@ -46,7 +46,7 @@ final class PersonalData {
 	static void removeFrom(SentryEvent event) {
 		Request request = event.getRequest();
 		if (request != null) {
-			event.setRequest(anonymous(request));
+			event.setRequest(withoutPersonalData(request));
 		}
 		if (event.getExceptions() != null) {
 			event.getExceptions().forEach(PersonalData::removeQueries);
@@ -62,7 +62,10 @@ final class PersonalData {
 		}
 	}
 
-	/** Reactor's checkpoints name the whole address of the request. */
+	/**
+	 * Removes queries from Reactor's checkpoints, which contain the full URL of the
+	 * request.
+	 */
 	private static void removeQueries(SentryException exception) {
 		String value = exception.getValue();
 		if (value != null && value.contains(CHECKPOINT)) {
@@ -70,8 +73,8 @@ final class PersonalData {
 		}
 	}
 
-	/** A copy, since all events of a request share what Sentry knows of it. */
-	private static Request anonymous(Request request) {
+	/** Returns a copy, since all events of a request share one instance. */
+	private static Request withoutPersonalData(Request request) {
 		Request copy = new Request(request);
 		copy.setQueryString(null);
 		copy.setFragment(null);

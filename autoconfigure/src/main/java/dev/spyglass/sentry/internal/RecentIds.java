@@ -10,17 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers ids, and forgets the oldest when there are too many. Thread-safe.
+ * Bounded set of ids that removes the oldest beyond its limit. Thread-safe.
  */
 final class RecentIds {
 
-	private static final int MOST = 10_000;
+	private static final int MAX_IDS = 10_000;
 
 	private final Map<String, Boolean> ids = new LinkedHashMap<>() {
 
 		@Override
 		protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-			return size() > MOST;
+			return size() > MAX_IDS;
 		}
 
 	};

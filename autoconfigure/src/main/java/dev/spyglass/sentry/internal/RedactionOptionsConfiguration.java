@@ -16,8 +16,8 @@ import io.sentry.SentryOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of what is about to be sent to Sentry, after the application's own
- * callbacks. What can't be checked is not sent, and counted. Thread-safe.
+ * Redacts secrets in everything that is sent to Sentry, after the application's own
+ * callbacks. If an item cannot be redacted, it is dropped and counted. Thread-safe.
  */
 public final class RedactionOptionsConfiguration implements Sentry.OptionsConfiguration<SentryOptions> {
 
@@ -29,9 +29,9 @@ public final class RedactionOptionsConfiguration implements Sentry.OptionsConfig
 
 	/**
 	 * Creates the configuration.
-	 * @param redaction knows what is a secret
-	 * @param counts what the redaction counts with
-	 * @param dropped is told of each failure because of which something is not sent
+	 * @param redaction finds and masks the secrets
+	 * @param counts counts of the redaction
+	 * @param dropped receives each failure because of which an item is dropped
 	 */
 	public RedactionOptionsConfiguration(Redaction redaction, RedactionCounts counts, Consumer<Throwable> dropped) {
 		this.redactor = new EventRedactor(redaction);
@@ -40,7 +40,7 @@ public final class RedactionOptionsConfiguration implements Sentry.OptionsConfig
 	}
 
 	/**
-	 * Returns the counts of what was redacted.
+	 * Returns the counts of redacted values.
 	 * @return the counts
 	 */
 	public RedactionCounts counts() {
@@ -50,20 +50,20 @@ public final class RedactionOptionsConfiguration implements Sentry.OptionsConfig
 	@Override
 	public void configure(SentryOptions options) {
 		SentryOptions.BeforeSendCallback event = options.getBeforeSend();
-		options.setBeforeSend((sent, hint) -> checked(sent,
+		options.setBeforeSend((sent, hint) -> redacted(sent,
 				(value) -> (event != null) ? event.execute(value, hint) : value, this.redactor::redact));
 		SentryOptions.BeforeSendTransactionCallback transaction = options.getBeforeSendTransaction();
-		options.setBeforeSendTransaction((sent, hint) -> checked(sent,
+		options.setBeforeSendTransaction((sent, hint) -> redacted(sent,
 				(value) -> (transaction != null) ? transaction.execute(value, hint) : value, this.redactor::redact));
 		SentryOptions.Logs.BeforeSendLogCallback log = options.getLogs().getBeforeSend();
 		options.getLogs()
-			.setBeforeSend((sent) -> checked(sent, (value) -> (log != null) ? log.execute(value) : value,
+			.setBeforeSend((sent) -> redacted(sent, (value) -> (log != null) ? log.execute(value) : value,
 					this.redactor::redact));
 	}
 
-	private <T> @Nullable T checked(T sent, UnaryOperator<@Nullable T> users, Consumer<T> redact) {
+	private <T> @Nullable T redacted(T sent, UnaryOperator<@Nullable T> callback, Consumer<T> redact) {
 		try {
-			T result = users.apply(sent);
+			T result = callback.apply(sent);
 			if (result != null) {
 				redact.accept(result);
 			}

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Lets the line about the end of a failed request become an event only when nothing else
- * told of the failure: an answer 5xx without an exception. Thread-safe.
+ * Drops the event for the log line of a failed request if an earlier event already
+ * reported the failure. The line remains an event only for a 5xx response without an
+ * exception. Thread-safe.
  */
 public final class RequestLineFilter implements EventProcessor {
 
@@ -43,7 +44,7 @@ public final class RequestLineFilter implements EventProcessor {
 		return level == null || level == SentryLevel.ERROR || level == SentryLevel.FATAL;
 	}
 
-	/** By the route, since all of these lines have the same message. */
+	/** Groups by route, since all of these lines have the same message. */
 	private static SentryEvent grouped(SentryEvent event) {
 		List<String> fingerprints = new ArrayList<>(List.of(EventNames.REQUEST_COMPLETED));
 		String route = MDC.get(LogFields.MDC_HTTP_ROUTE);

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
- * Tags an event with the route of the request in which it happened, on either stack and
- * wherever the request's observation travels. Immutable and thread-safe.
+ * Adds the route of the current request as a tag to an event, on Servlet and WebFlux and
+ * on any thread that the request's observation is propagated to. Immutable and
+ * thread-safe.
  */
 public final class RouteEventProcessor implements EventProcessor {
 
@@ -28,7 +29,8 @@ public final class RouteEventProcessor implements EventProcessor {
 
 	/**
 	 * Creates a processor.
-	 * @param observations knows the current request, asked for at the first event
+	 * @param observations supplier of the registry that knows the current observation,
+	 * first called at the first event
 	 */
 	public RouteEventProcessor(Supplier<ObservationRegistry> observations) {
 		this.observations = observations;

@@ -18,8 +18,8 @@ import io.sentry.SpanId;
 import io.sentry.protocol.SentryId;
 
 /**
- * Links an event to the trace in which it happened, since Sentry's own trace id leads
- * nowhere else. Runs on the thread that captures the event, where the span is current.
+ * Links an event to the current trace, since Sentry's own trace id is unknown to other
+ * systems. Runs on the thread that captures the event, where the span is current.
  * Thread-safe.
  */
 public final class TraceEventProcessor implements EventProcessor {
@@ -30,7 +30,7 @@ public final class TraceEventProcessor implements EventProcessor {
 
 	/**
 	 * Creates a processor.
-	 * @param tracer knows the current span
+	 * @param tracer source of the current span
 	 */
 	public TraceEventProcessor(Tracer tracer) {
 		this.tracer = tracer;

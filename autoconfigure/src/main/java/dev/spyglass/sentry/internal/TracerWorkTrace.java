@@ -12,14 +12,14 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 
 /**
- * Brings back spans of Micrometer Tracing. Thread-safe.
+ * Reopens the scope of spans of Micrometer Tracing. Thread-safe.
  */
 public final class TracerWorkTrace implements WorkTrace {
 
 	private final Tracer tracer;
 
 	/**
-	 * Creates the trace.
+	 * Creates an instance.
 	 * @param tracer opens the scopes
 	 */
 	public TracerWorkTrace(Tracer tracer) {

@@ -16,8 +16,9 @@ import dev.spyglass.redaction.internal.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of texts, maps and what is in them. Throws what the redaction throws:
- * what holds the value must then not be sent. Thread-safe.
+ * Redacts secrets in texts, collections and maps, including nested ones. If the redaction
+ * throws, so do these methods; the object that contains the value must then not be sent.
+ * Thread-safe.
  */
 final class ValueRedactor {
 
@@ -47,22 +48,22 @@ final class ValueRedactor {
 
 	void changeTexts(@Nullable Map<String, String> all, Consumer<Map<String, String>> setter) {
 		if (all != null) {
-			Map<String, String> checked = new HashMap<>();
-			all.forEach((key, value) -> checked.put(key, this.redaction.hides(key) ? mask() : text(value)));
-			setter.accept(checked);
+			Map<String, String> redacted = new HashMap<>();
+			all.forEach((key, value) -> redacted.put(key, this.redaction.hides(key) ? mask() : text(value)));
+			setter.accept(redacted);
 		}
 	}
 
 	void changeMap(@Nullable Map<String, Object> all, Consumer<Map<String, Object>> setter) {
 		if (all != null) {
-			Map<String, Object> checked = new HashMap<>();
+			Map<String, Object> redacted = new HashMap<>();
 			all.forEach((key, value) -> {
 				Object result = value(key, value);
 				if (result != null) {
-					checked.put(key, result);
+					redacted.put(key, result);
 				}
 			});
-			setter.accept(checked);
+			setter.accept(redacted);
 		}
 	}
 
@@ -87,21 +88,21 @@ final class ValueRedactor {
 			return list(all, depth);
 		}
 		String text = String.valueOf(value);
-		String checked = text(text);
-		return (value instanceof Number && checked.equals(text)) ? value : checked;
+		String redacted = text(text);
+		return (value instanceof Number && redacted.equals(text)) ? value : redacted;
 	}
 
 	private Map<String, @Nullable Object> map(Map<?, ?> all, int depth) {
-		Map<String, @Nullable Object> checked = new HashMap<>();
+		Map<String, @Nullable Object> redacted = new HashMap<>();
 		all.forEach(
-				(key, value) -> checked.put(text(String.valueOf(key)), value(String.valueOf(key), value, depth + 1)));
-		return checked;
+				(key, value) -> redacted.put(text(String.valueOf(key)), value(String.valueOf(key), value, depth + 1)));
+		return redacted;
 	}
 
 	private List<@Nullable Object> list(Iterable<?> all, int depth) {
-		List<@Nullable Object> checked = new ArrayList<>();
-		all.forEach((element) -> checked.add(value("", element, depth + 1)));
-		return checked;
+		List<@Nullable Object> redacted = new ArrayList<>();
+		all.forEach((element) -> redacted.add(value("", element, depth + 1)));
+		return redacted;
 	}
 
 }

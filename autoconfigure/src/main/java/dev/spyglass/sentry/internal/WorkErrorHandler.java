@@ -23,9 +23,10 @@ import io.sentry.protocol.Mechanism;
 import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 
 /**
- * Sends what ends a consumed message, a task or a scheduled run. Some frameworks log that
- * as a warning or not at all, and Sentry knows none of them. What is logged as an error
- * too is sent once. Stateless and thread-safe.
+ * Sends an error that ends a consumed message, a task or a scheduled run to Sentry. Some
+ * frameworks log such errors only as a warning or not at all, and Sentry does not
+ * integrate with them. An error that is also logged is sent once. Stateless and
+ * thread-safe.
  */
 public final class WorkErrorHandler implements ObservationHandler<Observation.Context>, ErrorListener {
 
@@ -35,7 +36,7 @@ public final class WorkErrorHandler implements ObservationHandler<Observation.Co
 
 	/**
 	 * Creates a handler.
-	 * @param trace brings back the trace of the work
+	 * @param trace reopens the trace of the work
 	 */
 	public WorkErrorHandler(WorkTrace trace) {
 		this.trace = trace;
@@ -62,7 +63,7 @@ public final class WorkErrorHandler implements ObservationHandler<Observation.Co
 		}
 	}
 
-	/** Sentry's own appender sends it, with the line. */
+	/** Does nothing, since Sentry's own appender sends the error with its log line. */
 	@Override
 	public void logged(Throwable error) {
 	}

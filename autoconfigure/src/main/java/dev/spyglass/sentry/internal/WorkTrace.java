@@ -9,24 +9,25 @@ package dev.spyglass.sentry.internal;
 import io.micrometer.observation.Observation;
 
 /**
- * Brings back the trace of work whose scope is closed. Implementations are thread-safe.
+ * Reopens the trace of work whose scope is already closed. Implementations are
+ * thread-safe.
  */
 @FunctionalInterface
 public interface WorkTrace {
 
-	/** Where nothing is traced. */
+	/** Used if tracing is not configured. */
 	WorkTrace NONE = (context) -> () -> {
 	};
 
 	/**
-	 * Makes the work's span the current one.
+	 * Makes the work's span the current one on this thread.
 	 * @param context context of the work's observation
-	 * @return the scope, to be closed on the same thread
+	 * @return the scope, which must be closed on the same thread
 	 */
 	Scope open(Observation.Context context);
 
 	/**
-	 * As long as it is open, the span is the current one.
+	 * Scope in which the span is the current one; closing it restores the previous span.
 	 */
 	@FunctionalInterface
 	interface Scope extends AutoCloseable {

@@ -5,7 +5,7 @@
  */
 
 /**
- * Sends errors to Sentry, linked to the request and its trace; not API.
+ * Links Sentry events to their request and trace, and redacts and counts them; not API.
  */
 @NullMarked
 package dev.spyglass.sentry.internal;
