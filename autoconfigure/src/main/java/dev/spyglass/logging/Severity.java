@@ -10,13 +10,17 @@ import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
 
 /**
- * Severities that SLF4J has no level for.
+ * Markers for severities that SLF4J has no level for.
  */
 public final class Severity {
 
 	/**
-	 * Marker that raises the level of a line to {@code FATAL}, in every schema. It never
-	 * shows up among the tags.
+	 * Marker that raises the level of a line to {@code FATAL}, in all schemas and in the
+	 * console format. It is not added to the tags. <pre class="code">
+	 * logger.atError().addMarker(Severity.FATAL).log("out of disk space");
+	 * </pre>
+	 *
+	 * @see StructuredLogger#fatal(String, Object...)
 	 */
 	public static final Marker FATAL = MarkerFactory.getMarker("FATAL");
 

@@ -22,7 +22,8 @@ import org.slf4j.spi.CallerBoundaryAware;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * A logger with fields that stand on each of its lines, typed, and with tags.
+ * Logger that adds typed fields and tags to each of its lines. It wraps an SLF4J logger,
+ * whose name and level apply.
  *
  * <pre class="code">
  * StructuredLogger log = StructuredLogger.of(LoggerFactory.getLogger(Executor.class)).with("executor_id", id);
@@ -54,7 +55,7 @@ public final class StructuredLogger {
 
 	/**
 	 * Returns a logger without fields.
-	 * @param logger where the lines go
+	 * @param logger the SLF4J logger that writes the lines
 	 * @return the logger
 	 */
 	public static StructuredLogger of(Logger logger) {
@@ -66,10 +67,12 @@ public final class StructuredLogger {
 	}
 
 	/**
-	 * Returns a logger that has one field more, or another value for a field.
+	 * Returns a logger with an additional field. If the field is already set, its value
+	 * is replaced.
 	 * @param name name of the field
-	 * @param value its value, of any type that JSON can hold
-	 * @return a new logger
+	 * @param value value of the field, or {@code null}; numbers, booleans, collections
+	 * and maps keep their JSON type
+	 * @return a new logger, this one is unchanged
 	 */
 	public StructuredLogger with(String name, @Nullable Object value) {
 		Map<String, @Nullable Object> extended = new LinkedHashMap<>(this.fields);
@@ -78,9 +81,9 @@ public final class StructuredLogger {
 	}
 
 	/**
-	 * Returns a logger whose lines have one tag more.
+	 * Returns a logger that adds a tag to each line.
 	 * @param name name of the tag
-	 * @return a new logger
+	 * @return a new logger, this one is unchanged
 	 */
 	public StructuredLogger tagged(String name) {
 		return marked(MarkerFactory.getMarker(name));
@@ -93,10 +96,11 @@ public final class StructuredLogger {
 	}
 
 	/**
-	 * Starts a line to which more can be added with SLF4J's fluent API.
+	 * Starts a line that can be extended with SLF4J's fluent API. Nothing is written
+	 * before {@code log(…)} is called on the builder.
 	 * @param level level of the line
-	 * @return a builder that holds fields and tags already; does nothing if the level is
-	 * off
+	 * @return a builder that already has the fields and tags, or a no-op builder if the
+	 * level is disabled
 	 */
 	public LoggingEventBuilder at(Level level) {
 		LoggingEventBuilder builder = this.logger.atLevel(level);
@@ -113,54 +117,61 @@ public final class StructuredLogger {
 	}
 
 	/**
-	 * Writes a line at TRACE.
+	 * Logs a line at TRACE.
 	 * @param message message with a {@code {}} for each argument
-	 * @param arguments arguments, the last of them may be an exception
+	 * @param arguments arguments; a throwable as the last one is logged with its stack
+	 * trace
 	 */
 	public void trace(String message, @Nullable Object... arguments) {
 		log(Level.TRACE, message, arguments);
 	}
 
 	/**
-	 * Writes a line at DEBUG.
+	 * Logs a line at DEBUG.
 	 * @param message message with a {@code {}} for each argument
-	 * @param arguments arguments, the last of them may be an exception
+	 * @param arguments arguments; a throwable as the last one is logged with its stack
+	 * trace
 	 */
 	public void debug(String message, @Nullable Object... arguments) {
 		log(Level.DEBUG, message, arguments);
 	}
 
 	/**
-	 * Writes a line at INFO.
+	 * Logs a line at INFO.
 	 * @param message message with a {@code {}} for each argument
-	 * @param arguments arguments, the last of them may be an exception
+	 * @param arguments arguments; a throwable as the last one is logged with its stack
+	 * trace
 	 */
 	public void info(String message, @Nullable Object... arguments) {
 		log(Level.INFO, message, arguments);
 	}
 
 	/**
-	 * Writes a line at WARN.
+	 * Logs a line at WARN.
 	 * @param message message with a {@code {}} for each argument
-	 * @param arguments arguments, the last of them may be an exception
+	 * @param arguments arguments; a throwable as the last one is logged with its stack
+	 * trace
 	 */
 	public void warn(String message, @Nullable Object... arguments) {
 		log(Level.WARN, message, arguments);
 	}
 
 	/**
-	 * Writes a line at ERROR.
+	 * Logs a line at ERROR.
 	 * @param message message with a {@code {}} for each argument
-	 * @param arguments arguments, the last of them may be an exception
+	 * @param arguments arguments; a throwable as the last one is logged with its stack
+	 * trace
 	 */
 	public void error(String message, @Nullable Object... arguments) {
 		log(Level.ERROR, message, arguments);
 	}
 
 	/**
-	 * Writes a line whose level is FATAL: the service can't go on.
+	 * Logs a line whose level is FATAL, for errors after which the service cannot
+	 * continue.
 	 * @param message message with a {@code {}} for each argument
-	 * @param arguments arguments, the last of them may be an exception
+	 * @param arguments arguments; a throwable as the last one is logged with its stack
+	 * trace
 	 * @see Severity#FATAL
 	 */
 	public void fatal(String message, @Nullable Object... arguments) {
@@ -179,15 +190,14 @@ public final class StructuredLogger {
 	}
 
 	/**
-	 * Does something and writes one line about it with {@code operation},
-	 * {@code duration_ms} and {@code outcome}: at INFO if it returned, at WARN with the
-	 * exception if it threw.
+	 * Runs an operation and logs one line with {@code operation}, {@code duration_ms} and
+	 * {@code outcome}: at INFO if it returned, at WARN with the exception if it threw.
 	 * @param <T> type of the result
-	 * @param <E> type of the exception that the work throws
-	 * @param operation name of what is done, the same each time
-	 * @param work what is done
-	 * @return the result of the work
-	 * @throws E if the work throws it
+	 * @param <E> type of the exception that the operation may throw
+	 * @param operation name of the operation, also the message of the line; never an id
+	 * @param work the operation
+	 * @return the result of the operation
+	 * @throws E if the operation fails; the exception is rethrown unchanged
 	 */
 	public <T extends @Nullable Object, E extends Throwable> T timed(String operation,
 			Observation.CheckedCallable<T, E> work) throws E {
@@ -204,10 +214,10 @@ public final class StructuredLogger {
 	}
 
 	/**
-	 * Starts an operation that doesn't end where it began; {@link #timed} is for those
-	 * that do.
-	 * @param operation name of what is done, the same each time
-	 * @return the running operation
+	 * Starts an operation that ends in another method or on another thread. Otherwise use
+	 * {@link #timed}.
+	 * @param operation name of the operation, also the message of the line; never an id
+	 * @return the operation, which the caller must end
 	 */
 	public TimedOperation start(String operation) {
 		return new TimedOperation(this, operation, this.nanoTime);

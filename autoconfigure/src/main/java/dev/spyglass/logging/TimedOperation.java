@@ -15,9 +15,11 @@ import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * A running operation that writes one line when it ends: {@code operation},
- * {@code duration_ms}, measured with the monotonic clock, and {@code outcome}. Only the
- * first end counts. Thread-safe.
+ * Operation in progress that logs one line when it ends, with {@code operation},
+ * {@code outcome} and {@code duration_ms}, which is measured with the monotonic clock.
+ * Only the first end has an effect. It may end on any thread. Thread-safe.
+ *
+ * @see StructuredLogger#start(String)
  */
 public final class TimedOperation {
 
@@ -40,14 +42,14 @@ public final class TimedOperation {
 		this.start = nanoTime.getAsLong();
 	}
 
-	/** Ends the operation well: a line at INFO. */
+	/** Ends the operation as successful and logs a line at INFO. */
 	public void succeeded() {
 		end(Level.INFO, "success", null);
 	}
 
 	/**
-	 * Ends the operation badly: a line at WARN.
-	 * @param cause why, or {@code null} if there is no exception
+	 * Ends the operation as failed and logs a line at WARN.
+	 * @param cause the exception, or {@code null} if there is none
 	 */
 	public void failed(@Nullable Throwable cause) {
 		end(Level.WARN, "failure", cause);

@@ -5,7 +5,7 @@
  */
 
 /**
- * Logging: structured loggers, timed operations and severity.
+ * API for structured loggers, timed operations and severities.
  */
 @NullMarked
 package dev.spyglass.logging;

@@ -19,7 +19,7 @@ import dev.spyglass.logging.internal.console.ReadableLayout;
 import org.springframework.util.StringUtils;
 
 /**
- * Creates the encoder of lines for people.
+ * Creates the encoder for the text format of the console.
  */
 final class ConsoleEncoders {
 

@@ -17,9 +17,9 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Decides, at run time, what the console shows. Boot's own settings of the console's
- * format are the user's word: where there is one, Spyglass leaves the console alone,
- * unless the format was asked for by name.
+ * Determines the format of the console at run time. If the user sets one of Boot's
+ * properties for the console format, Spyglass leaves the console to Boot, unless
+ * {@code spyglass.logging.format} is set explicitly.
  */
 final class ConsoleFormat {
 
@@ -29,12 +29,12 @@ final class ConsoleFormat {
 	}
 
 	/**
-	 * Decides the format.
+	 * Returns the format of the console.
 	 * @param environment looks up a property
 	 * @param configured the configured format
-	 * @param classLoader where devtools is looked for
-	 * @return {@link LogFormat#JSON} or {@link LogFormat#CONSOLE}, or {@code null} when
-	 * Boot's own console appender stays as the user configured it
+	 * @param classLoader class loader to search for devtools
+	 * @return {@link LogFormat#JSON} or {@link LogFormat#CONSOLE}, or {@code null} if
+	 * Boot's own console appender is used
 	 */
 	static @Nullable LogFormat of(Function<String, @Nullable String> environment, LogFormat configured,
 			ClassLoader classLoader) {
@@ -51,20 +51,20 @@ final class ConsoleFormat {
 	}
 
 	/**
-	 * Decides the format where nothing is configured.
-	 * @param classLoader where devtools is looked for
+	 * Returns the format if none is configured.
+	 * @param classLoader class loader to search for devtools
 	 * @return {@link LogFormat#JSON} or {@link LogFormat#CONSOLE}
 	 */
 	static LogFormat automatic(ClassLoader classLoader) {
-		boolean forPeople = ClassUtils.isPresent(DEVTOOLS, classLoader) || isTerminal(System.console());
-		return forPeople ? LogFormat.CONSOLE : LogFormat.JSON;
+		boolean text = ClassUtils.isPresent(DEVTOOLS, classLoader) || isTerminal(System.console());
+		return text ? LogFormat.CONSOLE : LogFormat.JSON;
 	}
 
 	private static boolean isTerminal(@Nullable Console console) {
 		if (console == null) {
 			return false;
 		}
-		// From Java 22 on there is a console without a terminal, too.
+		// Since Java 22, System.console() returns a console without a terminal, too.
 		Method method = ReflectionUtils.findMethod(Console.class, "isTerminal");
 		return method == null || Boolean.TRUE.equals(ReflectionUtils.invokeMethod(method, console));
 	}

@@ -22,13 +22,13 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * Encodes early lines, and creates the real encoder with the first of them: most
- * applications have none and need not pay for it, and by then logging is ready for the
- * loggers of the classes that take part.
+ * Encodes lines logged before the application starts. It creates the actual encoder with
+ * the first line: most applications log none, and by then the loggers of the classes
+ * involved can be initialized.
  */
 final class EarlyEncoder extends EncoderBase<ILoggingEvent> {
 
-	private static final String LOGBACKS_PATTERN = "%d{HH:mm:ss.SSS} [%thread] %-5level %logger{36} -- %msg%n";
+	private static final String LOGBACK_PATTERN = "%d{HH:mm:ss.SSS} [%thread] %-5level %logger{36} -- %msg%n";
 
 	private static final byte[] NOTHING = {};
 
@@ -70,7 +70,7 @@ final class EarlyEncoder extends EncoderBase<ILoggingEvent> {
 			return (format == LogFormat.JSON) ? json(environment, properties) : ConsoleEncoders.create(this.loggers);
 		}
 		catch (BindException | InvalidConfigurationPropertyValueException ex) {
-			// The start is going to fail for it: this line must not be lost before.
+			// Startup will fail because of this value, but the line must not be lost.
 			return json(environment,
 					new Binder(List.of()).bindOrCreate(LoggingProperties.PREFIX, LoggingProperties.class));
 		}
@@ -84,7 +84,7 @@ final class EarlyEncoder extends EncoderBase<ILoggingEvent> {
 	private Encoder<ILoggingEvent> plain() {
 		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
 		encoder.setContext(this.loggers);
-		encoder.setPattern(LOGBACKS_PATTERN);
+		encoder.setPattern(LOGBACK_PATTERN);
 		encoder.start();
 		return encoder;
 	}

@@ -19,9 +19,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
- * What can be known before {@code SpringApplication.run}: system properties, variables,
- * and the application files at their usual places, without profiles. Enough for an early
- * line to have the service's name and the same schema as those that follow.
+ * Creates an environment before {@code SpringApplication.run}, from system properties,
+ * environment variables and the application files in their default locations, without
+ * profiles. It gives early lines the service's name and the same schema as later ones.
  */
 final class EarlyEnvironment {
 
@@ -58,7 +58,7 @@ final class EarlyEnvironment {
 			}
 		}
 		catch (IOException | RuntimeException ex) {
-			// Boot is going to read the file, too, and to say what is wrong with it.
+			// Boot reads the file later and reports the error.
 		}
 	}
 

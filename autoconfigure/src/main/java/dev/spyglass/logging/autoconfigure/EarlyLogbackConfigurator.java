@@ -15,14 +15,15 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.spyglass.logging.internal.encoder.ThrowableSanitizingFilter;
 
 /**
- * Formats the lines that are logged before {@code SpringApplication.run}: a static
- * initialiser's, or those of a failing {@code main}. Steps aside wherever the user has a
- * Logback configuration of his own, and writes synchronously.
+ * Configures Logback for lines logged before {@code SpringApplication.run}, for example
+ * by a static initializer or a failing {@code main} method. If the user has a Logback
+ * configuration, it does nothing. Lines are written synchronously.
  * <p>
- * It runs while SLF4J initialises itself, when nothing may log: so no class of Spring
- * that has a logger is touched here.
+ * It runs while SLF4J initializes, when nothing may be logged. It therefore must not load
+ * Spring classes that have a logger.
  */
-@ConfiguratorRank(ConfiguratorRank.NOMINAL) // After the user's own configurators.
+// Ranked after the user's own configurators.
+@ConfiguratorRank(ConfiguratorRank.NOMINAL)
 public final class EarlyLogbackConfigurator extends ContextAwareBase implements Configurator {
 
 	@Override

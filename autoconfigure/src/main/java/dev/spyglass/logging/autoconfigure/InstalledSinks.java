@@ -18,7 +18,7 @@ import ch.qos.logback.core.spi.AppenderAttachable;
 import dev.spyglass.logging.internal.sink.SinkAppender;
 
 /**
- * Finds Spyglass' sinks among the appenders of a logger context.
+ * Finds Spyglass's sinks among the appenders of a logger context, and stops all others.
  */
 final class InstalledSinks {
 

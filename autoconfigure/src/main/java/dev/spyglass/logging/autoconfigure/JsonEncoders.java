@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.util.unit.DataSize;
 
 /**
- * Creates the encoders of JSON lines. The only place that knows which encoder that is.
+ * Creates the encoders of JSON lines.
  */
 final class JsonEncoders {
 
@@ -37,9 +37,9 @@ final class JsonEncoders {
 	}
 
 	/**
-	 * Checks what can be wrong.
+	 * Validates the properties of JSON lines.
 	 * @param properties the properties
-	 * @throws InvalidConfigurationPropertyValueException if they can't be obeyed
+	 * @throws InvalidConfigurationPropertyValueException if a value is invalid
 	 */
 	static void validate(LoggingProperties properties) {
 		settings(new ServiceIdentity("", null, null, null), properties);
@@ -58,7 +58,7 @@ final class JsonEncoders {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidConfigurationPropertyValueException(LoggingProperties.PREFIX + ".limits", limits,
-					ex.getMessage() + ". Raise limits.line, or lower limits.message or limits.stack-trace");
+					String.valueOf(ex.getMessage()));
 		}
 	}
 

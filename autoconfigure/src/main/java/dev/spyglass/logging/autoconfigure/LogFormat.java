@@ -7,20 +7,20 @@
 package dev.spyglass.logging.autoconfigure;
 
 /**
- * What a line of the console looks like.
+ * Format of the console log.
  */
 enum LogFormat {
 
 	/**
-	 * {@link #CONSOLE} where the output is a terminal or devtools is present, else
+	 * {@link #CONSOLE} if the output is a terminal or devtools is present, otherwise
 	 * {@link #JSON}.
 	 */
 	AUTO,
 
-	/** One JSON object a line. */
+	/** One JSON object per line. */
 	JSON,
 
-	/** Aligned text in colour, for people. */
+	/** Aligned, colored text for people. */
 	CONSOLE
 
 }

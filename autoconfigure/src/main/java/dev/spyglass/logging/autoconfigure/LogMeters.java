@@ -21,8 +21,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Meters of the log itself: how many lines each outcome had, over all sinks, and how full
- * each ring is. Reads the counts that the sinks keep anyway.
+ * Registers meters of the log itself: the number of lines by outcome over all sinks, and
+ * the occupancy of each ring buffer. It reads counts that the sinks keep anyway.
  */
 final class LogMeters implements MeterBinder {
 
@@ -36,7 +36,8 @@ final class LogMeters implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		List<SinkAppender> sinks = InstalledSinks.of(this.context);
 		if (sinks.isEmpty()) {
-			return; // The user's own appenders count for themselves.
+			// The user's own appenders have no such counts.
+			return;
 		}
 		for (String level : LineCounters.LEVELS) {
 			for (LineOutcome outcome : LineOutcome.values()) {
@@ -50,7 +51,7 @@ final class LogMeters implements MeterBinder {
 		for (SinkAppender sink : sinks) {
 			String name = sink.getName();
 			Gauge.builder(MeterNames.LOG_RING_OCCUPANCY, this, (meters) -> meters.occupancy(name))
-				.description("How full the ring between callers and output is")
+				.description("Share of the ring buffer between callers and output that is in use")
 				.tag(TagNames.SINK, name.toLowerCase(Locale.ROOT))
 				.register(registry);
 		}

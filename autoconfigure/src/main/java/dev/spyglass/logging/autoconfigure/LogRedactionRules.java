@@ -24,7 +24,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Lends the rules of the user's beans to the log while the application context lives.
+ * Applies redaction rules that are beans to the log while their application context
+ * exists.
  */
 final class LogRedactionRules implements SmartInitializingSingleton, DisposableBean {
 
@@ -38,8 +39,8 @@ final class LogRedactionRules implements SmartInitializingSingleton, DisposableB
 	}
 
 	/**
-	 * Of the sinks that there are. With the user's rules, which may be lent only after
-	 * the meters are made.
+	 * Returns the counts of the sinks in use. They include the beans' rules, which may be
+	 * applied only after the meters are registered.
 	 */
 	Map<SinkName, RedactionCounts> counts() {
 		List<RedactionRule> current = this.rules.obtain();
@@ -72,13 +73,13 @@ final class LogRedactionRules implements SmartInitializingSingleton, DisposableB
 		if (!redactors.isEmpty()) {
 			Redaction redaction = new RedactionFactory().create(this.environment, this.rules.obtain(),
 					new RedactionCounts());
-			redactors.values().forEach((redactor) -> redactor.lend(this, this.environment, redaction));
+			redactors.values().forEach((redactor) -> redactor.addContext(this, this.environment, redaction));
 		}
 	}
 
 	@Override
 	public void destroy() {
-		redactors().values().forEach((redactor) -> redactor.takeBack(this));
+		redactors().values().forEach((redactor) -> redactor.removeContext(this));
 	}
 
 }

@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * The redactor of a sink. The log comes up before the application contexts and outlives
- * them, so the rules of the user's beans come and go, context by context. Where there are
- * several contexts, a line may have the secrets of each. Thread-safe.
+ * Redacts secrets in the lines of one sink. Logging starts before the application
+ * contexts and outlives them, so that each context adds its rules and removes them again.
+ * With several contexts, a line is redacted with the rules of each. Thread-safe.
  */
 final class LogRedactor implements Redactor {
 
 	private final RedactionCounts counts = new RedactionCounts();
 
-	private final Map<Object, Lent> lent = new LinkedHashMap<>();
+	private final Map<Object, ContextRedaction> contexts = new LinkedHashMap<>();
 
-	private @Nullable Lent base;
+	private @Nullable ContextRedaction base;
 
-	/** Never empty: without one, every secret would pass. */
+	/** Never empty, since an empty array would let every secret pass. */
 	private volatile Redaction[] redactions;
 
 	private volatile boolean used;
@@ -44,8 +44,8 @@ final class LogRedactor implements Redactor {
 	}
 
 	/**
-	 * Returns what takes the secrets out of a sink's lines: the built-in rules alone
-	 * until the environment is known. The sink counts as made from here on.
+	 * Returns the redactor of a sink and marks the sink as used. Before the environment
+	 * is known, the redactor has the built-in rules only.
 	 */
 	static Redactor of(LoggerContext context, SinkName sink) {
 		LogRedactor installed = installed(context, sink);
@@ -53,7 +53,7 @@ final class LogRedactor implements Redactor {
 			installed.used = true;
 			return installed;
 		}
-		return (context.getObject(key(sink)) instanceof Redactor none) ? none : builtIn();
+		return (context.getObject(key(sink)) instanceof Redactor disabled) ? disabled : builtIn();
 	}
 
 	private static LogRedactor builtIn() {
@@ -61,31 +61,30 @@ final class LogRedactor implements Redactor {
 	}
 
 	/**
-	 * Returns the sink's redactor where it obeys an environment.
+	 * Returns the installed redactor of a sink, or {@code null} if there is none or
+	 * redaction is disabled.
 	 */
 	static @Nullable LogRedactor installed(LoggerContext context, SinkName sink) {
 		return (context.getObject(key(sink)) instanceof LogRedactor redactor) ? redactor : null;
 	}
 
-	/**
-	 * Obeys the environment from here on, for all sinks.
-	 */
+	/** Installs redactors with the settings of the environment for all sinks. */
 	static void install(LoggerContext context, Environment environment) {
 		RedactionFactory factory = new RedactionFactory();
 		Redaction redaction = factory.isEnabled(environment)
 				? factory.create(environment, List.of(), new RedactionCounts()) : null;
 		for (SinkName sink : SinkName.values()) {
 			context.putObject(key(sink),
-					(redaction != null) ? obeying(context, sink, environment, redaction) : Redactor.NONE);
+					(redaction != null) ? configured(context, sink, environment, redaction) : Redactor.NONE);
 		}
 	}
 
-	/** Sinks that were made before keep the redactor that they have. */
-	private static LogRedactor obeying(LoggerContext context, SinkName sink, Environment environment,
+	/** Keeps an existing redactor, since sinks that already exist refer to it. */
+	private static LogRedactor configured(LoggerContext context, SinkName sink, Environment environment,
 			Redaction redaction) {
 		LogRedactor present = installed(context, sink);
 		LogRedactor redactor = (present != null) ? present : new LogRedactor(redaction);
-		redactor.obey(environment, redaction);
+		redactor.configure(environment, redaction);
 		return redactor;
 	}
 
@@ -93,33 +92,34 @@ final class LogRedactor implements Redactor {
 		return LogRedactor.class.getName() + "." + sink.tag();
 	}
 
-	private synchronized void obey(Environment environment, Redaction redaction) {
-		this.base = new Lent(environment, redaction.countedBy(this.counts));
-		rearrange();
+	private synchronized void configure(Environment environment, Redaction redaction) {
+		this.base = new ContextRedaction(environment, redaction.countedBy(this.counts));
+		update();
 	}
 
 	/**
-	 * Adds what an application context knows.
-	 * @param owner stands for the context
+	 * Adds the rules of an application context.
+	 * @param owner key of the context
 	 * @param environment the context's environment
-	 * @param redaction knows its secrets, and the context's rules
+	 * @param redaction the context's secrets and rules
 	 */
-	synchronized void lend(Object owner, Environment environment, Redaction redaction) {
-		this.lent.put(owner, new Lent(environment, redaction.countedBy(this.counts)));
-		rearrange();
+	synchronized void addContext(Object owner, Environment environment, Redaction redaction) {
+		this.contexts.put(owner, new ContextRedaction(environment, redaction.countedBy(this.counts)));
+		update();
 	}
 
-	synchronized void takeBack(Object owner) {
-		if (this.lent.remove(owner) != null) {
-			rearrange();
+	synchronized void removeContext(Object owner) {
+		if (this.contexts.remove(owner) != null) {
+			update();
 		}
 	}
 
-	private void rearrange() {
-		List<Redaction> all = new ArrayList<>(this.lent.values().stream().map(Lent::redaction).toList());
-		Lent base = this.base;
+	private void update() {
+		List<Redaction> all = new ArrayList<>(
+				this.contexts.values().stream().map(ContextRedaction::redaction).toList());
+		ContextRedaction base = this.base;
 		if (base != null
-				&& this.lent.values().stream().noneMatch((other) -> other.environment() == base.environment())) {
+				&& this.contexts.values().stream().noneMatch((other) -> other.environment() == base.environment())) {
 			all.add(base.redaction());
 		}
 		if (!all.isEmpty()) {
@@ -131,7 +131,7 @@ final class LogRedactor implements Redactor {
 		return this.counts;
 	}
 
-	/** Whether there is a sink whose lines it looks at. */
+	/** Returns whether a sink uses this redactor. */
 	boolean isUsed() {
 		return this.used;
 	}
@@ -171,12 +171,12 @@ final class LogRedactor implements Redactor {
 	}
 
 	/**
-	 * What an environment and a context know.
+	 * Redaction of one application context or environment.
 	 *
 	 * @param environment the environment
-	 * @param redaction knows its secrets, and the context's rules
+	 * @param redaction its secrets and rules
 	 */
-	private record Lent(Environment environment, Redaction redaction) {
+	private record ContextRedaction(Environment environment, Redaction redaction) {
 
 	}
 

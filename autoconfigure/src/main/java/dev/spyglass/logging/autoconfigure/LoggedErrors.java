@@ -17,14 +17,14 @@ import dev.spyglass.failure.internal.ErrorListener;
 import org.slf4j.Logger;
 
 /**
- * Tells listeners of the exceptions on lines at ERROR, whichever appenders there are. It
- * writes nothing.
+ * Appender that notifies listeners of the exceptions on lines at ERROR. It writes nothing
+ * and works with any other appenders.
  */
 final class LoggedErrors extends UnsynchronizedAppenderBase<ILoggingEvent> implements AutoCloseable {
 
 	static final String NAME = "SPYGLASS_ERRORS";
 
-	/** Loggers of containers that log as a warning what a listener throws. */
+	/** Loggers of containers that log a listener's exception as a warning. */
 	private static final List<String> CONTAINERS = List.of("org.springframework.jms.listener.",
 			"org.springframework.amqp.rabbit.listener.");
 
@@ -56,8 +56,8 @@ final class LoggedErrors extends UnsynchronizedAppenderBase<ILoggingEvent> imple
 	}
 
 	/**
-	 * Listens no more. Stays started, since it holds nothing and a thread that is amid a
-	 * line may still reach it: Logback says so on the error stream where it is stopped.
+	 * Detaches from the root logger. It stays started, since another thread may still be
+	 * appending: Logback would print a warning about a stopped appender.
 	 */
 	@Override
 	public void close() {

@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Tells those who want to know of the exceptions that are logged as errors.
+ * Auto-configures an appender that notifies {@link ErrorListener} beans of logged errors.
  */
 @AutoConfiguration
 @ConditionalOnClass(LoggerContext.class)

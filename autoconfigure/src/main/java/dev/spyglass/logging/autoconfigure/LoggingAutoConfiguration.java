@@ -24,9 +24,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Makes the {@link LoggingProperties} available to beans, lends the user's redaction
- * rules to the log, and makes meters of what became of the lines. The log itself is
- * installed long before, by {@link SpyglassLoggingSystemFactory}.
+ * Auto-configures the {@link LoggingProperties}, redaction rules from beans, and the
+ * meters of the log. The logging system itself is installed before the context exists, by
+ * {@link SpyglassLoggingSystemFactory}.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = LoggingProperties.PREFIX + ".enabled", matchIfMissing = true)
@@ -38,8 +38,8 @@ public final class LoggingAutoConfiguration {
 	static class LogbackConfiguration {
 
 		/**
-		 * One for a context and its children: a child has the rules of its parent, and
-		 * would have them applied to each line once more.
+		 * Shared by a context and its children: a child sees its parent's rules and would
+		 * apply them a second time.
 		 */
 		@Bean
 		@ConditionalOnMissingBean
@@ -57,10 +57,11 @@ public final class LoggingAutoConfiguration {
 					return (registry) -> {
 					};
 				}
-				// The bean keeps it alive: a registry refers to what it reads weakly.
-				LogMeters lines = new LogMeters(context);
+				// The bean holds a strong reference, since a registry holds only a weak
+				// one.
+				LogMeters logMeters = new LogMeters(context);
 				return (registry) -> {
-					lines.bindTo(registry);
+					logMeters.bindTo(registry);
 					spyglassLogRedactionRules.counts()
 						.forEach((sink, counts) -> new RedactionMeters(sink.tag(), counts).bindTo(registry));
 				};

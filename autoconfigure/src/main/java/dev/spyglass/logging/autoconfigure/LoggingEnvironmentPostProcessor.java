@@ -17,9 +17,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks the logging properties before the logging system reads them, so that a wrong
- * value ends in Boot's failure analysis and not in a stack trace on stderr, and silences
- * the banner where the console shows JSON.
+ * Validates the logging properties before the logging system reads them, so that an
+ * invalid value is reported by Boot's failure analysis. Disables the banner if the
+ * console shows JSON.
  */
 class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -34,7 +34,8 @@ class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 			return;
 		}
 		if (!LoggingLibraries.missing(application.getClassLoader()).isEmpty()) {
-			return; // Said elsewhere, with all that is off.
+			// Missing libraries are reported elsewhere.
+			return;
 		}
 		LogFormat format = LogFormat.AUTO;
 		if (SetProperties.existBelow(environment, LoggingProperties.PREFIX)) {
@@ -49,8 +50,8 @@ class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 				|| UsersLogbackFiles.exist(application.getClassLoader());
 		if (!configuredByUser
 				&& ConsoleFormat.of(environment::getProperty, format, application.getClassLoader()) == LogFormat.JSON) {
-			application.setBannerMode(Banner.Mode.OFF); // spring.main.banner-mode still
-														// wins.
+			// The property spring.main.banner-mode still takes precedence.
+			application.setBannerMode(Banner.Mode.OFF);
 		}
 	}
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import org.springframework.util.ClassUtils;
 
 /**
- * The libraries that JSON logging stands on, which a user may have exchanged or excluded.
+ * Detects missing libraries that JSON logging needs, which a user may have replaced or
+ * excluded.
  */
 final class LoggingLibraries {
 
@@ -30,9 +31,9 @@ final class LoggingLibraries {
 	}
 
 	/**
-	 * Returns what is not there, as coordinates that can be added to a build.
-	 * @param classLoader where to look
-	 * @return the missing artifacts, empty when JSON logging can work
+	 * Returns the missing libraries, as coordinates to add to a build.
+	 * @param classLoader class loader to search
+	 * @return the missing artifacts, empty if JSON logging is available
 	 */
 	static List<String> missing(ClassLoader classLoader) {
 		List<String> missing = new ArrayList<>();

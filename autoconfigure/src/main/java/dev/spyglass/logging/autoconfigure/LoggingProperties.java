@@ -61,18 +61,19 @@ record LoggingProperties(@DefaultValue("true") boolean enabled, @DefaultValue("a
 	}
 
 	/**
-	 * Binds the properties before there is a context.
+	 * Binds the properties before an application context exists.
 	 * @param environment the environment
 	 * @return the properties
 	 * @throws org.springframework.boot.context.properties.bind.BindException if a value
-	 * can't be understood
+	 * cannot be converted
 	 */
 	static LoggingProperties bind(Environment environment) {
 		return Binder.get(environment).bindOrCreate(PREFIX, LoggingProperties.class);
 	}
 
 	/**
-	 * Returns the same settings for an output whose names and shape are fixed.
+	 * Returns the same settings for the OTLP output, whose schema and field names are
+	 * fixed.
 	 * @return a copy
 	 */
 	LoggingProperties inOwnSchema() {

@@ -40,8 +40,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * Connects the log with Boot's exporter of log records, for which Boot itself has no
- * lines.
+ * Auto-configures the export of log lines over OTLP. Boot configures only the exporter
+ * and does not send any lines to it.
  */
 @AutoConfiguration(before = OpenTelemetryLoggingAutoConfiguration.class,
 		after = { ExportAutoConfiguration.class, OtlpLoggingAutoConfiguration.class })
@@ -66,7 +66,10 @@ public final class OtlpLogAutoConfiguration {
 			this.watch = exports.watch("logs");
 		}
 
-		/** Like Boot's, but watched. */
+		/**
+		 * Configured like Boot's processor, but with a count of exported and dropped
+		 * records.
+		 */
 		@Bean
 		@ConditionalOnMissingBean
 		BatchLogRecordProcessor spyglassLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
@@ -92,7 +95,9 @@ public final class OtlpLogAutoConfiguration {
 					(classLoader != null) ? classLoader : OtlpLogBridge.class.getClassLoader());
 		}
 
-		/** Boot 4.0 lacks the customizers. */
+		/**
+		 * Needs the customizers, which Boot 4.0 does not have.
+		 */
 		@Configuration(proxyBeanMethods = false)
 		@ConditionalOnClass({ OtlpHttpLogRecordExporter.class, OtlpHttpLogRecordExporterBuilderCustomizer.class,
 				OtlpGrpcLogRecordExporterBuilderCustomizer.class })

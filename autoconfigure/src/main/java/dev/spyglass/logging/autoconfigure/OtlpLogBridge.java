@@ -18,11 +18,12 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 
 /**
- * Connects the log with the application context's exporter while that lives. Thread-safe.
+ * Connects the log to the application context's exporter, from the start of the context
+ * to its close. Thread-safe.
  */
 final class OtlpLogBridge implements SmartInitializingSingleton, DisposableBean {
 
-	private static final Duration LIMIT = Duration.ofSeconds(1);
+	private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(1);
 
 	private final LoggerProvider provider;
 
@@ -51,7 +52,7 @@ final class OtlpLogBridge implements SmartInitializingSingleton, DisposableBean 
 	public void destroy() {
 		OtlpSink connected = this.sink;
 		if (connected != null) {
-			connected.disconnect(LIMIT);
+			connected.disconnect(FLUSH_TIMEOUT);
 		}
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Exports no lines while the endpoint is empty.
+ * Disables the export of log lines if the endpoint is set to an empty value.
  */
 class OtlpLogEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 

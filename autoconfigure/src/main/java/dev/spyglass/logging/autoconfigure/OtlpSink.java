@@ -20,15 +20,15 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * The output of a logger context to a collector. It is there from the first line on, and
- * is connected when the application context has an exporter. Thread-safe.
+ * Sends the lines of a logger context to an OTLP collector. It is installed before the
+ * first line, and connected once the application context has an exporter. Thread-safe.
  */
 final class OtlpSink {
 
-	/** Boot's property of the endpoint. */
+	/** Boot's property for the endpoint. */
 	public static final String ENDPOINT = "management.opentelemetry.logging.export.otlp.endpoint";
 
-	/** Boot's property that switches the export. */
+	/** Boot's property that enables the export. */
 	public static final String EXPORT_ENABLED = "management.logging.export.otlp.enabled";
 
 	private static final String KEY = OtlpSink.class.getName();
@@ -44,7 +44,7 @@ final class OtlpSink {
 		this.target = target;
 	}
 
-	static void installIfWanted(LoggerContext context, Environment environment, ClassLoader classLoader) {
+	static void installIfEnabled(LoggerContext context, Environment environment, ClassLoader classLoader) {
 		if (StringUtils.hasText(environment.getProperty(ENDPOINT)) && LoggingProperties.isEnabled(environment)
 				&& environment.getProperty(LoggingProperties.PREFIX + ".otlp.enabled", Boolean.class, true)
 				&& environment.getProperty("management.opentelemetry.enabled", Boolean.class, true)
@@ -56,15 +56,15 @@ final class OtlpSink {
 	}
 
 	/**
-	 * Returns the output of a logger context, and makes it if there is none yet.
+	 * Returns the sink of a logger context, and creates it if there is none.
 	 * @param context the logger context
 	 * @param environment the application's environment
 	 * @param classLoader the application's class loader
-	 * @return the output, which keeps lines until it is connected
+	 * @return the sink, which buffers lines until it is connected
 	 */
 	public static OtlpSink of(LoggerContext context, Environment environment, ClassLoader classLoader) {
-		if (context.getObject(KEY) instanceof OtlpSink present) {
-			return present;
+		if (context.getObject(KEY) instanceof OtlpSink existing) {
+			return existing;
 		}
 		OtlpLineTarget target = new OtlpLineTarget();
 		SinkAppender appender = new SinkFactory(context, environment, classLoader).otlp(target, new OwnLinesFilter());
@@ -75,16 +75,16 @@ final class OtlpSink {
 	}
 
 	/**
-	 * Connects the output, and sends what was kept.
-	 * @param provider makes the records
+	 * Connects the sink and sends the buffered lines.
+	 * @param provider creates the log records
 	 */
 	public void connect(LoggerProvider provider) {
 		this.target.connect(provider);
 	}
 
 	/**
-	 * Hands over what was logged so far, and disconnects the output.
-	 * @param limit how long to take, at most
+	 * Writes the lines logged so far and disconnects the sink.
+	 * @param limit maximum time to wait
 	 */
 	public void disconnect(Duration limit) {
 		this.appender.flush(limit);

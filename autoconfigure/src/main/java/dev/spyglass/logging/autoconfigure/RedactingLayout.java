@@ -12,8 +12,8 @@ import ch.qos.logback.core.LayoutBase;
 import dev.spyglass.logging.internal.Redactor;
 
 /**
- * Takes secrets out of what another layout has laid out. A line that could not be checked
- * is not written.
+ * Layout that redacts secrets in the output of another layout. If redaction fails, the
+ * line is replaced by a placeholder.
  */
 final class RedactingLayout extends LayoutBase<ILoggingEvent> {
 

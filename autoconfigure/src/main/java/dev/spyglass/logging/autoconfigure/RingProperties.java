@@ -13,7 +13,8 @@ import dev.spyglass.logging.internal.sink.RingSettings;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Makes the settings of a ring from the properties, and says what is wrong with them.
+ * Converts the properties of asynchronous logging into ring buffer settings and validates
+ * them.
  */
 final class RingProperties {
 
@@ -23,9 +24,9 @@ final class RingProperties {
 	}
 
 	/**
-	 * Checks what can be wrong.
+	 * Validates the properties.
 	 * @param async the properties
-	 * @throws InvalidConfigurationPropertyValueException if they can't be obeyed
+	 * @throws InvalidConfigurationPropertyValueException if a value is invalid
 	 */
 	static void validate(LoggingProperties.Async async) {
 		settings(async, true);
@@ -46,7 +47,7 @@ final class RingProperties {
 	private static void check(String name, Duration duration) {
 		if (duration.isNegative()) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + name, duration,
-					"A time to wait can't be negative. Use 0 not to wait.");
+					"The timeout must not be negative. Use 0 to not wait.");
 		}
 	}
 

@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads Boot's properties of the log file's rotation, whose defaults Spyglass supplies.
+ * Reads and validates Boot's properties for log file rotation, with Spyglass's defaults.
  */
 final class RotationProperties {
 
@@ -44,38 +44,38 @@ final class RotationProperties {
 	}
 
 	/**
-	 * Checks what can be wrong.
-	 * @throws InvalidConfigurationPropertyValueException if the values contradict each
-	 * other
+	 * Validates Boot's properties.
+	 * @throws InvalidConfigurationPropertyValueException if a value is invalid or
+	 * contradicts another one
 	 */
 	void validate() {
 		if (maxFileSize().toBytes() <= 0) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + "max-file-size", maxFileSize(),
-					"A log file must be allowed to hold something. The default is " + MAX_FILE_SIZE.toMegabytes()
+					"The maximum size of a log file must be positive. The default is " + MAX_FILE_SIZE.toMegabytes()
 							+ "MB.");
 		}
 		if (maxHistory() < 0) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + "max-history", maxHistory(),
-					"How long archives are kept can't be negative. Use 0 to keep them for any time.");
+					"The number of periods to keep archives must not be negative. Use 0 for no limit.");
 		}
 		validateDates(get("file-name-pattern", String.class, ""));
 		DataSize cap = totalSizeCap();
 		if (cap.toBytes() > 0 && cap.compareTo(maxFileSize()) < 0) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + "total-size-cap", cap,
-					"All log files together can't be smaller than one of them. Raise the cap, or lower " + PREFIX
+					"The total size cap must not be smaller than one log file. Raise the cap, or lower " + PREFIX
 							+ "max-file-size, which is " + maxFileSize() + ".");
 		}
 	}
 
 	/**
-	 * Checks what can be wrong with Spyglass' own properties.
+	 * Validates Spyglass's own properties.
 	 * @param file the properties
-	 * @throws InvalidConfigurationPropertyValueException if they can't be obeyed
+	 * @throws InvalidConfigurationPropertyValueException if a value is invalid
 	 */
 	static void validate(LoggingProperties.File file) {
 		if (file.keep() < 0) {
 			throw new InvalidConfigurationPropertyValueException(LoggingProperties.PREFIX + ".file.keep", file.keep(),
-					"The number of archives can't be negative. Use 0 to keep all.");
+					"The number of archives must not be negative. Use 0 for no limit.");
 		}
 	}
 
@@ -83,11 +83,12 @@ final class RotationProperties {
 		DATE.matcher(pattern).results().map((date) -> date.group(1).split(",")[0].trim()).forEach((date) -> {
 			try {
 				var unused = DateTimeFormatter.ofPattern(date);
-				new SimpleDateFormat(date, Locale.ROOT); // Logback needs both.
+				// Logback uses both kinds of formatters.
+				new SimpleDateFormat(date, Locale.ROOT);
 			}
 			catch (IllegalArgumentException ex) {
-				throw new InvalidConfigurationPropertyValueException(PREFIX + "file-name-pattern", pattern,
-						"'" + date + "' is no pattern of dates: " + ex.getMessage() + ". Use one like yyyy-MM-dd.");
+				throw new InvalidConfigurationPropertyValueException(PREFIX + "file-name-pattern", pattern, "'" + date
+						+ "' is not a valid date pattern: " + ex.getMessage() + ". Use a pattern such as yyyy-MM-dd.");
 			}
 		});
 	}

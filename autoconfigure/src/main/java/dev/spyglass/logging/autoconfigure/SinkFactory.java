@@ -24,7 +24,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes the appenders of the console and of the file from the properties.
+ * Creates Spyglass's sinks from the properties.
  */
 final class SinkFactory {
 
@@ -51,22 +51,22 @@ final class SinkFactory {
 	}
 
 	/**
-	 * Makes the console.
+	 * Creates the console sink.
 	 * @param format {@link LogFormat#JSON} or {@link LogFormat#CONSOLE}
 	 * @return the appender, started
 	 */
 	SinkAppender console(LogFormat format) {
 		boolean json = format == LogFormat.JSON;
 		Encoder<ILoggingEvent> encoder = json ? jsonEncoder(SinkName.CONSOLE) : ConsoleEncoders.create(this.context);
-		// For people, lines stay in order with what is printed beside the log.
+		// Text is written synchronously, to stay in order with other console output.
 		return started(SinkAppender.console(SinkName.CONSOLE.name(), encoder, ring(json)), "CONSOLE_LOG_THRESHOLD");
 	}
 
 	/**
-	 * Makes the file.
-	 * @param file the file
+	 * Creates the file sink.
+	 * @param file the log file
 	 * @return the appender, started
-	 * @throws IOException if the file can't be written
+	 * @throws IOException if the file cannot be written
 	 */
 	SinkAppender file(LogFile file) throws IOException {
 		return started(SinkAppender.file(SinkName.FILE.name(), jsonEncoder(SinkName.FILE), ring(true),
@@ -76,9 +76,9 @@ final class SinkFactory {
 	}
 
 	/**
-	 * Makes the output to a collector, in Spyglass' own schema whatever the others show.
+	 * Creates the OTLP sink, which always uses Spyglass's own schema.
 	 * @param target the output
-	 * @param filter keeps lines out
+	 * @param filter excludes lines of the export itself
 	 * @return the appender, started
 	 */
 	SinkAppender otlp(OtlpLineTarget target, OwnLinesFilter filter) {

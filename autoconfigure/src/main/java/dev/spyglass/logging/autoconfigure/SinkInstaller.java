@@ -24,8 +24,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Puts Spyglass' sinks in the place of Boot's default ones, each unless the user has
- * configured that sink's format through Boot's properties.
+ * Replaces Boot's default appenders with Spyglass's sinks, except for a console or file
+ * whose format the user has configured through Boot's properties.
  */
 final class SinkInstaller {
 
@@ -45,9 +45,10 @@ final class SinkInstaller {
 	}
 
 	/**
-	 * Tells whether the file is left to Boot.
+	 * Returns whether the user has configured the file's format, so that Boot writes the
+	 * file.
 	 * @param environment the environment
-	 * @return whether the user has configured the file's format
+	 * @return {@code true} if Boot writes the file
 	 */
 	static boolean isFileFormattedByUser(Environment environment) {
 		return StringUtils.hasText(environment.getProperty("logging.structured.format.file"))
@@ -56,7 +57,7 @@ final class SinkInstaller {
 
 	/**
 	 * Installs the sinks.
-	 * @param logFile the file, or {@code null} when there is none or it is left to Boot
+	 * @param logFile the file, or {@code null} if there is none or Boot writes it
 	 */
 	void install(@Nullable LogFile logFile) {
 		ThrowableSanitizingFilter.install(this.root.getLoggerContext());
@@ -80,7 +81,8 @@ final class SinkInstaller {
 			return null;
 		}
 		catch (IOException ex) {
-			// Somebody has to see the lines, even where the console was switched off.
+			// Without a file, the console must show the lines even if its threshold is
+			// OFF.
 			installed.forEach(Appender::clearAllFilters);
 			return new UnwritableFile(logFile, ex, () -> this.sinks.console(LogFormat.JSON)).message();
 		}

@@ -9,7 +9,7 @@ package dev.spyglass.logging.autoconfigure;
 import java.util.Locale;
 
 /**
- * Spyglass' sinks: names of their appenders, and in lower case of their meters.
+ * Names of Spyglass's sinks, used for their appenders and, in lower case, as meter tags.
  */
 enum SinkName {
 

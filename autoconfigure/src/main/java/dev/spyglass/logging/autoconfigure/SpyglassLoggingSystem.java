@@ -19,10 +19,10 @@ import org.springframework.boot.logging.logback.LogbackLoggingSystem;
 import org.springframework.core.env.Environment;
 
 /**
- * Boot's logging system for Logback with Spyglass' sinks in place of Boot's default ones.
- * Boot asks for the defaults only when the user has no logging configuration of his own,
- * so a {@code logback-spring.xml}, a {@code logback.xml} and {@code logging.config} are
- * respected without a line of code here.
+ * Logging system for Logback that installs Spyglass's sinks instead of Boot's default
+ * appenders. Boot loads the defaults only if the user has no logging configuration, so
+ * that {@code logback-spring.xml}, {@code logback.xml} and {@code logging.config} take
+ * precedence.
  */
 class SpyglassLoggingSystem extends LogbackLoggingSystem {
 
@@ -36,7 +36,7 @@ class SpyglassLoggingSystem extends LogbackLoggingSystem {
 		super.initialize(initializationContext, configLocation, logFile);
 		Environment environment = initializationContext.getEnvironment();
 		if (environment != null) {
-			OtlpSink.installIfWanted(loggerContext(), environment, getClassLoader());
+			OtlpSink.installIfEnabled(loggerContext(), environment, getClassLoader());
 		}
 	}
 
@@ -47,24 +47,23 @@ class SpyglassLoggingSystem extends LogbackLoggingSystem {
 			super.loadDefaults(initializationContext, logFile);
 			return;
 		}
-		boolean ours = !SinkInstaller.isFileFormattedByUser(environment);
-		super.loadDefaults(initializationContext, ours ? null : logFile); // Boot's file
-																			// need not
-																			// be opened.
-		new SinkInstaller(loggerContext(), environment, getClassLoader()).install(ours ? logFile : null);
+		boolean ownFile = !SinkInstaller.isFileFormattedByUser(environment);
+		// Without the file, Boot does not open it.
+		super.loadDefaults(initializationContext, ownFile ? null : logFile);
+		new SinkInstaller(loggerContext(), environment, getClassLoader()).install(ownFile ? logFile : null);
 	}
 
 	/**
-	 * Writes what is left, and keeps Spyglass' sinks open: other shutdown hooks may still
-	 * log. Everything else is stopped as Boot does it.
+	 * Flushes Spyglass's sinks but keeps them open, since other shutdown hooks may still
+	 * log. All other appenders are stopped as Boot does it.
 	 */
 	@Override
 	public Runnable getShutdownHandler() {
-		Runnable all = super.getShutdownHandler();
+		Runnable shutdownHandler = super.getShutdownHandler();
 		return () -> {
 			List<SinkAppender> sinks = InstalledSinks.of(loggerContext());
 			if (sinks.isEmpty()) {
-				all.run();
+				shutdownHandler.run();
 				return;
 			}
 			InstalledSinks.stopOthers(loggerContext());

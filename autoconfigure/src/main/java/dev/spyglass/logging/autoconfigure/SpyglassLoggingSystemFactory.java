@@ -14,10 +14,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Offers {@link SpyglassLoggingSystem} before Boot offers its own, wherever Logback and
- * the encoder are present. Touches no class of theirs otherwise.
+ * Creates {@link SpyglassLoggingSystem} ahead of Boot's own logging system, if Logback
+ * and the JSON libraries are present. Otherwise it loads none of their classes.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE + 1000) // Boot's stands at + 1024.
+// Boot's own factory has HIGHEST_PRECEDENCE + 1024.
+@Order(Ordered.HIGHEST_PRECEDENCE + 1000)
 class SpyglassLoggingSystemFactory implements LoggingSystemFactory {
 
 	@Override

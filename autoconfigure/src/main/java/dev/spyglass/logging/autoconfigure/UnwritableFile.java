@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogFile;
 
 /**
- * A log file that can't be written at start: one WARN says so, and the log goes to the
- * console.
+ * Log file that cannot be written at startup. One WARN line reports it, and lines go to
+ * the console instead.
  *
  * @param file the file
- * @param cause why not
- * @param console makes a console, where there is none yet
+ * @param cause the reason
+ * @param console creates a console sink if there is none
  */
 record UnwritableFile(@Nullable LogFile file, IOException cause, Supplier<SinkAppender> console) {
 
@@ -36,8 +36,8 @@ record UnwritableFile(@Nullable LogFile file, IOException cause, Supplier<SinkAp
 	}
 
 	/**
-	 * Writes the warning to the console, which is made where there is none.
-	 * @return the console if it was made
+	 * Logs the warning on the console, which is created if there is none.
+	 * @return the console if it was created, otherwise {@code null}
 	 */
 	@Nullable Appender<ILoggingEvent> report(LoggerContext context) {
 		Logger logger = context.getLogger(UnwritableFile.class);
@@ -45,9 +45,9 @@ record UnwritableFile(@Nullable LogFile file, IOException cause, Supplier<SinkAp
 			logger.warn(message());
 			return null;
 		}
-		SinkAppender made = this.console.get();
-		made.doAppend(new LoggingEvent(Logger.FQCN, logger, Level.WARN, message(), null, null));
-		return made;
+		SinkAppender created = this.console.get();
+		created.doAppend(new LoggingEvent(Logger.FQCN, logger, Level.WARN, message(), null, null));
+		return created;
 	}
 
 }

@@ -9,8 +9,8 @@ package dev.spyglass.logging.autoconfigure;
 import org.springframework.util.StringUtils;
 
 /**
- * Tells whether the user configures Logback himself, by any of the files that Logback and
- * Boot look for. Where he does, Spyglass does not take over.
+ * Detects whether the user configures Logback, by any of the files that Logback and Boot
+ * look for. In that case Spyglass does not install its own configuration.
  */
 final class UsersLogbackFiles {
 

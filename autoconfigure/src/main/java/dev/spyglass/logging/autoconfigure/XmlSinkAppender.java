@@ -20,10 +20,11 @@ import org.springframework.boot.logging.LogFile;
 import org.springframework.core.env.Environment;
 
 /**
- * Appender for those who keep their XML: the console or the file as the properties
- * describe them, see {@code dev/spyglass/logging/spyglass-include.xml}. A plain
- * {@code logback.xml} is read before there are properties: until then the console writes
- * JSON and the file nothing. Where no file is configured, the file stays silent.
+ * Appender that adds Spyglass's console or file sink to a Logback XML configuration; see
+ * {@code dev/spyglass/logging/spyglass-include.xml}. The sink is configured by the
+ * application's properties. A plain {@code logback.xml} is read before they are known:
+ * until then, the console writes JSON and the file nothing. If no file is configured, the
+ * file sink writes nothing.
  */
 public final class XmlSinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
@@ -34,8 +35,8 @@ public final class XmlSinkAppender extends UnsynchronizedAppenderBase<ILoggingEv
 	private final AtomicReference<@Nullable UnwritableFile> unwritable = new AtomicReference<>();
 
 	/**
-	 * Sets what the appender writes to.
-	 * @param sink {@code console} or {@code file}
+	 * Sets the kind of sink.
+	 * @param sink {@code console}, the default, or {@code file}
 	 */
 	public void setSink(String sink) {
 		this.sink = sink;

@@ -5,7 +5,7 @@
  */
 
 /**
- * Early installation and auto-configuration of JSON logging.
+ * Logging system and auto-configuration of JSON logging.
  */
 @NullMarked
 package dev.spyglass.logging.autoconfigure;

@@ -7,14 +7,13 @@
 package dev.spyglass.logging.internal;
 
 /**
- * Takes secrets out of what is about to be written. Every key, value, message and stack
- * trace of a line passes it. An implementation is thread-safe, runs in linear time and
- * does not throw; if it throws all the same, the value concerned is dropped and never
- * written as it was.
+ * Redacts secrets in everything that is about to be written: each key, value, message and
+ * stack trace of a line. Implementations must be thread-safe, run in linear time and not
+ * throw. If one throws nevertheless, the value is dropped and never written unredacted.
  */
 public interface Redactor {
 
-	/** Lets everything pass. */
+	/** Redacts nothing. */
 	Redactor NONE = new Redactor() {
 
 		@Override
@@ -35,16 +34,15 @@ public interface Redactor {
 	};
 
 	/**
-	 * Says whether a value is hidden because of its key. The answer depends on the key
-	 * alone: it is asked once for each key and then remembered.
-	 * @param key key of a key-value, of a map's entry or of an object's property
-	 * @return whether {@link #mask(String)} is written in place of the value
+	 * Returns whether a value is hidden because of its key. The result must depend on the
+	 * key only, since callers cache it.
+	 * @param key key of a key-value, of a map entry or of an object's property
+	 * @return whether {@link #mask(String)} is written instead of the value
 	 */
 	boolean hides(String key);
 
 	/**
-	 * Returns what is written in place of a hidden value; called once for each
-	 * occurrence.
+	 * Returns the replacement for a hidden value. It is called for each occurrence.
 	 * @param key the key that hides its value
 	 * @return the replacement
 	 */
@@ -53,21 +51,20 @@ public interface Redactor {
 	}
 
 	/**
-	 * Takes secrets out of free text.
+	 * Redacts secrets in free text.
 	 * @param text a message, a value, or an exception's message
 	 * @return the text without secrets; the same instance if there are none
 	 */
 	String redact(String text);
 
 	/**
-	 * Says whether {@link #redact(String)} may take something out of a text. Nearly all
-	 * texts of a log are short and have no secret, so that it pays to look at their bytes
-	 * where they stand.
-	 * @param ascii has the text, in ASCII; not to be changed
-	 * @param from index of its first character
-	 * @param to index behind its last character
-	 * @return false if {@link #redact(String)} would return the text as it is; true if it
-	 * has to be asked
+	 * Returns whether {@link #redact(String)} may change a text. It saves converting the
+	 * bytes of most texts to a string, since most texts are short and contain no secret.
+	 * @param ascii buffer that contains the text in ASCII; must not be changed
+	 * @param from index of the first character
+	 * @param to index after the last character
+	 * @return {@code false} if {@link #redact(String)} would return the text unchanged,
+	 * {@code true} if it must be called
 	 */
 	default boolean mayHide(byte[] ascii, int from, int to) {
 		return true;

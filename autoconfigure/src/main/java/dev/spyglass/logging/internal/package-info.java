@@ -5,7 +5,7 @@
  */
 
 /**
- * What encoders and sinks share; not API.
+ * Redaction interface that encoders and layouts share; not API.
  */
 @NullMarked
 package dev.spyglass.logging.internal;

@@ -23,15 +23,15 @@ import org.springframework.boot.ansi.AnsiOutput;
 import org.springframework.boot.ansi.AnsiStyle;
 
 /**
- * Writes the key-values behind the message: those of the fluent API, structured arguments
- * that the message does not show already, markers, and what the MDC has beside the ids.
+ * Writes the key-values after the message: those of the fluent API, structured arguments
+ * that the message does not contain, markers, and MDC entries other than the ids.
  */
 final class KeyValuesConverter extends ClassicConverter {
 
-	private static final String COMMONS_LOGGING = "COMMONS-LOGGING"; // On each line of
-																		// Spring's.
+	// Spring's Commons Logging adds this marker to each of its lines.
+	private static final String COMMONS_LOGGING = "COMMONS-LOGGING";
 
-	/** Two of them have a column, the others say nothing to people. */
+	/** Two of them have their own column; the others do not help a person. */
 	private static final Set<String> IDS = Set.of(LogFields.REQUEST_ID, LogFields.CORRELATION_ID, LogFields.TRACE_ID,
 			LogFields.SPAN_ID, LogFields.TRACE_SAMPLED, "traceId", "spanId");
 

@@ -13,8 +13,8 @@ import dev.spyglass.vocabulary.LogFields;
 import org.springframework.boot.logging.logback.ColorConverter;
 
 /**
- * Lays an event out for people: aligned, in colour where the output is capable of it,
- * with the ids in short form, the key-values, and the stack trace from the root cause on.
+ * Layout for people: aligned, colored if the output supports it, with shortened ids,
+ * key-values, and stack traces with the root cause first.
  */
 public final class ReadableLayout extends PatternLayout {
 
@@ -25,9 +25,9 @@ public final class ReadableLayout extends PatternLayout {
 			+ "org\\.springframework\\.aop,org\\.apache\\.catalina\\.core,org\\.apache\\.tomcat\\.util\\.threads}";
 
 	/**
-	 * Creates the layout, to be given a context and started.
-	 * @param redactor takes secrets out of messages and key-values; stack traces are left
-	 * to a pass over the whole line
+	 * Creates the layout. The caller sets a context and starts it.
+	 * @param redactor redacts secrets in messages and key-values; those in stack traces
+	 * are left to a redaction of the whole line
 	 */
 	public ReadableLayout(Redactor redactor) {
 		ReadableText readable = new ReadableText(redactor);

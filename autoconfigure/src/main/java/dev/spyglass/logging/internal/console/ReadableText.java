@@ -15,17 +15,18 @@ import net.logstash.logback.marker.SingleFieldAppendingMarker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares what was logged for a terminal: without secrets, of bounded length, and
- * harmless. Secrets go first, since a part of one would not be recognised. Thread-safe.
+ * Prepares logged text for a terminal: redacts secrets, limits the length and escapes
+ * control characters. Redaction comes first, since a truncated secret would not be
+ * recognized. Thread-safe.
  */
 final class ReadableText {
 
-	private static final int LONGEST = 16 * 1024;
+	private static final int MAX_LENGTH = 16 * 1024;
 
-	/** A secret that begins before the cut is recognised as a whole. */
+	/** A secret that starts before the cut is still recognized as a whole. */
 	private static final int OVERLAP = 4 * 1024;
 
-	private static final int DEEPEST = 8;
+	private static final int MAX_DEPTH = 8;
 
 	private final Redactor redactor;
 
@@ -35,26 +36,26 @@ final class ReadableText {
 
 	String of(String text) {
 		String clean = this.redactor
-			.redact((text.length() > LONGEST + OVERLAP) ? text.substring(0, LONGEST + OVERLAP) : text);
-		boolean complete = clean.length() <= LONGEST && text.length() <= LONGEST + OVERLAP;
-		return complete ? SafeText.of(clean) : SafeText.of(clean.substring(0, Math.min(clean.length(), LONGEST)))
-				+ "…[cut, " + Math.max(text.length() - LONGEST, 1) + " more characters]";
+			.redact((text.length() > MAX_LENGTH + OVERLAP) ? text.substring(0, MAX_LENGTH + OVERLAP) : text);
+		boolean complete = clean.length() <= MAX_LENGTH && text.length() <= MAX_LENGTH + OVERLAP;
+		return complete ? SafeText.of(clean) : SafeText.of(clean.substring(0, Math.min(clean.length(), MAX_LENGTH)))
+				+ "…[cut, " + Math.max(text.length() - MAX_LENGTH, 1) + " more characters]";
 	}
 
 	String ofKey(String key) {
 		return SafeText.of(key);
 	}
 
-	/** Returns the value, unless its key hides it. */
+	/** Returns the value, or the mask if its key is hidden. */
 	String of(String key, @Nullable Object value) {
-		return this.redactor.hides(key) ? this.redactor.mask(key) : of(print(value, DEEPEST));
+		return this.redactor.hides(key) ? this.redactor.mask(key) : of(print(value, MAX_DEPTH));
 	}
 
-	/** Returns {@code key=value}, as the argument prints itself. */
+	/** Returns {@code key=value}, in the argument's own format. */
 	String ofArgument(Object argument) {
 		boolean hidden = argument instanceof SingleFieldAppendingMarker single
 				&& this.redactor.hides(single.getFieldName());
-		return hidden ? hidden(((SingleFieldAppendingMarker) argument).getFieldName()) : of(print(argument, DEEPEST));
+		return hidden ? hidden(((SingleFieldAppendingMarker) argument).getFieldName()) : of(print(argument, MAX_DEPTH));
 	}
 
 	private String hidden(String key) {
@@ -74,12 +75,12 @@ final class ReadableText {
 			return String.valueOf(value);
 		}
 		catch (RuntimeException | StackOverflowError ex) {
-			return "<" + ex.getClass().getSimpleName() + ">"; // toString() of the user's
-																// object.
+			// The toString() method of a logged object has failed.
+			return "<" + ex.getClass().getSimpleName() + ">";
 		}
 	}
 
-	/** As the map prints itself, but without what its keys hide. */
+	/** Formats a map as its toString() does, but masks the values of hidden keys. */
 	private String print(Map<?, ?> map, int depth) {
 		StringBuilder text = new StringBuilder("{");
 		map.forEach((key, value) -> {

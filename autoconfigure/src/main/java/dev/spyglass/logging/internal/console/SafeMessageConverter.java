@@ -11,7 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.logging.internal.encoder.ArgumentSanitizer;
 
 /**
- * Writes the message, harmless for a terminal.
+ * Writes the message, with control characters escaped.
  */
 final class SafeMessageConverter extends ClassicConverter {
 
@@ -23,7 +23,7 @@ final class SafeMessageConverter extends ClassicConverter {
 
 	@Override
 	public String convert(ILoggingEvent event) {
-		ArgumentSanitizer.disarm(event);
+		ArgumentSanitizer.sanitize(event);
 		return this.readable.of(String.valueOf(event.getFormattedMessage()));
 	}
 

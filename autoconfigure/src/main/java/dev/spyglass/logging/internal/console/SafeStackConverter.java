@@ -12,8 +12,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import net.logstash.logback.stacktrace.ShortenedThrowableConverter;
 
 /**
- * Writes the stack trace from the root cause on. What an exception's message has in
- * further lines is indented, so that it can't be taken for a line of the log.
+ * Writes the stack trace with the root cause first. Further lines of an exception's
+ * message are indented, so that they cannot be mistaken for log lines.
  */
 final class SafeStackConverter extends ShortenedThrowableConverter {
 
@@ -25,9 +25,9 @@ final class SafeStackConverter extends ShortenedThrowableConverter {
 		}
 		boolean[] first = { true };
 		return trace.lines().map((line) -> {
-			boolean own = first[0] || isOfTrace(line);
+			boolean ofTrace = first[0] || isOfTrace(line);
 			first[0] = false;
-			return (own ? "" : "    ") + SafeText.of(line);
+			return (ofTrace ? "" : "    ") + SafeText.of(line);
 		}).collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
 	}
 

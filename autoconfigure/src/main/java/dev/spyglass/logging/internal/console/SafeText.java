@@ -7,8 +7,8 @@
 package dev.spyglass.logging.internal.console;
 
 /**
- * Makes text harmless for a terminal: control characters, with which a logged value could
- * repaint the screen or pretend to be another line, become visible.
+ * Escapes control characters in text for a terminal. Otherwise a logged value could
+ * change the screen or imitate another log line.
  */
 final class SafeText {
 
@@ -17,7 +17,7 @@ final class SafeText {
 
 	static String of(String text) {
 		for (int i = 0; i < text.length(); i++) {
-			if (isHarmful(text.charAt(i))) {
+			if (isControl(text.charAt(i))) {
 				return escape(text, i);
 			}
 		}
@@ -29,9 +29,10 @@ final class SafeText {
 		for (int i = first; i < text.length(); i++) {
 			char c = text.charAt(i);
 			if (c == '\n') {
-				safe.append("\n    "); // Indented, it can't be taken for a line.
+				// Indented, so that it cannot be mistaken for a log line.
+				safe.append("\n    ");
 			}
-			else if (c == '\r' || isHarmful(c)) {
+			else if (c == '\r' || isControl(c)) {
 				safe.append(String.format("\\u%04x", (int) c));
 			}
 			else {
@@ -41,7 +42,7 @@ final class SafeText {
 		return safe.toString();
 	}
 
-	private static boolean isHarmful(char c) {
+	private static boolean isControl(char c) {
 		return (c < ' ' && c != '\t') || (c >= 0x7f && c <= 0x9f) || (c >= 0x202a && c <= 0x202e)
 				|| (c >= 0x2066 && c <= 0x2069);
 	}

@@ -14,7 +14,7 @@ import dev.spyglass.logging.Severity;
 import org.slf4j.Marker;
 
 /**
- * Writes the level, which the marker {@link Severity#FATAL} raises.
+ * Writes the level, or FATAL if the event has the marker {@link Severity#FATAL}.
  */
 final class SeverityConverter extends ClassicConverter {
 

@@ -15,12 +15,12 @@ import dev.spyglass.vocabulary.LogFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the last characters of an id, enough to tell requests apart by eye and to search
- * for; blanks where there is no id, so that columns stay aligned.
+ * Writes the last characters of an id, which suffice to distinguish requests and to
+ * search for one. Without an id it writes blanks, so that columns stay aligned.
  */
 final class ShortIdConverter extends ClassicConverter {
 
-	private static final String BOOTS_TRACE_ID = "traceId";
+	private static final String BOOT_TRACE_ID = "traceId";
 
 	private String key = "";
 
@@ -46,7 +46,7 @@ final class ShortIdConverter extends ClassicConverter {
 
 	private @Nullable String id(Map<String, String> mdc) {
 		String id = mdc.get(this.key);
-		return (id == null && this.key.equals(LogFields.TRACE_ID)) ? mdc.get(BOOTS_TRACE_ID) : id;
+		return (id == null && this.key.equals(LogFields.TRACE_ID)) ? mdc.get(BOOT_TRACE_ID) : id;
 	}
 
 }

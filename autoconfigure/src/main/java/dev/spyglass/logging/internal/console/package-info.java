@@ -5,7 +5,7 @@
  */
 
 /**
- * The format of the console that is made for people.
+ * Text format of the console; not API.
  */
 @NullMarked
 package dev.spyglass.logging.internal.console;

@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
- * Catches what an LLE marker, argument or provider would have written, so that it passes
- * the same checks as any other key-value.
+ * Collects the fields that a marker, an argument or a provider of
+ * logstash-logback-encoder would write, so that they are checked like any other
+ * key-value.
  */
 final class AppendedFields {
 

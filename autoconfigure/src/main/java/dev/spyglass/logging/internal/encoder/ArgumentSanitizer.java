@@ -14,8 +14,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the sting out of arguments whose {@code toString} fails, before SLF4J formats the
- * message: it would print their stack traces to {@code System.err}, in between the lines.
+ * Replaces arguments whose {@code toString} fails, before SLF4J formats the message.
+ * SLF4J would print their stack traces to {@code System.err}, between the log lines.
  */
 public final class ArgumentSanitizer {
 
@@ -23,20 +23,20 @@ public final class ArgumentSanitizer {
 	}
 
 	/**
-	 * Replaces the arguments that can't be turned into text by a placeholder, in place.
-	 * To be called before the message of an event is formatted, so before
-	 * {@link ILoggingEvent#prepareForDeferredProcessing()}. Costs nothing for texts,
-	 * numbers, booleans, enums, dates and UUIDs; never throws.
+	 * Replaces arguments that cannot be converted to text by a placeholder, in place.
+	 * Must be called before the message of an event is formatted, and therefore before
+	 * {@link ILoggingEvent#prepareForDeferredProcessing()}. Common types such as strings,
+	 * numbers, booleans, dates and UUIDs are not converted. Never throws.
 	 * @param event an event whose message was not formatted yet
 	 */
-	public static void disarm(ILoggingEvent event) {
+	public static void sanitize(ILoggingEvent event) {
 		Object[] arguments = event.getArgumentArray();
 		if (arguments == null) {
 			return;
 		}
 		for (int index = 0; index < arguments.length; index++) {
 			Object argument = arguments[index];
-			if (!isHarmless(argument)) {
+			if (!isSafe(argument)) {
 				Throwable failure = failure(argument);
 				if (failure != null) {
 					arguments[index] = ValueWriter.placeholder(argument, failure);
@@ -45,7 +45,7 @@ public final class ArgumentSanitizer {
 		}
 	}
 
-	private static boolean isHarmless(@Nullable Object argument) {
+	private static boolean isSafe(@Nullable Object argument) {
 		return argument == null || argument instanceof String || argument instanceof Number
 				|| argument instanceof Boolean || argument instanceof Character || argument instanceof UUID
 				|| argument instanceof Temporal || argument instanceof Class;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Growing buffer for bytes, ASCII and numbers. Not thread-safe.
+ * Growing buffer for bytes, ASCII text and numbers. Not thread-safe.
  */
 class AsciiBuffer {
 
@@ -66,8 +66,8 @@ class AsciiBuffer {
 	}
 
 	/**
-	 * Writes a number exactly as {@link Double#toString(double)} has it; without making a
-	 * text of it if it has no more than three decimals.
+	 * Writes a number exactly as {@link Double#toString(double)} formats it. A number
+	 * with at most three decimals is written without creating a string.
 	 */
 	void number(double value) {
 		double magnitude = Math.abs(value);
@@ -119,7 +119,7 @@ class AsciiBuffer {
 		this.bytes[this.size++] = '"';
 	}
 
-	/** Writes what is known to be plain ASCII. */
+	/** Writes a text that contains only ASCII characters. */
 	void ascii(String value) {
 		int length = value.length();
 		ensure(length);

@@ -8,18 +8,16 @@ package dev.spyglass.logging.internal.encoder;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Reads an object of any class through Jackson, within bounds: an object that never ends
- * ends here. Thread-safe.
+ * Converts an object of any class to a tree with Jackson, up to a size limit, so that
+ * endless objects fail. Thread-safe.
  */
 final class BeanReader {
 
@@ -29,16 +27,16 @@ final class BeanReader {
 
 	/**
 	 * Creates a reader.
-	 * @param mapper asked once, with the first object
+	 * @param mapper supplier of the object mapper, called once for the first object
 	 */
 	BeanReader(Supplier<ObjectMapper> mapper) {
 		this.mapper = SingletonSupplier.of(mapper);
 	}
 
 	/**
-	 * Returns the object as a tree.
-	 * @throws JacksonException if a getter fails, or the object goes in a circle
-	 * @throws UncheckedIOException if it is too large
+	 * Converts an object to a tree.
+	 * @throws RuntimeException if a getter fails, or the object refers to itself or is
+	 * too large
 	 */
 	JsonNode read(Object bean) {
 		ObjectMapper mapper = this.mapper.obtain();
@@ -47,7 +45,7 @@ final class BeanReader {
 		return mapper.readTree(stream.toByteArray());
 	}
 
-	/** Returns a text that claims to be JSON as a tree. */
+	/** Parses a text that should be JSON. */
 	JsonNode parse(String json) {
 		return this.mapper.obtain().readTree(json);
 	}

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part that names the code which logged. Finding it out costs microseconds.
+ * Writes a property of the code that logged the event. Determining the caller is slow.
  *
- * @param fragment the name
- * @param property what is taken of the frame; a text or a number
+ * @param fragment the field name, ready to write
+ * @param property returns the value from the caller's stack frame, a string or an integer
  */
 record CallerPart(byte[] fragment, Function<StackTraceElement, @Nullable Object> property) implements Part {
 

@@ -13,12 +13,12 @@ import dev.spyglass.vocabulary.LogField;
 import dev.spyglass.vocabulary.LogFields;
 
 /**
- * The client's address where the schema wants an IP address, or where it takes anything:
- * Elasticsearch refuses a whole line whose field of type {@code ip} holds no such thing.
+ * Writes the client's address either if it is an IP address or if it is not.
+ * Elasticsearch rejects a line if a field of type {@code ip} contains anything else.
  *
- * @param fragment the name
- * @param address what writes the address
- * @param ip whether IP addresses belong here, or all else
+ * @param fragment the field name, ready to write
+ * @param address writes the address
+ * @param ip whether to write only IP addresses, or only other values
  */
 record ClientAddress(byte[] fragment, HttpPart address, boolean ip) implements Part {
 

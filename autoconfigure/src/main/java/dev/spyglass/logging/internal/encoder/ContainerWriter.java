@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes what holds other values, until the line is full. Stateless and thread-safe.
+ * Writes objects and arrays as JSON, until the line is full. Stateless and thread-safe.
  */
 final class ContainerWriter {
 

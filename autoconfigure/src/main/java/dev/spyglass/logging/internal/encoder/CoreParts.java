@@ -10,11 +10,11 @@ import ch.qos.logback.classic.Level;
 import dev.spyglass.vocabulary.LogField;
 
 /**
- * The parts that every line has.
+ * Parts for the fields of every line.
  */
 final class CoreParts {
 
-	/** Bytes of a name, of a class, a thread or the like. */
+	/** Maximum bytes of a name, such as that of a class or a thread. */
 	static final int MAX_NAME = 1024;
 
 	private CoreParts() {
@@ -40,7 +40,9 @@ final class CoreParts {
 
 	}
 
-	/** The level by its name in this schema. */
+	/**
+	 * Level by its name in the schema.
+	 */
 	record LevelName(byte[] fragment, LevelNames names) implements Part {
 
 		@Override
@@ -51,7 +53,9 @@ final class CoreParts {
 
 	}
 
-	/** The level as Logback's number. */
+	/**
+	 * Level as Logback's number.
+	 */
 	record LevelValue(byte[] fragment) implements Part {
 
 		private static final int FATAL = 50_000;
@@ -117,7 +121,9 @@ final class CoreParts {
 
 	}
 
-	/** What is the same on each line; {@code fragment} is all of it. */
+	/**
+	 * Field with the same value on each line; {@code fragment} includes the value.
+	 */
 	record Constant(byte[] fragment) implements Part {
 
 		@Override
@@ -127,7 +133,9 @@ final class CoreParts {
 
 	}
 
-	/** What is there only with an exception or a request. */
+	/**
+	 * Part that is written only with an exception or a request.
+	 */
 	record Conditional(LogField field, Part part) implements Part {
 
 		@Override
@@ -147,7 +155,9 @@ final class CoreParts {
 
 	}
 
-	/** An object, taken back if it stays empty. */
+	/**
+	 * Nested object, removed again if it is empty.
+	 */
 	record Nested(byte[] fragment, PartList members) implements Part {
 
 		@Override

@@ -14,8 +14,8 @@ import dev.spyglass.vocabulary.LogField;
 import dev.spyglass.vocabulary.LogFields;
 
 /**
- * Elastic Common Schema. What it has no field for goes under {@code labels}, its place
- * for custom keywords.
+ * Elastic Common Schema. Fields without an equivalent are written under {@code labels},
+ * which is intended for custom keywords.
  */
 final class EcsSchema {
 
@@ -75,7 +75,9 @@ final class EcsSchema {
 		return Template.slot(field, "labels." + field.fieldName());
 	}
 
-	/** The schema allows three outcomes; any other becomes a label. */
+	/**
+	 * Writes an outcome that the schema allows, or one that it does not allow.
+	 */
 	record Outcome(byte[] fragment, boolean allowed) implements Part {
 
 		private static final Set<String> ALLOWED = Set.of("success", "failure", "unknown");

@@ -12,11 +12,11 @@ import dev.spyglass.failure.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts that describe an exception.
+ * Parts that describe an exception.
  */
 final class ErrorParts {
 
-	/** Exceptions of a chain that are asked for their code. */
+	/** Maximum number of exceptions of a chain to search for an error code. */
 	private static final int MAX_CARRIERS = 50;
 
 	private ErrorParts() {

@@ -9,16 +9,21 @@ package dev.spyglass.logging.internal.encoder;
 import java.util.Arrays;
 
 /**
- * What may not stand in a line as it is: JSON's own, and what a terminal, a browser or a
- * careless reader could take for something else, which is control and bidi characters,
- * line and paragraph separators, and the byte order mark.
+ * Tables of the characters to escape: those that JSON requires, and those that could
+ * mislead a terminal, a browser or a reader, which are control and bidi characters, line
+ * and paragraph separators, and the byte order mark.
  */
 final class Escapes {
 
-	/** 0 for ASCII that may stand as it is, else the character behind the backslash. */
+	/**
+	 * For each ASCII character, 0 if it needs no escape, otherwise the character after
+	 * the backslash.
+	 */
 	static final byte[] ASCII = escapes();
 
-	/** 0 for ASCII that may stand as it is, else what is not ASCII. */
+	/**
+	 * For each ASCII character, 0 if it needs no escape, otherwise a non-ASCII character.
+	 */
 	static final char[] SIGNALS = signals();
 
 	private Escapes() {
@@ -46,7 +51,9 @@ final class Escapes {
 		return signals;
 	}
 
-	/** Not ASCII, and not what it seems. */
+	/**
+	 * Returns whether a non-ASCII character is invisible or changes the text direction.
+	 */
 	static boolean isHidden(char character) {
 		if (character < 0x600) {
 			return character < 0xa0;

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Checks what a user does to the names of a schema, and says what to do instead.
+ * Validates the renamed, omitted and additional fields of a schema. Its exceptions name
+ * the property, the value and a remedy.
  */
 final class FieldNames {
 
@@ -38,7 +39,7 @@ final class FieldNames {
 
 	private final JsonLineSchema schema;
 
-	/** Paths by what is left of them after property binding. */
+	/** Field paths by their canonical form, which property binding preserves. */
 	private final Map<String, String> paths = new TreeMap<>();
 
 	FieldNames(JsonLineSchema schema) {
@@ -91,15 +92,15 @@ final class FieldNames {
 	private static void checkName(String property, @Nullable String name) {
 		if (name == null || name.isBlank() || name.length() > MAX_LENGTH
 				|| name.chars().anyMatch(Character::isISOControl)) {
-			throw new InvalidConfigurationPropertyValueException(property, name, "A field needs a name of 1 to "
-					+ MAX_LENGTH + " printable characters. Leave a field out with " + PREFIX + "omit");
+			throw new InvalidConfigurationPropertyValueException(property, name, "A field name must have 1 to "
+					+ MAX_LENGTH + " printable characters. To omit a field, use " + PREFIX + "omit");
 		}
 	}
 
 	void check(TimestampFormat format) {
 		if (this.schema == JsonLineSchema.GCP && format != TimestampFormat.ISO) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + "timestamp", format,
-					"Google Cloud Logging understands ISO timestamps only. Use 'iso', or another schema");
+					"Google Cloud Logging supports ISO timestamps only. Use 'iso', or another schema");
 		}
 	}
 
@@ -114,7 +115,8 @@ final class FieldNames {
 			checkName(property, name);
 			if (top.containsKey(name) || !seen.add(name)) {
 				throw new InvalidConfigurationPropertyValueException(property, name,
-						"The name '" + name + "' is taken by a field of the schema. Choose another name, or rename"
+						"The name '" + name
+								+ "' is already used by a field of the schema. Choose another name, or rename"
 								+ " that field with " + PREFIX + "rename." + top.get(name));
 			}
 		}
@@ -131,8 +133,8 @@ final class FieldNames {
 			if (other != null) {
 				String renamed = renames.containsKey(template.path()) ? template.path() : other;
 				throw new InvalidConfigurationPropertyValueException(PREFIX + "rename." + renamed, name,
-						"The fields '" + other + "' and '" + template.path() + "' would both be called '" + name
-								+ "'. Choose another name, or leave one of them out with " + PREFIX + "omit");
+						"The fields '" + other + "' and '" + template.path() + "' would both have the name '" + name
+								+ "'. Choose another name, or omit one of them with " + PREFIX + "omit");
 			}
 			checkUnique(template.members(), renames, omitted, new HashMap<>());
 		}

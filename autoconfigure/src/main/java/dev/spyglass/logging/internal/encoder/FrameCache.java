@@ -10,8 +10,9 @@ import dev.spyglass.failure.internal.ErrorFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers stack frames the way they are written. A frame may push another out. Safe
- * without locks: entries are immutable, and a lost one is made again.
+ * Cache of encoded stack frames with a fixed size; a new frame may replace another one.
+ * Thread-safe without locks: entries are immutable, and a lost update only means encoding
+ * the frame again.
  */
 final class FrameCache {
 
@@ -53,15 +54,18 @@ final class FrameCache {
 	}
 
 	/**
-	 * A frame as it is written.
+	 * An encoded stack frame.
 	 *
 	 * @param element the frame
 	 * @param bytes line break, indentation and text, escaped
-	 * @param noise whether it is left out
+	 * @param noise whether the frame is omitted from stack traces
 	 */
 	record Frame(StackTraceElement element, byte[] bytes, boolean noise) {
 
-		/** Nearly always the texts are the same objects, so look at these first. */
+		/**
+		 * Compares the cheapest properties first. The strings are nearly always the same
+		 * instances.
+		 */
 		boolean is(StackTraceElement other) {
 			return this.element.getLineNumber() == other.getLineNumber()
 					&& this.element.getMethodName().equals(other.getMethodName())

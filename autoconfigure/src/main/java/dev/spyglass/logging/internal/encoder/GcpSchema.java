@@ -13,8 +13,8 @@ import dev.spyglass.vocabulary.LogField;
 import dev.spyglass.vocabulary.LogFields;
 
 /**
- * The special fields of Google Cloud Logging, and {@code serviceContext} for Error
- * Reporting.
+ * Schema of Google Cloud Logging with its special fields, and {@code serviceContext} for
+ * Error Reporting.
  */
 final class GcpSchema {
 
@@ -57,7 +57,7 @@ final class GcpSchema {
 				Template.of("httpRequest.latency", "latency", HttpPart.Latency::new)));
 	}
 
-	/** 64-bit numbers are text in Google's JSON. */
+	/** Writes a number as text, as Google's JSON requires for 64-bit numbers. */
 	private static Template size(String member, String name) {
 		return Template.member(LogField.HTTP, member, name, (fragment) -> HttpPart.text(fragment, member));
 	}

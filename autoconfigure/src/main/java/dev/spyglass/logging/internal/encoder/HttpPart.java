@@ -14,12 +14,12 @@ import dev.spyglass.vocabulary.LogField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of the object that describes a request.
+ * Writes a member of the object that describes a request.
  *
- * @param fragment the name
+ * @param fragment the field name, ready to write
  * @param member name of the member in the vocabulary
- * @param type type that the member has to have
- * @param asText whether a number is written as text
+ * @param type required type of the member
+ * @param asText whether to write a number as text
  */
 record HttpPart(byte[] fragment, String member, LogField.Type type, boolean asText) implements Part {
 
@@ -53,7 +53,9 @@ record HttpPart(byte[] fragment, String member, LogField.Type type, boolean asTe
 		}
 	}
 
-	/** The members that the vocabulary doesn't know. */
+	/**
+	 * Writes the members that are not part of the vocabulary.
+	 */
 	record Others(byte[] fragment) implements Part {
 
 		private static final Set<String> KNOWN = LogField.HTTP.members()
@@ -77,7 +79,9 @@ record HttpPart(byte[] fragment, String member, LogField.Type type, boolean asTe
 
 	}
 
-	/** A duration in seconds as text, the way Google's {@code httpRequest} has it. */
+	/**
+	 * Duration in seconds as text, in the format of Google's {@code httpRequest}.
+	 */
 	record Latency(byte[] fragment) implements Part {
 
 		@Override

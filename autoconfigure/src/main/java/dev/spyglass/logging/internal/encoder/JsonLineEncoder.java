@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Encodes an event as one line of strict JSON in UTF-8, ended by a line feed. Both as a
- * Logback encoder and streaming, straight into a sink's buffer; the latter allocates
- * nothing. Never throws because of what an event carries. Thread-safe once started.
+ * Encodes an event as one line of strict JSON in UTF-8 that ends with a line feed. It can
+ * be used as a Logback encoder, or stream directly into a sink's buffer, which avoids
+ * allocation. Never throws because of the content of an event. Thread-safe after the
+ * start.
  * <p>
- * LLE's providers can be added with {@code getProviders().addProvider(…)} and its
- * decorators with {@code addDecorator(…)} before the start; what a provider writes is
- * treated like key-values.
+ * Providers of logstash-logback-encoder can be added with
+ * {@code getProviders().addProvider(…)} and its decorators with {@code addDecorator(…)}
+ * before the start. Fields written by a provider are treated like key-values.
  */
 public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 
@@ -40,7 +41,7 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 
 	/**
 	 * Creates an encoder that redacts nothing.
-	 * @param settings what a line looks like
+	 * @param settings format of the line
 	 */
 	public JsonLineEncoder(JsonLineSettings settings) {
 		this(settings, Redactor.NONE);
@@ -48,8 +49,8 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 
 	/**
 	 * Creates an encoder.
-	 * @param settings what a line looks like
-	 * @param redactor takes secrets out of everything that is written
+	 * @param settings format of the line
+	 * @param redactor redacts secrets in everything that is written
 	 */
 	public JsonLineEncoder(JsonLineSettings settings, Redactor redactor) {
 		this.settings = settings;
@@ -59,16 +60,15 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 	}
 
 	/**
-	 * Starts the encoder. LLE's own part, with Jackson's object mapper, takes a good deal
-	 * of an application's start and is needed for few values: it starts with the first of
-	 * them, unless providers were added.
+	 * Starts the encoder. Unless providers were added, Jackson's object mapper is created
+	 * later, for the first value that needs it, since creating it slows down startup.
 	 */
 	@Override
 	public void start() {
 		if (isStarted()) {
 			return;
 		}
-		List<JsonProvider<ILoggingEvent>> providers = usersProviders();
+		List<JsonProvider<ILoggingEvent>> providers = addedProviders();
 		if (providers.isEmpty()) {
 			this.started = true;
 		}
@@ -82,7 +82,7 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 		this.pool = new LinePool(() -> new Line(layout, this.settings, guard, values, stackTraces, providers));
 	}
 
-	private List<JsonProvider<ILoggingEvent>> usersProviders() {
+	private List<JsonProvider<ILoggingEvent>> addedProviders() {
 		return getProviders().getProviders()
 			.stream()
 			.filter((provider) -> !(provider instanceof ObjectMapperHolder))
@@ -100,7 +100,8 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 			.map((provider) -> ((ObjectMapperHolder) provider).mapper())
 			.filter(Objects::nonNull)
 			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("LLE's formatter has handed out no object mapper"));
+			.orElseThrow(() -> new IllegalStateException(
+					"The formatter of logstash-logback-encoder provides no object mapper"));
 	}
 
 	@Override
@@ -137,9 +138,9 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 	}
 
 	/**
-	 * Returns how often a part of a line could not be encoded and was replaced by a
+	 * Returns how many parts of lines could not be encoded and were replaced by a
 	 * placeholder.
-	 * @return a count that only grows
+	 * @return the count since the encoder was created
 	 */
 	public long failures() {
 		return this.failures.sum();

@@ -9,27 +9,29 @@ package dev.spyglass.logging.internal.encoder;
 import org.springframework.util.Assert;
 
 /**
- * Bounds of one line. What is longer is cut and marked.
+ * Maximum sizes of one line. Longer content is cut and marked.
  *
- * @param message bytes of the message, and of any single text
- * @param stackTrace bytes of the stack trace
- * @param line bytes of the whole line
- * @param depth levels of nested objects and arrays in a key-value
+ * @param message maximum bytes of the message, and of any other text
+ * @param stackTrace maximum bytes of the stack trace
+ * @param line maximum bytes of the whole line
+ * @param depth maximum depth of nested objects and arrays in a key-value
  */
 public record JsonLineLimits(int message, int stackTrace, int line, int depth) {
 
-	/** 16 KB, 32 KB, 64 KB and 20 levels. */
+	/** Limits of 16 KB, 32 KB, 64 KB and 20 levels. */
 	public static final JsonLineLimits DEFAULTS = new JsonLineLimits(16 * 1024, 32 * 1024, 64 * 1024, 20);
 
 	/**
-	 * Creates limits.
-	 * @throws IllegalArgumentException if a line has no room for a message and a stack
-	 * trace of the greatest length and 4 KB more
+	 * Validates the limits.
+	 * @throws IllegalArgumentException if a limit is too low, or the line is smaller than
+	 * message, stack trace and 4 KB together
 	 */
 	public JsonLineLimits {
-		Assert.isTrue(message >= 256 && stackTrace >= 256 && depth >= 1, "Limits of a line are too low");
+		Assert.isTrue(message >= 256 && stackTrace >= 256 && depth >= 1,
+				"limits.message and limits.stack-trace must be at least 256 bytes, and limits.depth at least 1");
 		Assert.isTrue(line >= message + stackTrace + 4096,
-				"A line must hold a message and a stack trace of the greatest length and 4 KB more");
+				"limits.line must be at least limits.message, limits.stack-trace and 4 KB together."
+						+ " Raise limits.line, or lower limits.message or limits.stack-trace");
 	}
 
 }

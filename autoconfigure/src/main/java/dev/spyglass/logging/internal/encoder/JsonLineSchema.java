@@ -10,10 +10,12 @@ import java.util.List;
 
 import dev.spyglass.service.ServiceIdentity;
 
-/** Shapes that a line can have. */
+/**
+ * Schemas of a JSON line.
+ */
 public enum JsonLineSchema {
 
-	/** Spyglass' own, see {@link dev.spyglass.vocabulary.LogField}. */
+	/** Spyglass's own schema, see {@link dev.spyglass.vocabulary.LogField}. */
 	SPYGLASS,
 
 	/**
@@ -23,7 +25,7 @@ public enum JsonLineSchema {
 	 */
 	ECS,
 
-	/** What logstash-logback-encoder's {@code LogstashEncoder} writes. */
+	/** Schema of {@code LogstashEncoder} in logstash-logback-encoder. */
 	LOGSTASH,
 
 	/**
@@ -33,7 +35,7 @@ public enum JsonLineSchema {
 	 */
 	GCP;
 
-	/** Returns the fields in their order, before renaming and leaving out. */
+	/** Returns the fields in their order, before fields are renamed or omitted. */
 	List<Template> templates(ServiceIdentity identity) {
 		return switch (this) {
 			case SPYGLASS -> SpyglassSchema.templates(identity);

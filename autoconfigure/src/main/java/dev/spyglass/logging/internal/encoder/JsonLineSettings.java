@@ -16,29 +16,30 @@ import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.vocabulary.LogField;
 
 /**
- * Everything that shapes a line. Immutable. Fields are named as in the vocabulary,
- * whatever the schema, members as {@code error.code}; dashes and underscores make no
- * difference, so that names which went through property binding are understood.
+ * Settings for the format of a JSON line. Immutable. Fields have their name from the
+ * vocabulary, regardless of the schema, and members a path such as {@code error.code}.
+ * Dashes, underscores and case are ignored, so that names may come from property binding.
  *
- * @param identity who is speaking
- * @param schema shape of the line
- * @param timestampFormat how the instant is written
+ * @param identity identity of the service
+ * @param schema schema of the line
+ * @param timestampFormat format of the timestamp
  * @param renames new name by field
- * @param omitted fields that are left out
- * @param nested whether key-values stand under {@code context} rather than at the top
- * @param staticFields fields that each line carries; values of any JSON type
- * @param limits bounds of a line
- * @param callerData whether the code that logged is named, which is slow
+ * @param omitted fields to omit
+ * @param nested whether to write key-values under {@code context} instead of at the top
+ * level
+ * @param staticFields fields to add to each line; values of any JSON type
+ * @param limits maximum sizes of a line
+ * @param callerData whether to add the code that logged, which is slow
  */
 public record JsonLineSettings(ServiceIdentity identity, JsonLineSchema schema, TimestampFormat timestampFormat,
 		Map<String, String> renames, Set<String> omitted, boolean nested, Map<String, Object> staticFields,
 		JsonLineLimits limits, boolean callerData) {
 
 	/**
-	 * Creates settings.
+	 * Validates the settings.
 	 * @throws org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException
-	 * if a field is unknown, two fields have the same name, or the schema can't do with
-	 * the timestamp format; it names property, value and remedy
+	 * if a field is unknown, two fields have the same name, or the schema does not
+	 * support the timestamp format
 	 */
 	public JsonLineSettings {
 		FieldNames names = new FieldNames(schema);
@@ -50,28 +51,28 @@ public record JsonLineSettings(ServiceIdentity identity, JsonLineSchema schema, 
 	}
 
 	/**
-	 * Returns the defaults.
-	 * @param identity who is speaking
-	 * @return settings in which nothing was changed
+	 * Returns the default settings.
+	 * @param identity identity of the service
+	 * @return the settings
 	 */
 	public static JsonLineSettings defaults(ServiceIdentity identity) {
 		return new JsonLineSettings(identity, JsonLineSchema.SPYGLASS, TimestampFormat.ISO, Map.of(), Set.of(), false,
 				Map.of(), JsonLineLimits.DEFAULTS, false);
 	}
 
-	/** Returns the name that a field has in the line. */
+	/** Returns the name of a field in the line. */
 	String nameOf(Template template) {
 		return this.renames.getOrDefault(template.path(), template.name());
 	}
 
-	/** Returns whether a field is in the line at all. */
+	/** Returns whether a field is written. */
 	boolean writes(Template template) {
 		String path = template.path();
 		boolean caller = path.startsWith(LogField.CALLER.fieldName() + ".");
 		return !this.omitted.contains(path) && (this.callerData || !caller);
 	}
 
-	/** Returns the timestamp part in the chosen format. */
+	/** Returns the timestamp part in the configured format. */
 	Part timestamp(byte[] fragment) {
 		return (this.timestampFormat == TimestampFormat.ISO) ? new CoreParts.Timestamp(fragment)
 				: new CoreParts.EpochMillis(fragment);

@@ -10,14 +10,15 @@ import dev.spyglass.vocabulary.LogField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Key of a key-value with all that is known about it beforehand.
+ * Key of a key-value with its precomputed properties.
  *
  * @param name the key as it was logged
- * @param fragment {@code ,"key":} ready to be written
- * @param slot the field that this key feeds, or {@code null} if it is the user's own
- * @param reserved whether the name is taken at the top of the line
+ * @param fragment {@code ,"key":}, ready to write
+ * @param slot the field of the vocabulary that this key sets, or {@code null} for other
+ * keys
+ * @param reserved whether a field of the line already has this name
  * @param hidden whether the redactor hides values of this key
- * @param known whether it is the only key of this name
+ * @param known whether the key is cached, so that it is the only instance with this name
  */
 record Key(String name, byte[] fragment, @Nullable LogField slot, boolean reserved, boolean hidden, boolean known) {
 

@@ -18,12 +18,12 @@ import dev.spyglass.vocabulary.LogFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows every key that was ever logged, up to a bound; keys beyond it are worked out each
- * time. Thread-safe.
+ * Cache of the keys of key-values. It holds the first 2,048 keys and evicts none; further
+ * keys, and those longer than 256 characters, are computed each time. Thread-safe.
  */
 final class KeyTable {
 
-	/** Fields that the MDC and key-values may feed. */
+	/** Fields that entries of the MDC and key-values may set. */
 	private static final Set<LogField> SLOTS = EnumSet.of(LogField.REQUEST_ID, LogField.CORRELATION_ID,
 			LogField.TRACE_ID, LogField.SPAN_ID, LogField.TRACE_SAMPLED, LogField.USER_ID, LogField.TENANT_ID,
 			LogField.OPERATION, LogField.OUTCOME, LogField.DURATION_MS, LogField.TASK_ID, LogField.BATCH_ID,

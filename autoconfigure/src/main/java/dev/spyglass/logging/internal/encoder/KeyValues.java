@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Key-values of one line in the order in which they came, each key once. Not thread-safe.
+ * Key-values of one line in the order in which they were added. Not thread-safe.
  */
 final class KeyValues {
 
@@ -38,7 +38,7 @@ final class KeyValues {
 		return this.values[index];
 	}
 
-	/** Returns the position of a key, or -1. */
+	/** Returns the index of a key, or -1 if it is missing. */
 	int indexOf(Key key) {
 		for (int index = 0; index < this.size; index++) {
 			if (this.keys[index].is(key)) {

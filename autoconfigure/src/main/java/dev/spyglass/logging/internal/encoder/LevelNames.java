@@ -12,7 +12,7 @@ import ch.qos.logback.classic.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What levels are called in a schema, ready to be written. Immutable.
+ * Encoded names of the levels in a schema. Immutable.
  */
 final class LevelNames {
 

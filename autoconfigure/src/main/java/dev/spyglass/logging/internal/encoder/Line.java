@@ -15,12 +15,12 @@ import net.logstash.logback.composite.JsonProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line in the making, used again for the next. Whatever fails is replaced by a
- * placeholder: a line is always written, and always whole. Not thread-safe.
+ * Reusable encoder state for one line. A part that fails is replaced by a placeholder, so
+ * that each line is complete and valid. Not thread-safe.
  */
 final class Line {
 
-	/** Kept free for the end of the line. */
+	/** Bytes reserved for the end of the line. */
 	private static final int RESERVE = 1024;
 
 	private static final byte[] CUT = KeyTable.fragment(LogFields.CUT);
@@ -67,8 +67,8 @@ final class Line {
 	}
 
 	/**
-	 * Writes a line, its end included; never throws.
-	 * @return how many parts of it had to be replaced by a placeholder
+	 * Writes a line, including its line feed. Never throws.
+	 * @return number of parts that were replaced by a placeholder
 	 */
 	int write(ILoggingEvent event) {
 		this.event = event;
@@ -76,7 +76,7 @@ final class Line {
 		this.buffer.clear();
 		this.buffer.limit = this.limits.line() - RESERVE;
 		try {
-			ArgumentSanitizer.disarm(event);
+			ArgumentSanitizer.sanitize(event);
 			this.collector.collect(event);
 		}
 		catch (Throwable ex) {
@@ -124,13 +124,13 @@ final class Line {
 		}
 	}
 
-	/** Writes a text that was put through the redactor. */
+	/** Writes a text after redaction. */
 	void text(byte[] fragment, @Nullable String value, int max) {
 		this.buffer.member(fragment);
 		this.guard.write(this.buffer, (value != null) ? value : "null", max);
 	}
 
-	/** Writes a value, or what the redactor puts in its place. */
+	/** Writes a value, or the mask if its key is hidden. */
 	void keyValue(Key key, byte[] fragment, @Nullable Object value) {
 		this.buffer.member(fragment);
 		if (key.hidden()) {

@@ -16,8 +16,8 @@ import java.util.Locale;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * Writes instants in ISO-8601, UTC, with microseconds. Works the part up to the second
- * out once a second. Not thread-safe.
+ * Writes timestamps in ISO-8601, in UTC and with microseconds. The part up to the second
+ * is cached. Not thread-safe.
  */
 final class LineClock {
 

@@ -25,14 +25,14 @@ import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Gathers what an event carries beside its message, from the MDC, key-values,
- * StructuredArguments and markers, and decides where each goes: into a field of the
- * vocabulary, to the top of the line, or under {@code context} if its name is taken. The
- * first that comes takes the name. Used again for each line; not thread-safe.
+ * Collects the values of an event from the MDC, key-values, structured arguments and
+ * markers, and assigns each to a field of the vocabulary, to the top level of the line,
+ * or to {@code context} if its name is already used. The first value of a name takes
+ * precedence. Reused for each line; not thread-safe.
  */
 final class LineCollector {
 
-	/** More than this can't fit into a line anyway. */
+	/** More key-values would not fit into a line. */
 	private static final int MAX_KEY_VALUES = 2000;
 
 	private static final int MAX_MARKER_DEPTH = 8;
@@ -61,19 +61,22 @@ final class LineCollector {
 
 	private final List<JsonProvider<ILoggingEvent>> providers;
 
-	/** What the MDC of this line came to, if that is known. */
+	/** Cache entry for the MDC of this line, or {@code null} if it is not cached. */
 	@Nullable MdcCache mdcCache;
 
 	private final MdcCaches mdcCaches = new MdcCaches();
 
 	private final BiConsumer<String, String> mdcEntry = this::add;
 
-	/** One bit for each field that there is something for. */
+	/** Bit set of the fields that have a value. */
 	long present;
 
 	private boolean withError;
 
-	/** Members of the request that the MDC has; a line about the request has them all. */
+	/**
+	 * Request members from the MDC. They are used only if the event has no object for the
+	 * request.
+	 */
 	private final Map<String, String> request = new HashMap<>();
 
 	LineCollector(KeyTable keys, boolean nested, List<JsonProvider<ILoggingEvent>> providers) {
@@ -147,8 +150,8 @@ final class LineCollector {
 	}
 
 	/**
-	 * The most common arguments, of final classes: to find out that they don't implement
-	 * an interface takes longer.
+	 * Returns whether an argument has one of the most common final classes. This is
+	 * faster than checking that it does not implement an interface.
 	 */
 	private static boolean isScalar(@Nullable Object argument) {
 		return argument instanceof String || argument instanceof Integer || argument instanceof Long;
@@ -156,15 +159,15 @@ final class LineCollector {
 
 	private void collect(Map<String, String> mdc, @Nullable String thread) {
 		MdcCache mdcCache = this.mdcCaches.of(thread);
-		if (mdcCache.recall(mdc, this, this.withError)) {
+		if (mdcCache.restore(mdc, this, this.withError)) {
 			this.mdcCache = mdcCache;
 			return;
 		}
 		mdc.forEach(this.mdcEntry);
-		this.mdcCache = mdcCache.remember(mdc, this, this.withError) ? mdcCache : null;
+		this.mdcCache = mdcCache.store(mdc, this, this.withError) ? mdcCache : null;
 	}
 
-	/** Whether there is nothing but slots and key-values of its own name. */
+	/** Returns whether only slots and top-level key-values have been collected. */
 	boolean isPlain() {
 		return this.context.size() == 0 && this.cut == 0 && this.tags.isEmpty() && this.errorCode == null
 				&& this.request.isEmpty();
@@ -257,7 +260,7 @@ final class LineCollector {
 		this.present |= bit(slot);
 	}
 
-	/** Asks no foreign class. */
+	/** Compares only JDK types by value, so that no application code is called. */
 	private static boolean isSame(@Nullable Object one, @Nullable Object other) {
 		if (one == other) {
 			return true;

@@ -16,11 +16,11 @@ import dev.spyglass.vocabulary.LogFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema made ready: what is written in which order, with all names as bytes.
+ * Compiled schema: the parts of a line in their order, with all names encoded.
  *
- * @param parts what is written before the key-values
- * @param context {@code ,"context":}, under the name that it has in this layout
- * @param keys the keys that are known
+ * @param parts parts to write before the key-values
+ * @param context {@code ,"context":}, with the configured name
+ * @param keys cache of keys
  */
 record LineLayout(PartList parts, byte[] context, KeyTable keys) {
 
@@ -41,7 +41,7 @@ record LineLayout(PartList parts, byte[] context, KeyTable keys) {
 		return new LineLayout(merge(parts), KeyTable.fragment(context), new KeyTable(Set.copyOf(reserved), guard));
 	}
 
-	/** Of a dotted name each part before a dot is taken, too. */
+	/** Reserves a name. For a dotted name, each prefix before a dot is reserved, too. */
 	private static void reserve(Set<String> reserved, String name) {
 		reserved.add(name);
 		for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
@@ -49,21 +49,21 @@ record LineLayout(PartList parts, byte[] context, KeyTable keys) {
 		}
 	}
 
-	/** Makes one part of constants that stand side by side, and of slots. */
+	/** Merges adjacent constants into one part, and adjacent slots into one slots. */
 	private static PartList merge(List<Part> parts) {
 		List<Part> merged = new ArrayList<>();
-		List<SlotPart> row = new ArrayList<>();
+		List<SlotPart> slots = new ArrayList<>();
 		for (Part part : parts) {
 			int last = merged.size() - 1;
 			if (part instanceof SlotPart slot) {
-				row.add(slot);
-				if (row.size() > 1) {
+				slots.add(slot);
+				if (slots.size() > 1) {
 					merged.remove(last);
 				}
-				merged.add(SlotPart.Row.of(row));
+				merged.add(SlotPart.Row.of(slots));
 				continue;
 			}
-			row.clear();
+			slots.clear();
 			if (part instanceof CoreParts.Constant && last >= 0
 					&& merged.get(last) instanceof CoreParts.Constant previous) {
 				Utf8Buffer buffer = new Utf8Buffer();
@@ -78,7 +78,9 @@ record LineLayout(PartList parts, byte[] context, KeyTable keys) {
 		return PartList.of(merged);
 	}
 
-	/** Applies what the settings say about a field. */
+	/**
+	 * Creates the parts of a field according to the settings.
+	 */
 	private record Compiler(JsonLineSettings settings, ValueWriter values) {
 
 		void add(Template template, List<Part> parts) {

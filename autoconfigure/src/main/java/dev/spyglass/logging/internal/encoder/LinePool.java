@@ -12,18 +12,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends lines to threads. A thread that finds its place empty gets a new line; so nobody
- * waits, also not a thread that logs while it is encoding. Not a thread-local: with
- * virtual threads that would cost a buffer each. Thread-safe.
+ * Pool of lines. A thread that finds its slot empty gets a new line, so that no thread
+ * waits, not even one that logs while it encodes an event. A thread-local would cost one
+ * buffer for each virtual thread. Thread-safe.
  */
 final class LinePool {
 
-	private static final int PLACES = 16;
+	private static final int SLOTS = 16;
 
-	/** A line whose buffer grew beyond this is not kept. */
+	/** Maximum size of the buffer of a line to return to the pool. */
 	private static final int MAX_KEPT = 128 * 1024;
 
-	private final AtomicReferenceArray<@Nullable Line> places = new AtomicReferenceArray<>(PLACES);
+	private final AtomicReferenceArray<@Nullable Line> slots = new AtomicReferenceArray<>(SLOTS);
 
 	private final Supplier<Line> factory;
 
@@ -32,19 +32,20 @@ final class LinePool {
 	}
 
 	Line acquire() {
-		Line line = this.places.getAndSet(place(), null);
+		Line line = this.slots.getAndSet(slot(), null);
 		return (line != null) ? line : this.factory.get();
 	}
 
 	void release(Line line) {
 		if (line.buffer.bytes.length <= MAX_KEPT) {
-			this.places.lazySet(place(), line);
+			this.slots.lazySet(slot(), line);
 		}
 	}
 
-	@SuppressWarnings("deprecation") // threadId() came with Java 19
-	private static int place() {
-		return (int) Thread.currentThread().getId() & (PLACES - 1);
+	// threadId() is available since Java 19 only.
+	@SuppressWarnings("deprecation")
+	private static int slot() {
+		return (int) Thread.currentThread().getId() & (SLOTS - 1);
 	}
 
 }

@@ -13,8 +13,8 @@ import dev.spyglass.vocabulary.LogField;
 import dev.spyglass.vocabulary.LogFields;
 
 /**
- * The names of LLE's {@code LogstashEncoder}, and the vocabulary's for what that doesn't
- * know.
+ * Schema with the field names of {@code LogstashEncoder} in logstash-logback-encoder, and
+ * those of the vocabulary for all other fields.
  */
 final class LogstashSchema {
 

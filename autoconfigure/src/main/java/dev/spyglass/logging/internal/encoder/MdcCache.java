@@ -12,15 +12,16 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the MDC of an earlier line came to. The lines of a request carry the same entries,
- * as the same objects: they are neither looked up nor checked nor escaped again. Used
- * again and again, so nothing is allocated; not thread-safe.
+ * Cache of the collected and encoded MDC entries of one earlier line. Lines of the same
+ * request have the same entries as the same instances, so that they need not be looked
+ * up, checked and escaped again. Its arrays are reused and nothing is allocated for a
+ * cached line. Not thread-safe.
  */
 final class MdcCache {
 
 	private static final int DIFFERENT = -1;
 
-	private static final int UNKNOWN = -2;
+	private static final int EMPTY = -2;
 
 	private static final int MAX_ENTRIES = 24;
 
@@ -34,7 +35,7 @@ final class MdcCache {
 
 	private final BiConsumer<String, String> comparison = this::compare;
 
-	private int count = UNKNOWN;
+	private int count = EMPTY;
 
 	private int compared;
 
@@ -63,10 +64,10 @@ final class MdcCache {
 	}
 
 	/**
-	 * Fills the collector as the entries did the last time.
-	 * @return whether they are the same
+	 * Fills the collector with the cached entries if the MDC has not changed.
+	 * @return whether the MDC is the cached one
 	 */
-	boolean recall(Map<String, String> mdc, LineCollector collector, boolean withError) {
+	boolean restore(Map<String, String> mdc, LineCollector collector, boolean withError) {
 		if (mdc.size() != this.count || this.withError != withError) {
 			return false;
 		}
@@ -81,9 +82,12 @@ final class MdcCache {
 		return true;
 	}
 
-	/** Remembers what a collector holds, to which nothing but these entries was added. */
-	boolean remember(Map<String, String> mdc, LineCollector collector, boolean withError) {
-		forget();
+	/**
+	 * Stores the content of a collector to which only these entries were added.
+	 * @return whether it was stored
+	 */
+	boolean store(Map<String, String> mdc, LineCollector collector, boolean withError) {
+		clear();
 		if (mdc.size() > MAX_ENTRIES || !collector.isPlain()) {
 			return false;
 		}
@@ -100,22 +104,22 @@ final class MdcCache {
 		return true;
 	}
 
-	private void forget() {
-		this.count = UNKNOWN;
+	private void clear() {
+		this.count = EMPTY;
 		this.top.clear();
 		for (int index = 0; index < MAX_ROWS; index++) {
 			this.rows[index] = null;
 		}
 	}
 
-	/** Whether the slots of a row hold what the MDC gave, and nothing more. */
-	boolean knows(long present, long mask) {
+	/** Returns whether the slots of a row have values from the MDC only. */
+	boolean matches(long present, long mask) {
 		return (present & mask) == (this.present & mask);
 	}
 
 	/**
-	 * Writes a row as it was written before.
-	 * @return whether it was
+	 * Writes a row if its encoded form is cached.
+	 * @return whether it was written
 	 */
 	boolean write(SlotPart.Row row, Utf8Buffer buffer) {
 		for (int index = 0; index < MAX_ROWS; index++) {
@@ -127,8 +131,8 @@ final class MdcCache {
 		return false;
 	}
 
-	/** Remembers what a row came to, which begins with a comma. */
-	void remember(SlotPart.Row row, Utf8Buffer buffer, int start) {
+	/** Stores the encoded form of a row, which starts with a comma. */
+	void store(SlotPart.Row row, Utf8Buffer buffer, int start) {
 		int length = buffer.size - start;
 		if (length > MAX_BYTES || buffer.size >= buffer.limit || buffer.bytes[start] != ',') {
 			return;

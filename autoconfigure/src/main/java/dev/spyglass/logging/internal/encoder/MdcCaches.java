@@ -9,7 +9,8 @@ package dev.spyglass.logging.internal.encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache for each thread, more or less, since threads take turns. Not thread-safe.
+ * Fixed number of MDC caches, selected by thread name, since different threads use the
+ * same line in turn. Not thread-safe.
  */
 final class MdcCaches {
 

@@ -9,8 +9,8 @@ package dev.spyglass.logging.internal.encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers names of loggers and threads as quoted bytes. A name may push another out.
- * Not thread-safe.
+ * Cache of logger and thread names as quoted bytes, with a fixed size; a new name may
+ * replace another one. Not thread-safe.
  */
 final class NameCache {
 
@@ -24,7 +24,7 @@ final class NameCache {
 		this.guard = guard;
 	}
 
-	/** Returns the name in quotes, put through the redactor. */
+	/** Returns the redacted name in quotes. */
 	byte[] quoted(@Nullable String name) {
 		String text = (name != null) ? name : "null";
 		int index = text.hashCode() & (SIZE - 1);

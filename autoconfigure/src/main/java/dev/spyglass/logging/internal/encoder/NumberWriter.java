@@ -12,7 +12,7 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a number as JSON, and as text what JSON has no number for. Stateless and
+ * Writes a number as JSON, or as text if JSON cannot represent it. Stateless and
  * thread-safe.
  */
 final class NumberWriter {
@@ -36,7 +36,7 @@ final class NumberWriter {
 			fraction(buffer, number);
 		}
 		else {
-			// A card number is a number, too.
+			// The number may be a secret, such as a card number.
 			String digits = digits(number);
 			String checked = (digits != null) ? this.guard.redact(digits) : null;
 			if (digits != null && digits.equals(checked)) {
@@ -62,8 +62,8 @@ final class NumberWriter {
 
 	private static @Nullable String digits(Number number) {
 		if (number instanceof BigDecimal decimal) {
-			boolean sane = decimal.precision() <= MAX_DIGITS && Math.abs((long) decimal.scale()) <= 300;
-			return sane ? decimal.toString() : null;
+			boolean bounded = decimal.precision() <= MAX_DIGITS && Math.abs((long) decimal.scale()) <= 300;
+			return bounded ? decimal.toString() : null;
 		}
 		if (number instanceof BigInteger integer) {
 			return (integer.bitLength() <= 128) ? integer.toString() : null;

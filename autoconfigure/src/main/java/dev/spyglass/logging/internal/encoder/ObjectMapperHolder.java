@@ -14,7 +14,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Hands on LLE's object mapper, with all that its decorators did to it.
+ * Provider that receives the object mapper of logstash-logback-encoder, as configured by
+ * its decorators. It writes nothing.
  */
 final class ObjectMapperHolder extends AbstractJsonProvider<ILoggingEvent> implements ObjectMapperAware {
 
@@ -31,7 +32,7 @@ final class ObjectMapperHolder extends AbstractJsonProvider<ILoggingEvent> imple
 
 	@Override
 	public void writeTo(JsonGenerator generator, ILoggingEvent event) {
-		// Writes nothing: the line is not made of tokens.
+		// Writes nothing, since lines are not written with a generator.
 	}
 
 }

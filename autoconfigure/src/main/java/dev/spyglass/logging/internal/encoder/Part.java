@@ -7,19 +7,20 @@
 package dev.spyglass.logging.internal.encoder;
 
 /**
- * Writes one field of a line, or nothing if the event has no value for it. Immutable and
- * shared by threads. What it throws is turned into a placeholder.
+ * Writes one field of a line, or nothing if the event has no value for it.
+ * Implementations are immutable and shared by threads. If one throws, a placeholder is
+ * written instead.
  */
 interface Part {
 
 	/**
-	 * Returns the name of the field, ready to be written.
+	 * Returns the encoded name of the field.
 	 * @return {@code ,"name":}
 	 */
 	byte[] fragment();
 
 	/**
-	 * Returns what must be present for this part to write anything.
+	 * Returns which fields must be present for this part to write anything.
 	 * @return bits of {@link LineCollector#present}, any of which suffices; 0 if it
 	 * always writes
 	 */
@@ -28,8 +29,8 @@ interface Part {
 	}
 
 	/**
-	 * Writes name and value.
-	 * @param line the line that is being written
+	 * Writes the name and the value.
+	 * @param line the line to write to
 	 */
 	void write(Line line);
 

@@ -9,11 +9,11 @@ package dev.spyglass.logging.internal.encoder;
 import java.util.List;
 
 /**
- * Parts in the order in which they are written, those passed over that have nothing to
- * write.
+ * Parts in the order in which they are written. Parts without a value are skipped.
  *
  * @param parts the parts
- * @param needs what each needs, which spares a call where it is absent
+ * @param needs the fields that each part needs, so that a part without a value is not
+ * called
  */
 record PartList(Part[] parts, long[] needs) {
 

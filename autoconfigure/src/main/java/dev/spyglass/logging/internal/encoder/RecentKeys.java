@@ -9,7 +9,8 @@ package dev.spyglass.logging.internal.encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spares the look-up in the table for keys that come again and again. Not thread-safe.
+ * Cache of recently used keys in front of the key table, with a fixed size. Not
+ * thread-safe.
  */
 final class RecentKeys {
 

@@ -9,9 +9,9 @@ package dev.spyglass.logging.internal.encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers how texts from the MDC were written: the ids of a request stand on each of
- * its lines, as the same objects. A text may push another out; nothing is allocated. Not
- * thread-safe.
+ * Cache of encoded texts from the MDC, with a fixed size; a new text may replace another
+ * one. The ids of a request are on each of its lines, as the same instances. A cached
+ * text is written without allocation. Not thread-safe.
  */
 final class RecentTexts {
 
@@ -32,8 +32,8 @@ final class RecentTexts {
 	}
 
 	/**
-	 * Writes the text in quotes, put through the redactor.
-	 * @return whether it may be written the same way again
+	 * Writes the redacted text in quotes.
+	 * @return whether its encoded form may be cached
 	 */
 	boolean write(Utf8Buffer buffer, String text) {
 		int index = text.hashCode() & (SIZE - 1);
@@ -43,16 +43,17 @@ final class RecentTexts {
 		}
 		int start = buffer.size;
 		if (!this.guard.write(buffer, text, CoreParts.MAX_NAME)) {
-			return false; // It has to be counted each time.
+			// A redacted text is not cached, since each redaction is counted.
+			return false;
 		}
 		int length = buffer.size - start;
 		if (length <= MAX_BYTES && buffer.size < buffer.limit) {
-			remember(index, text, buffer, length);
+			store(index, text, buffer, length);
 		}
 		return true;
 	}
 
-	private void remember(int index, String text, Utf8Buffer buffer, int length) {
+	private void store(int index, String text, Utf8Buffer buffer, int length) {
 		byte[] target = this.written[index];
 		if (target == null) {
 			target = new byte[MAX_BYTES];

@@ -11,14 +11,16 @@ import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records, those of private classes too.
+ * Reads the components of records, including records of private classes.
  */
 final class RecordReader {
 
 	private RecordReader() {
 	}
 
-	/** Returns a record's component, or a placeholder if it fails. */
+	/**
+	 * Returns the value of a record's component, or a placeholder if the accessor fails.
+	 */
 	static @Nullable Object value(Record object, RecordComponent component) {
 		try {
 			component.getAccessor().setAccessible(true);

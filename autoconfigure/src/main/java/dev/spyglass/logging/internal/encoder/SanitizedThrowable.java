@@ -15,11 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for an exception that can't be logged as it is.
+ * Copy of an exception that cannot be logged safely. It has the same stack trace, and
+ * reports the original class name.
  */
 final class SanitizedThrowable extends Throwable {
 
-	/** Deeper chains are cut: Logback descends them recursively. */
+	/** Maximum length of a chain, since Logback processes chains recursively. */
 	private static final int MAX_DEPTH = 100;
 
 	private static final int MAX_WALK = 100_000;
@@ -31,7 +32,7 @@ final class SanitizedThrowable extends Throwable {
 		this.type = type;
 	}
 
-	/** Returns the class name of the exception that this one stands for. */
+	/** Returns the class name of the original exception. */
 	String type() {
 		return this.type;
 	}
@@ -42,37 +43,44 @@ final class SanitizedThrowable extends Throwable {
 		return (message != null) ? this.type + ": " + message : this.type;
 	}
 
-	/** Tries what Logback is going to do. */
-	static boolean isHarmless(Throwable throwable) {
+	/**
+	 * Returns whether the exception can be logged, by calling the same methods as
+	 * Logback.
+	 */
+	static boolean isSafe(Throwable throwable) {
 		try {
-			return isHarmless(throwable, 0);
+			return isSafe(throwable, 0);
 		}
 		catch (Throwable ex) {
 			return false;
 		}
 	}
 
-	private static boolean isHarmless(@Nullable Throwable throwable, int depth) {
+	private static boolean isSafe(@Nullable Throwable throwable, int depth) {
 		if (throwable == null || throwable instanceof SanitizedThrowable) {
 			return true;
 		}
 		if (depth > MAX_DEPTH) {
 			return false;
 		}
-		var unused = throwable.getMessage(); // Logback asks for it, and so it may throw.
+		// Logback calls getMessage(), which may throw.
+		var unused = throwable.getMessage();
 		if (throwable.toString() == null || throwable.getStackTrace() == null) {
 			return false;
 		}
 		for (Throwable suppressed : throwable.getSuppressed()) {
-			if (suppressed == throwable || !isHarmless(suppressed, depth + MAX_DEPTH / 3)) {
+			if (suppressed == throwable || !isSafe(suppressed, depth + MAX_DEPTH / 3)) {
 				return false;
 			}
 		}
 		Throwable cause = throwable.getCause();
-		return cause == null || isHarmless(cause, depth + 1);
+		return cause == null || isSafe(cause, depth + 1);
 	}
 
-	/** Keeps the outermost and the innermost exceptions of the chain. */
+	/**
+	 * Copies an exception. Of a long chain, the outermost and the innermost exceptions
+	 * are kept.
+	 */
 	static SanitizedThrowable of(Throwable throwable) {
 		List<Throwable> chain = chain(throwable);
 		SanitizedThrowable result = null;

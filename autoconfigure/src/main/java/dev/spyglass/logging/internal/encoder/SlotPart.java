@@ -11,9 +11,9 @@ import java.util.List;
 import dev.spyglass.vocabulary.LogField;
 
 /**
- * A field of the vocabulary that the MDC or a key-value feeds.
+ * Writes a field of the vocabulary that the MDC or a key-value sets.
  *
- * @param fragment the name
+ * @param fragment the field name, ready to write
  * @param field the field
  */
 record SlotPart(byte[] fragment, LogField field) implements Part {
@@ -28,7 +28,7 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 		writeValue(line);
 	}
 
-	/** Returns whether it may be written the same way again. */
+	/** Returns whether the encoded form may be cached. */
 	private boolean writeValue(Line line) {
 		Object value = line.collector.slots[this.field.ordinal()];
 		if (value == null) {
@@ -39,14 +39,17 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 			return value instanceof Boolean && !line.hides(this.field);
 		}
 		line.buffer.member(this.fragment);
-		if (this.field == LogField.TRACE_ID || this.field == LogField.SPAN_ID) { // Hexadecimal.
+		// These ids are hexadecimal, and need no redaction.
+		if (this.field == LogField.TRACE_ID || this.field == LogField.SPAN_ID) {
 			line.buffer.text(text);
 			return true;
 		}
 		return line.recent.write(line.buffer, text);
 	}
 
-	/** Slots that stand side by side; most of them are empty on most lines. */
+	/**
+	 * Adjacent slots, most of which are empty on most lines.
+	 */
 	record Row(SlotPart[] slots, long mask) implements Part {
 
 		static Row of(List<SlotPart> slots) {
@@ -71,30 +74,32 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 		public void write(Line line) {
 			long present = line.collector.present;
 			MdcCache mdcCache = line.collector.mdcCache;
-			if (mdcCache == null || !mdcCache.knows(present, this.mask)) {
+			if (mdcCache == null || !mdcCache.matches(present, this.mask)) {
 				writeValues(line, present);
 			}
 			else if (!mdcCache.write(this, line.buffer)) {
 				int start = line.buffer.size;
 				if (writeValues(line, present)) {
-					mdcCache.remember(this, line.buffer, start);
+					mdcCache.store(this, line.buffer, start);
 				}
 			}
 		}
 
 		private boolean writeValues(Line line, long present) {
-			boolean again = true;
+			boolean cacheable = true;
 			for (SlotPart slot : this.slots) {
 				if ((present & slot.needs()) != 0) {
-					again &= slot.writeValue(line);
+					cacheable &= slot.writeValue(line);
 				}
 			}
-			return again;
+			return cacheable;
 		}
 
 	}
 
-	/** Milliseconds with three decimals. */
+	/**
+	 * Writes the duration in milliseconds with three decimals.
+	 */
 	record Milliseconds(byte[] fragment) implements Part {
 
 		@Override
@@ -115,7 +120,9 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 
 	}
 
-	/** The duration in nanoseconds. */
+	/**
+	 * Writes the duration in nanoseconds.
+	 */
 	record Nanoseconds(byte[] fragment) implements Part {
 
 		@Override

@@ -14,7 +14,7 @@ import dev.spyglass.vocabulary.LogField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that a field of the vocabulary holds what the schema promises. Not
+ * Converts values to the types that the schema defines for fields of the vocabulary. Not
  * thread-safe.
  */
 final class SlotTypes {
@@ -26,8 +26,8 @@ final class SlotTypes {
 	private final @Nullable LogField[] validFor = new LogField[RECENT];
 
 	/**
-	 * Returns the value in the field's type, or {@code null} if it doesn't fit. Ids come
-	 * again on each line of a request, as the same objects.
+	 * Returns the value in the field's type, or {@code null} if it cannot be converted.
+	 * Valid ids are cached, since the lines of a request have the same instances.
 	 */
 	@Nullable Object typed(LogField slot, @Nullable Object value) {
 		if (!(value instanceof String text)) {
@@ -48,13 +48,13 @@ final class SlotTypes {
 		return typed;
 	}
 
-	/** Returns the value in the field's type, or {@code null} if it doesn't fit. */
+	/** Returns the value in the given type, or {@code null} if it cannot be converted. */
 	static @Nullable Object typed(LogField.Type type, @Nullable Object value) {
 		return switch (type) {
 			case STRING -> text(value);
 			case TRACE_ID -> hexadecimal(value, 32);
 			case SPAN_ID -> hexadecimal(value, 16);
-			case BOOLEAN -> truth(value);
+			case BOOLEAN -> bool(value);
 			case DURATION -> milliseconds(value);
 			case INTEGER -> (value instanceof Integer || value instanceof Long) ? value : null;
 			case OBJECT -> (value instanceof Map) ? value : null;
@@ -86,7 +86,7 @@ final class SlotTypes {
 		return text;
 	}
 
-	private static @Nullable Object truth(@Nullable Object value) {
+	private static @Nullable Object bool(@Nullable Object value) {
 		if (value instanceof Boolean) {
 			return value;
 		}

@@ -17,7 +17,7 @@ import dev.spyglass.vocabulary.LogFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of the vocabulary.
+ * Spyglass's own schema, with the names of the vocabulary.
  */
 final class SpyglassSchema {
 

@@ -18,21 +18,21 @@ import dev.spyglass.failure.internal.ErrorFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes stack traces, the root cause first, and their fingerprints. Frames of proxies
- * and reflection are left out, frames that are common with the wrapping exception too.
+ * Writes stack traces with the root cause first, and their fingerprints. Frames of
+ * proxies and reflection, and frames in common with the wrapping exception, are omitted.
  * Thread-safe.
  */
 final class StackTraces {
 
-	/** Exceptions of a chain that are written. */
+	/** Maximum number of exceptions of a chain to write. */
 	private static final int MAX_CHAIN = 20;
 
-	/** Exceptions of a chain that are looked at. */
+	/** Maximum number of exceptions of a chain to visit. */
 	private static final int MAX_WALK = 100_000;
 
 	private static final int MAX_SUPPRESSED = 10;
 
-	/** Frames of one exception that are written. */
+	/** Maximum number of frames of one exception to write. */
 	private static final int MAX_FRAMES = 100;
 
 	private static final byte[] WRAPPED_BY = "\\nWrapped by: ".getBytes(StandardCharsets.US_ASCII);
@@ -56,7 +56,7 @@ final class StackTraces {
 		this.noise = (frame) -> this.cache.get(frame).noise();
 	}
 
-	/** Writes the quoted text. */
+	/** Writes the stack trace as a quoted text. */
 	void write(Utf8Buffer buffer, IThrowableProxy throwable) {
 		int limit = buffer.limit;
 		buffer.limit = Math.min(limit, buffer.size + this.limits.stackTrace() - Utf8Buffer.CUT_MARK);
@@ -90,7 +90,10 @@ final class StackTraces {
 		return buffer.size >= buffer.limit;
 	}
 
-	/** From the outermost exception to the root; a circle ends where it closes. */
+	/**
+	 * Returns the chain from the outermost exception to the root cause. A cycle ends
+	 * where it closes.
+	 */
 	private static List<IThrowableProxy> chain(IThrowableProxy throwable) {
 		List<IThrowableProxy> chain = new ArrayList<>(4);
 		IThrowableProxy current = throwable;
@@ -126,10 +129,10 @@ final class StackTraces {
 		}
 	}
 
-	/** The class name, of what it stands for if it is a stand-in. */
+	/** Returns the class name, which is the original one for a sanitized exception. */
 	static String type(IThrowableProxy throwable) {
-		if (throwable instanceof ThrowableProxy proxy && proxy.getThrowable() instanceof SanitizedThrowable standIn) {
-			return standIn.type();
+		if (throwable instanceof ThrowableProxy proxy && proxy.getThrowable() instanceof SanitizedThrowable sanitized) {
+			return sanitized.type();
 		}
 		return throwable.getClassName();
 	}
@@ -177,7 +180,10 @@ final class StackTraces {
 		buffer.ascii(what);
 	}
 
-	/** The same as {@link ErrorFingerprint#of}, for an error of Logback's. */
+	/**
+	 * Returns the same fingerprint as {@link ErrorFingerprint#of}, for an exception of
+	 * Logback's.
+	 */
 	long fingerprint(IThrowableProxy throwable) {
 		ErrorFingerprint fingerprint = new ErrorFingerprint(this.noise);
 		IThrowableProxy current = throwable;

@@ -13,13 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags of one line, each once. Not thread-safe.
+ * List of the tags of one line, without duplicates. Not thread-safe.
  */
 final class TagList {
 
 	private static final int MAX_TAGS = 32;
 
-	/** Set by Commons Logging on each line of Spring's, and of no use to a reader. */
+	/**
+	 * Marker that Commons Logging adds to each line of Spring; it does not help a reader.
+	 */
 	private static final String BRIDGE_MARKER = "COMMONS-LOGGING";
 
 	private final String[] tags = new String[MAX_TAGS];
@@ -57,7 +59,7 @@ final class TagList {
 
 	/**
 	 * Adds the value of a key-value.
-	 * @return whether it is a text or texts
+	 * @return whether it is a string, or contains strings only
 	 */
 	boolean addAll(@Nullable Object value) {
 		if (value instanceof String text) {

@@ -13,15 +13,15 @@ import dev.spyglass.vocabulary.LogField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a schema, before renaming and leaving out.
+ * Field of a schema, before fields are renamed or omitted.
  *
- * @param path name in the vocabulary, {@code field} or {@code field.member}; by it a user
- * renames and omits
+ * @param path name in the vocabulary, {@code field} or {@code field.member}, by which
+ * users rename and omit fields
  * @param name name in this schema
- * @param part creates what writes the field, for a field that is neither constant nor an
- * object
- * @param constant value of a field that is the same on each line
- * @param members what an object is made of
+ * @param part creates the part that writes the field, or {@code null} for constants and
+ * objects
+ * @param constant value of a field that is the same on each line, or {@code null}
+ * @param members members of an object, otherwise empty
  */
 record Template(String path, String name, @Nullable Function<byte[], Part> part, @Nullable Object constant,
 		List<Template> members) {
@@ -47,7 +47,8 @@ record Template(String path, String name, @Nullable Function<byte[], Part> part,
 	}
 
 	/**
-	 * A field whose value is not known yet, and so is on no line, still takes its name.
+	 * Returns a constant field. Its name is reserved even if the value is {@code null}
+	 * and the field is not written.
 	 */
 	static Template constant(LogField field, String name, @Nullable Object value) {
 		return constant(field.fieldName(), name, value);

@@ -9,34 +9,34 @@ package dev.spyglass.logging.internal.encoder;
 import dev.spyglass.logging.internal.Redactor;
 
 /**
- * Puts every text through the redactor, and closes when that fails: a text that could not
- * be checked is never written.
+ * Redacts every text before it is written. If the redactor fails, the text is replaced by
+ * a placeholder and never written unredacted.
  */
 final class TextGuard {
 
-	/** Stands where the redactor failed. */
+	/** Replacement for a text if the redactor failed. */
 	static final String DROPPED = "[dropped: redaction failed]";
 
-	/** Characters of a secret that may reach across the cut. */
+	/** Characters to search beyond the cut, since a secret may extend across it. */
 	private static final int OVERLAP = 4 * 1024;
 
 	private final Redactor redactor;
 
-	private final int longest;
+	private final int maxLength;
 
 	TextGuard(Redactor redactor, JsonLineLimits limits) {
 		this.redactor = redactor;
-		this.longest = Math.max(limits.message(), limits.stackTrace()) + OVERLAP;
+		this.maxLength = Math.max(limits.message(), limits.stackTrace()) + OVERLAP;
 	}
 
-	/** What will be cut off anyway isn't searched, but for an overlap. */
+	/** Redacts the part of a text that may be written, plus an overlap. */
 	String redact(String text) {
 		if (this.redactor == Redactor.NONE) {
 			return text;
 		}
 		try {
-			return (text.length() <= this.longest) ? this.redactor.redact(text)
-					: this.redactor.redact(text.substring(0, this.longest));
+			return (text.length() <= this.maxLength) ? this.redactor.redact(text)
+					: this.redactor.redact(text.substring(0, this.maxLength));
 		}
 		catch (Throwable ex) {
 			return DROPPED;
@@ -44,8 +44,8 @@ final class TextGuard {
 	}
 
 	/**
-	 * Writes a text in quotes, put through the redactor.
-	 * @return whether it stands there as it was
+	 * Writes a redacted text in quotes.
+	 * @return whether the redactor changed nothing
 	 */
 	boolean write(Utf8Buffer buffer, String text, int max) {
 		int start = buffer.size;
@@ -85,10 +85,6 @@ final class TextGuard {
 		catch (Throwable ex) {
 			return DROPPED;
 		}
-	}
-
-	boolean isOpen() {
-		return this.redactor == Redactor.NONE;
 	}
 
 }

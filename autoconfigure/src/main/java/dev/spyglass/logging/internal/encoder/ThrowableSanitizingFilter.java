@@ -21,17 +21,16 @@ import org.slf4j.event.LoggingEvent;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Keeps exceptions away from Logback that would fail inside the logging call itself:
- * those whose {@code getMessage} or {@code toString} throws, and chains so long that
- * Logback, which descends them recursively, would overflow the stack. They are logged
- * again with a stand-in that has the same class name and stack trace.
+ * Filter that replaces exceptions which would make the logging call itself fail: those
+ * whose {@code getMessage} or {@code toString} throws, and chains so long that Logback's
+ * recursion would overflow the stack. The event is logged again with a
+ * {@link SanitizedThrowable} that has the same class name and stack trace.
  */
 public final class ThrowableSanitizingFilter extends TurboFilter {
 
 	/**
-	 * Adds the filter to a context that doesn't have it yet. A reset of the context takes
-	 * it away.
-	 * @param context where events come from
+	 * Adds the filter to a context if it is missing. A reset of the context removes it.
+	 * @param context the logger context
 	 */
 	public static void install(LoggerContext context) {
 		if (context.getTurboFilterList().stream().noneMatch(ThrowableSanitizingFilter.class::isInstance)) {
@@ -44,7 +43,7 @@ public final class ThrowableSanitizingFilter extends TurboFilter {
 			Object @Nullable [] params, @Nullable Throwable t) {
 		Throwable throwable = (t != null) ? t : lastOf(params);
 		if (throwable == null || logger.getEffectiveLevel().toInt() > level.toInt()
-				|| SanitizedThrowable.isHarmless(throwable)) {
+				|| SanitizedThrowable.isSafe(throwable)) {
 			return FilterReply.NEUTRAL;
 		}
 		Object[] arguments = (t != null || params == null) ? params : Arrays.copyOf(params, params.length - 1);
@@ -56,7 +55,7 @@ public final class ThrowableSanitizingFilter extends TurboFilter {
 	@Override
 	public FilterReply decide(Logger logger, LoggingEvent event) {
 		Throwable throwable = (event.getThrowable() != null) ? event.getThrowable() : lastOf(event.getArgumentArray());
-		if (throwable == null || SanitizedThrowable.isHarmless(throwable)) {
+		if (throwable == null || SanitizedThrowable.isSafe(throwable)) {
 			return FilterReply.NEUTRAL;
 		}
 		LoggingEventBuilder again = logger.makeLoggingEventBuilder(event.getLevel())

@@ -6,7 +6,9 @@
 
 package dev.spyglass.logging.internal.encoder;
 
-/** How the instant of an event is written. */
+/**
+ * Formats of the timestamp of a line.
+ */
 public enum TimestampFormat {
 
 	/** ISO-8601 in UTC with microseconds. */

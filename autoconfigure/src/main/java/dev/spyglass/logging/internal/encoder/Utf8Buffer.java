@@ -9,12 +9,12 @@ package dev.spyglass.logging.internal.encoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Growing buffer that JSON is written into as UTF-8, with {@link Escapes}. A surrogate
- * without its partner becomes U+FFFD. Not thread-safe.
+ * Growing buffer for JSON in UTF-8, with the escapes of {@link Escapes}. An unpaired
+ * surrogate is replaced by U+FFFD. Not thread-safe.
  */
 final class Utf8Buffer extends AsciiBuffer {
 
-	/** Longest mark that {@link #text} puts behind a text that it cut. */
+	/** Maximum bytes of the mark that {@link #text} appends to a text that was cut. */
 	static final int CUT_MARK = 40;
 
 	private static final int INITIAL = 4 * 1024;
@@ -25,12 +25,12 @@ final class Utf8Buffer extends AsciiBuffer {
 
 	private static final byte[] CUT_END = " more characters]".getBytes(StandardCharsets.US_ASCII);
 
-	/** Characters that are copied before they are looked at. */
+	/** Number of characters that are copied before they are checked. */
 	private static final int CHUNK = 128;
 
 	private final char[] characters = new char[CHUNK];
 
-	/** Size at which any text is cut. */
+	/** Size at which a text is cut. */
 	int limit = Integer.MAX_VALUE;
 
 	Utf8Buffer() {
@@ -46,7 +46,7 @@ final class Utf8Buffer extends AsciiBuffer {
 		this.limit = Integer.MAX_VALUE;
 	}
 
-	/** Writes {@code ,"key":}, without the comma right after an opening brace. */
+	/** Writes {@code ,"key":}, without the comma after an opening brace. */
 	void member(byte[] fragment) {
 		member(fragment, fragment.length);
 	}
@@ -69,7 +69,9 @@ final class Utf8Buffer extends AsciiBuffer {
 		text(value, Integer.MAX_VALUE);
 	}
 
-	/** Writes a quoted text of at most so many bytes, cut and marked if it is longer. */
+	/**
+	 * Writes a quoted text of at most {@code max} bytes. A longer text is cut and marked.
+	 */
 	void text(String value, int max) {
 		if (plainText(value, max)) {
 			return;
@@ -84,8 +86,8 @@ final class Utf8Buffer extends AsciiBuffer {
 	}
 
 	/**
-	 * Writes a quoted text if it is short, all ASCII and as long as it may be, and needs
-	 * no escape; else nothing.
+	 * Writes a quoted text if it is short ASCII text that needs no escape and no cut.
+	 * Otherwise writes nothing.
 	 * @return whether it was written
 	 */
 	boolean plainText(String value, int max) {
@@ -111,17 +113,17 @@ final class Utf8Buffer extends AsciiBuffer {
 		raw(CUT_END);
 	}
 
-	/** Writes text without quotes and returns how many characters found room. */
+	/** Writes text without quotes and returns the number of characters written. */
 	int escaped(String value, int max) {
 		int stop = (int) Math.min((long) this.size + max, this.limit);
 		int length = value.length();
 		int index = 0;
 		while (index < length) {
-			int room = stop - this.size;
-			if (room <= 0) {
+			int available = stop - this.size;
+			if (available <= 0) {
 				return index;
 			}
-			int end = Math.min(length, (room < length - index) ? index + room : length);
+			int end = Math.min(length, (available < length - index) ? index + available : length);
 			index = plain(value, index, end);
 			if (index == end) {
 				continue;
@@ -139,7 +141,10 @@ final class Utf8Buffer extends AsciiBuffer {
 		return index;
 	}
 
-	/** Copies what needs no escape; most texts are all of that kind. */
+	/**
+	 * Copies characters up to the first one that needs an escape. Most texts contain
+	 * none.
+	 */
 	private int plain(String value, int from, int end) {
 		ensure(end - from);
 		int index = from;
@@ -154,7 +159,10 @@ final class Utf8Buffer extends AsciiBuffer {
 		return index;
 	}
 
-	/** Copies and says whether all may stand as it is; if not, it was no copy. */
+	/**
+	 * Copies characters and returns whether none needs an escape. If one does, the copy
+	 * must be discarded.
+	 */
 	private boolean copyPlain(String value, int from, int count) {
 		char[] source = this.characters;
 		value.getChars(from, from + count, source, 0);

@@ -20,9 +20,9 @@ import tools.jackson.databind.node.POJONode;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * Writes a value of any type as JSON. Numbers, booleans, dates, collections, maps,
- * records and beans keep their type; what fails, is too deep or goes in a circle becomes
- * a placeholder. Stateless and thread-safe.
+ * Writes a value of any type as JSON. Numbers, booleans, collections, maps, records and
+ * beans keep their structure. A value that fails, is nested too deep or refers to itself
+ * becomes a placeholder. Stateless and thread-safe.
  */
 final class ValueWriter {
 
@@ -48,7 +48,7 @@ final class ValueWriter {
 		this.containers = new ContainerWriter(guard, this);
 	}
 
-	/** Writes a value; never throws. */
+	/** Writes a value. Never throws. */
 	void write(Utf8Buffer buffer, @Nullable Object value) {
 		write(buffer, value, 0);
 	}
@@ -64,7 +64,10 @@ final class ValueWriter {
 		}
 	}
 
-	/** The class's name and the failure's: neither runs foreign code. */
+	/**
+	 * Returns a placeholder with the class names of the value and the failure, since
+	 * getting them runs no application code.
+	 */
 	static String placeholder(@Nullable Object value, Throwable failure) {
 		String type = (value != null) ? value.getClass().getName() : "null";
 		return "[unwritable " + type + ": " + failure.getClass().getName() + "]";
@@ -139,7 +142,9 @@ final class ValueWriter {
 		}
 	}
 
-	/** What claims to be JSON is believed only if it is. */
+	/**
+	 * Writes a text that should be JSON as JSON if it can be parsed, otherwise as text.
+	 */
 	private void raw(Utf8Buffer buffer, String json, BeanReader reader, int depth) {
 		JsonNode node;
 		try {
@@ -152,7 +157,7 @@ final class ValueWriter {
 		node(buffer, node, depth);
 	}
 
-	/** Types of the platform say best themselves what they are. */
+	/** Returns whether a type belongs to the JDK, whose {@code toString} is suitable. */
 	private static boolean isText(Class<?> type) {
 		String name = type.getName();
 		return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");

@@ -5,7 +5,7 @@
  */
 
 /**
- * Turns a log event into one JSON line.
+ * Encoder that writes log events as JSON lines; not API.
  */
 @NullMarked
 package dev.spyglass.logging.internal.encoder;

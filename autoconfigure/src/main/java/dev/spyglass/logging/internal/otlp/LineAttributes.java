@@ -15,7 +15,8 @@ import io.opentelemetry.api.logs.LogRecordBuilder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes attributes of JSON values: types stay, members of objects are named with a dot.
+ * Converts JSON values to attributes. Types are kept, and members of objects get dotted
+ * names.
  */
 final class LineAttributes {
 

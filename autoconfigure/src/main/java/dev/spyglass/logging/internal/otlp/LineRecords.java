@@ -25,12 +25,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes log records of JSON lines in Spyglass' own schema: each field becomes an
- * attribute of the same name, but for those that OTLP has a place for.
+ * Converts JSON lines in Spyglass's own schema to log records. Each field becomes an
+ * attribute of the same name, except for fields that have their own place in OTLP.
  */
 final class LineRecords {
 
-	private static final Set<String> ELSEWHERE = Set.of(LogFields.TIMESTAMP, LogFields.LEVEL, LogFields.MESSAGE,
+	private static final Set<String> NON_ATTRIBUTES = Set.of(LogFields.TIMESTAMP, LogFields.LEVEL, LogFields.MESSAGE,
 			LogFields.LOGGER, LogFields.TRACE_ID, LogFields.SPAN_ID, LogFields.TRACE_SAMPLED, LogFields.SERVICE,
 			LogFields.VERSION, LogFields.ENVIRONMENT, LogFields.HOSTNAME);
 
@@ -51,7 +51,8 @@ final class LineRecords {
 			line = JSON.readTree(bytes, offset, length);
 		}
 		catch (JacksonException ex) {
-			return; // The encoder writes nothing but JSON.
+			// Cannot happen, since the encoder writes only JSON.
+			return;
 		}
 		LogRecordBuilder logRecord = this.provider.get(line.path(LogFields.LOGGER).asString("ROOT")).logRecordBuilder();
 		String level = line.path(LogFields.LEVEL).asString("");
@@ -61,14 +62,14 @@ final class LineRecords {
 			.setContext(context(line))
 			.setTimestamp(timestamp(line.path(LogFields.TIMESTAMP).asString("")));
 		line.properties().forEach((field) -> {
-			if (!ELSEWHERE.contains(field.getKey())) {
+			if (!NON_ATTRIBUTES.contains(field.getKey())) {
 				LineAttributes.put(logRecord, field.getKey(), field.getValue());
 			}
 		});
 		logRecord.emit();
 	}
 
-	/** The line knows its span, whichever thread this is. */
+	/** Takes the span from the line, since this is not the thread that logged it. */
 	private static Context context(JsonNode line) {
 		SpanContext span = SpanContext.create(line.path(LogFields.TRACE_ID).asString(""),
 				line.path(LogFields.SPAN_ID).asString(""),
@@ -82,7 +83,8 @@ final class LineRecords {
 			return Instant.parse(text);
 		}
 		catch (DateTimeParseException ex) {
-			return Instant.now(); // Left out by the user.
+			// The user has omitted or renamed the timestamp.
+			return Instant.now();
 		}
 	}
 

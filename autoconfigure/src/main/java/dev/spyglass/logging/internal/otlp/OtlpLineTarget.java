@@ -13,34 +13,33 @@ import io.opentelemetry.api.logs.LoggerProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Output that hands lines to OpenTelemetry. Those written before there is an exporter are
- * kept, so that the start is exported as well. Never blocks. Thread-safe.
+ * Target that passes lines to OpenTelemetry. Lines written before an exporter is
+ * connected are buffered up to a limit, so that the application's startup is exported,
+ * too. Never blocks. Thread-safe.
  */
 public final class OtlpLineTarget implements LineTarget {
 
-	private static final int KEPT = 4 << 20;
+	private static final int MAX_BUFFERED_BYTES = 4 << 20;
 
-	private @Nullable ByteArrayOutputStream early = new ByteArrayOutputStream();
+	private @Nullable ByteArrayOutputStream buffer = new ByteArrayOutputStream();
 
 	private @Nullable LineRecords records;
 
 	/**
-	 * Connects the output, and sends what was kept.
-	 * @param provider makes the records
+	 * Connects the target and sends the buffered lines.
+	 * @param provider creates the log records
 	 */
 	public synchronized void connect(LoggerProvider provider) {
 		LineRecords connected = new LineRecords(provider);
 		this.records = connected;
-		ByteArrayOutputStream kept = this.early;
-		this.early = null;
-		if (kept != null) {
-			emit(connected, kept.toByteArray(), 0, kept.size());
+		ByteArrayOutputStream buffered = this.buffer;
+		this.buffer = null;
+		if (buffered != null) {
+			emit(connected, buffered.toByteArray(), 0, buffered.size());
 		}
 	}
 
-	/**
-	 * Disconnects the output: what is written from here on goes nowhere.
-	 */
+	/** Disconnects the target. Lines written afterwards are discarded. */
 	public synchronized void disconnect() {
 		this.records = null;
 	}
@@ -48,12 +47,12 @@ public final class OtlpLineTarget implements LineTarget {
 	@Override
 	public synchronized int write(byte[] bytes, int offset, int length) {
 		LineRecords connected = this.records;
-		ByteArrayOutputStream kept = this.early;
+		ByteArrayOutputStream buffered = this.buffer;
 		if (connected != null) {
 			emit(connected, bytes, offset, length);
 		}
-		else if (kept != null && kept.size() + length <= KEPT) {
-			kept.write(bytes, offset, length);
+		else if (buffered != null && buffered.size() + length <= MAX_BUFFERED_BYTES) {
+			buffered.write(bytes, offset, length);
 		}
 		return length;
 	}
@@ -70,7 +69,7 @@ public final class OtlpLineTarget implements LineTarget {
 
 	@Override
 	public synchronized void close() {
-		this.early = null;
+		this.buffer = null;
 		this.records = null;
 	}
 

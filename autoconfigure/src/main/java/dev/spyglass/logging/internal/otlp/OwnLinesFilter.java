@@ -14,7 +14,8 @@ import ch.qos.logback.core.spi.FilterReply;
 import dev.spyglass.export.internal.ExportRegistry;
 
 /**
- * Keeps out what the export itself logs, which would feed itself. Thread-safe.
+ * Excludes lines that the export itself logs, since exporting them would log more.
+ * Thread-safe.
  */
 public final class OwnLinesFilter extends Filter<ILoggingEvent> {
 

@@ -14,7 +14,8 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 
 /**
- * Sends batches under a watch. Thread-safe if the exporter is.
+ * Log record exporter that records the result of each batch. Thread-safe if the delegate
+ * is.
  */
 public final class WatchedLogRecordExporter implements LogRecordExporter {
 
@@ -24,8 +25,8 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 
 	/**
 	 * Creates an exporter.
-	 * @param delegate sends the records
-	 * @param watch is told what becomes of them
+	 * @param delegate exports the records
+	 * @param watch receives the number of exported and lost records
 	 */
 	public WatchedLogRecordExporter(LogRecordExporter delegate, ExportWatch watch) {
 		this.delegate = delegate;

@@ -5,7 +5,7 @@
  */
 
 /**
- * Log lines over OTLP: what the console and the file show, sent to a collector.
+ * Conversion of log lines to OpenTelemetry log records; not API.
  */
 @NullMarked
 package dev.spyglass.logging.internal.otlp;

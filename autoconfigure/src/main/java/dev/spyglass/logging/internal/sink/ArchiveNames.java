@@ -30,8 +30,8 @@ import ch.qos.logback.core.rolling.helper.RollingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of a file's archives, by Logback's pattern. While an archive is not
- * compressed yet, its name lacks the end {@code .gz}.
+ * Names of a log file's archives, by Logback's pattern. The name of an archive that is
+ * not yet compressed lacks the suffix {@code .gz}.
  */
 final class ArchiveNames {
 
@@ -39,7 +39,8 @@ final class ArchiveNames {
 
 	private static final Pattern TOKEN = Pattern.compile("%d(\\{[^}]*})?|%\\d*i|[^%]+|%");
 
-	private final Context context = new ContextBase(); // Takes the pattern's complaints.
+	// Collects error messages about the pattern.
+	private final Context context = new ContextBase();
 
 	private final FileNamePattern pattern;
 
@@ -63,7 +64,8 @@ final class ArchiveNames {
 		this.compressed = pattern.endsWith(COMPRESSED);
 		String plain = this.compressed ? pattern.substring(0, pattern.length() - COMPRESSED.length()) : pattern;
 		if (!plain.contains("%i")) {
-			plain += ".%i"; // Or a second archive of a day would have no name.
+			// Without a number, a second archive of the same day would have no name.
+			plain += ".%i";
 		}
 		String absolute = Path.of(plain).toAbsolutePath().normalize().toString();
 		this.pattern = new FileNamePattern(absolute, this.context);
@@ -102,15 +104,16 @@ final class ArchiveNames {
 	}
 
 	/**
-	 * Returns a name that is not taken.
-	 * @param period when the file was begun
+	 * Returns a name that is not in use.
+	 * @param period time at which the file was started
 	 * @return the archive, uncompressed
 	 */
 	Path next(Instant period) {
 		String stem = name(period, 0);
 		int number = stem.equals(this.lastStem) ? this.lastNumber + 1 : highest(period) + 1;
 		Path next = Path.of(name(period, number));
-		while (isTaken(next)) { // The list misses a file that is renamed meanwhile.
+		// The listing may miss a file that is being renamed.
+		while (isTaken(next)) {
 			next = Path.of(name(period, ++number));
 		}
 		this.lastStem = stem;
@@ -131,7 +134,8 @@ final class ArchiveNames {
 	}
 
 	/**
-	 * The order matters: an archive goes only after its compressed copy has come.
+	 * Checks the uncompressed file first: it is deleted only after its compressed copy
+	 * exists.
 	 */
 	private static boolean isTaken(Path archive) {
 		return Files.exists(archive) || Files.exists(archive.resolveSibling(archive.getFileName() + COMPRESSED));
@@ -143,8 +147,8 @@ final class ArchiveNames {
 	}
 
 	/**
-	 * Lists the archives, the oldest first.
-	 * @return the archives, those that are being made included
+	 * Lists the archives, oldest first.
+	 * @return the archives, including incomplete ones
 	 */
 	List<Archive> list() {
 		List<Archive> archives = new ArrayList<>();
@@ -163,13 +167,14 @@ final class ArchiveNames {
 
 				@Override
 				public FileVisitResult visitFileFailed(Path file, IOException ex) {
-					return FileVisitResult.CONTINUE; // Somebody removed it just now.
+					// The file was removed in the meantime.
+					return FileVisitResult.CONTINUE;
 				}
 
 			});
 		}
 		catch (IOException ex) {
-			// What is not listed is not removed.
+			// Archives that are not listed are not removed.
 		}
 		archives.sort(Comparator.comparing(Archive::time).thenComparingInt(Archive::number));
 		return archives;
@@ -181,10 +186,10 @@ final class ArchiveNames {
 	}
 
 	/**
-	 * One archive.
+	 * An archive file.
 	 *
 	 * @param path the file
-	 * @param time when it was last written
+	 * @param time time of the last write
 	 * @param number the number in its name
 	 * @param size its size in bytes
 	 */

@@ -23,14 +23,14 @@ import java.util.zip.GZIPOutputStream;
 import dev.spyglass.logging.internal.sink.ArchiveNames.Archive;
 
 /**
- * The archives of a log file. A closed file is renamed at once, which a crash can't
- * divide, and compressed afterwards beside; the original goes when the copy is complete.
- * What a crash left half done is done at the next start. No archive is ever overwritten,
- * wherever the clock moves.
+ * Manages the archives of a log file. A closed file is first renamed, which is atomic,
+ * and then compressed on a background thread; the original is deleted when the copy is
+ * complete. An interrupted compression is repeated at the next startup. No archive is
+ * ever overwritten, even if the clock changes.
  */
 final class Archives {
 
-	private static final String PARTIAL = ".tmp";
+	private static final String TEMPORARY = ".tmp";
 
 	private final FileSettings settings;
 
@@ -54,10 +54,10 @@ final class Archives {
 	}
 
 	/**
-	 * Archives the file, which must be closed.
-	 * @param period when the file was begun
-	 * @param now now
-	 * @throws IOException if it can't be renamed
+	 * Archives the log file, which must be closed.
+	 * @param period time at which the file was started
+	 * @param now the current time
+	 * @throws IOException if the file cannot be renamed
 	 */
 	synchronized void add(Instant period, Instant now) throws IOException {
 		Path archive = this.names.next(period);
@@ -73,13 +73,13 @@ final class Archives {
 	}
 
 	/**
-	 * Ends what a killed process left half done.
-	 * @param now now
+	 * Completes the work that a killed process left unfinished.
+	 * @param now the current time
 	 */
 	void recover(Instant now) {
 		for (Archive archive : this.names.list()) {
 			Path path = archive.path();
-			if (path.toString().endsWith(PARTIAL)) {
+			if (path.toString().endsWith(TEMPORARY)) {
 				delete(path);
 			}
 			else if (this.names.isCompressed() && !path.toString().endsWith(ArchiveNames.COMPRESSED)) {
@@ -92,20 +92,21 @@ final class Archives {
 	}
 
 	/**
-	 * Removes what is too much. Never at the same moment as {@link #replace}: an archive
-	 * that is removed while it is being compressed must not come back as its copy.
+	 * Deletes the archives beyond the limits. Synchronized with {@link #replace}, so that
+	 * an archive that is deleted during its compression does not reappear as a copy.
 	 */
 	private synchronized void prune(Instant now) {
 		Instant oldest = this.names.oldest(now, this.settings.maxHistory());
-		long room = this.settings.totalCap().toBytes() - this.settings.maxSize().toBytes();
+		long remaining = this.settings.totalCap().toBytes() - this.settings.maxSize().toBytes();
 		int kept = 0;
 		List<Archive> archives = this.names.list();
-		for (int i = archives.size() - 1; i >= 0; i--) { // The newest first.
+		// Newest first.
+		for (int i = archives.size() - 1; i >= 0; i--) {
 			Archive archive = archives.get(i);
-			kept += archive.path().toString().endsWith(PARTIAL) ? 0 : 1;
-			room -= archive.size();
+			kept += archive.path().toString().endsWith(TEMPORARY) ? 0 : 1;
+			remaining -= archive.size();
 			boolean tooMany = this.settings.keep() > 0 && kept > this.settings.keep();
-			boolean tooLarge = this.settings.totalCap().toBytes() > 0 && room < 0;
+			boolean tooLarge = this.settings.totalCap().toBytes() > 0 && remaining < 0;
 			if (tooMany || tooLarge || archive.time().isBefore(oldest)) {
 				delete(archive.path());
 			}
@@ -113,32 +114,34 @@ final class Archives {
 	}
 
 	private void compress(Path archive) {
-		Path partial = archive.resolveSibling(archive.getFileName() + ArchiveNames.COMPRESSED + PARTIAL);
+		Path temporary = archive.resolveSibling(archive.getFileName() + ArchiveNames.COMPRESSED + TEMPORARY);
 		Path complete = archive.resolveSibling(archive.getFileName() + ArchiveNames.COMPRESSED);
 		try {
 			if (!Files.exists(complete)) {
-				delete(partial);
+				delete(temporary);
 				FileTime time = Files.getLastModifiedTime(archive);
 				try (InputStream in = Files.newInputStream(archive);
-						OutputStream out = new GZIPOutputStream(ProtectedFiles.append(partial), 64 * 1024)) {
+						OutputStream out = new GZIPOutputStream(ProtectedFiles.append(temporary), 64 * 1024)) {
 					in.transferTo(out);
 				}
-				Files.setLastModifiedTime(partial, time);
+				Files.setLastModifiedTime(temporary, time);
 			}
-			replace(archive, partial, complete);
+			replace(archive, temporary, complete);
 		}
 		catch (IOException ex) {
-			delete(partial); // The original stays, and the next start tries again.
+			// The original is kept, and the next startup tries again.
+			delete(temporary);
 		}
 	}
 
-	private synchronized void replace(Path archive, Path partial, Path complete) throws IOException {
-		if (!Files.exists(archive)) { // Pruned in the meantime.
-			delete(partial);
+	private synchronized void replace(Path archive, Path temporary, Path complete) throws IOException {
+		// It may have been pruned in the meantime.
+		if (!Files.exists(archive)) {
+			delete(temporary);
 			return;
 		}
 		if (!Files.exists(complete)) {
-			Files.move(partial, complete, StandardCopyOption.ATOMIC_MOVE);
+			Files.move(temporary, complete, StandardCopyOption.ATOMIC_MOVE);
 		}
 		Files.deleteIfExists(archive);
 	}
@@ -148,7 +151,7 @@ final class Archives {
 			Files.deleteIfExists(file);
 		}
 		catch (IOException ex) {
-			// The next time.
+			// Deleted by a later call.
 		}
 	}
 
@@ -156,7 +159,8 @@ final class Archives {
 		this.compressor.shutdown();
 		try {
 			if (!this.compressor.awaitTermination(1, TimeUnit.SECONDS)) {
-				this.compressor.shutdownNow(); // The next start goes on.
+				// The next startup continues.
+				this.compressor.shutdownNow();
 			}
 		}
 		catch (InterruptedException ex) {

@@ -12,10 +12,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 
 /**
- * The process' standard output. As long as {@code System.out} is the stream that the JVM
- * made, lines go past it to the descriptor: a {@code PrintStream} swallows errors, and
- * would tear a line when the disk behind a redirection is full. A stream that somebody
- * put in its place is respected.
+ * Writes lines to the standard output of the process. While {@code System.out} is the
+ * JVM's original stream, lines are written directly to the file descriptor: a
+ * {@code PrintStream} hides errors and would write partial lines if the disk of a
+ * redirected output is full. If {@code System.out} was replaced, lines go to its
+ * replacement.
  */
 final class ConsoleTarget implements LineTarget {
 
@@ -23,11 +24,11 @@ final class ConsoleTarget implements LineTarget {
 
 	private final boolean direct;
 
-	private boolean torn;
+	private boolean lineIncomplete;
 
 	/**
 	 * Creates a target.
-	 * @param direct whether the descriptor may be used
+	 * @param direct whether to write to the descriptor
 	 */
 	ConsoleTarget(boolean direct) {
 		this.direct = direct;
@@ -47,9 +48,9 @@ final class ConsoleTarget implements LineTarget {
 	private int writeToDescriptor(byte[] bytes, int offset, int length) {
 		long before = position();
 		try {
-			if (this.torn) {
+			if (this.lineIncomplete) {
 				this.descriptor.write('\n');
-				this.torn = false;
+				this.lineIncomplete = false;
 			}
 			this.descriptor.write(bytes, offset, length);
 			return length;
@@ -57,7 +58,8 @@ final class ConsoleTarget implements LineTarget {
 		catch (IOException ex) {
 			long after = position();
 			if (before < 0 || after < before) {
-				this.torn = true; // A pipe does not tell how much it took.
+				// For a pipe, the number of bytes written is unknown.
+				this.lineIncomplete = true;
 				return 0;
 			}
 			return (int) Math.min(after - before, length);
@@ -69,13 +71,14 @@ final class ConsoleTarget implements LineTarget {
 			return this.descriptor.getChannel().position();
 		}
 		catch (IOException ex) {
-			return -1; // A pipe or a terminal.
+			// A pipe or a terminal has no position.
+			return -1;
 		}
 	}
 
 	@Override
 	public void close() {
-		// The descriptor belongs to the process.
+		// The process owns the descriptor.
 	}
 
 }

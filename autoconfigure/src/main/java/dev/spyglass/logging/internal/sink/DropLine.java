@@ -19,8 +19,8 @@ import dev.spyglass.vocabulary.TagNames;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * The event that says what is missing in a sink: the counts since the start, and of the
- * last line that could not be encoded the logger and the exception's class.
+ * Creates the event that reports missing lines in a sink: the counts since startup, and
+ * for the last line that could not be encoded its logger and the class of the exception.
  */
 final class DropLine {
 

@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in the log itself that lines are missing: one line with counts, at most every ten
- * seconds, or every minute where none was dropped but some could not be encoded; and none
- * while nothing is missing. Thread-safe.
+ * Reports missing lines in the log itself, as one line with counts. It is written at most
+ * every ten seconds, or every minute if lines could not be encoded but none were dropped,
+ * and only after the counts have changed. Thread-safe.
  */
 final class DropReport {
 
@@ -51,7 +51,7 @@ final class DropReport {
 
 	/**
 	 * Returns the line to write now.
-	 * @return the line, or {@code null} when there is nothing to say
+	 * @return the line, or {@code null} if no report is due
 	 */
 	@Nullable EncodedLine due() {
 		long now = this.nanoTime.getAsLong();
@@ -59,8 +59,8 @@ final class DropReport {
 	}
 
 	/**
-	 * Returns the line to write before the end, whatever the time.
-	 * @return the line, or {@code null} when there is nothing to say
+	 * Returns the last line to write before the sink stops, regardless of the interval.
+	 * @return the line, or {@code null} if there is nothing new to report
 	 */
 	@Nullable EncodedLine last() {
 		return line(this.nanoTime.getAsLong(), true);
@@ -80,7 +80,8 @@ final class DropReport {
 			return new EncodedLine(this.encoder.apply(this.counters), EncodedLine.UNCOUNTED);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			return null; // The meters tell it, too.
+			// The meters show the counts, too.
+			return null;
 		}
 	}
 

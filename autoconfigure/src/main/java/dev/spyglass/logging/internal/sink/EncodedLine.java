@@ -7,14 +7,14 @@
 package dev.spyglass.logging.internal.sink;
 
 /**
- * A line that was encoded before it reached the ring.
+ * Line that was encoded before it entered the ring buffer.
  *
- * @param bytes the line with its end
+ * @param bytes the line, including its line feed
  * @param level index of its level, or {@link #UNCOUNTED}
  */
 record EncodedLine(byte[] bytes, int level) {
 
-	/** In place of a level: Spyglass speaks, not the application. */
+	/** Level of a line from Spyglass itself, which is not counted. */
 	static final int UNCOUNTED = -1;
 
 }

@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounded queue of many producers and one consumer, without locks: a producer claims a
- * place by advancing {@code tail}, then fills it; the consumer empties the place at
- * {@code head}, then advances. A producer names the limit that holds for it, so that a
- * part of the ring can be kept free for what matters more.
+ * Bounded lock-free queue for many producers and one consumer. A producer claims a slot
+ * by advancing {@code tail} and then fills it; the consumer clears the slot at
+ * {@code head} and then advances. A producer passes the limit that applies to it, so that
+ * a part of the ring can be reserved for important elements.
  *
  * @param <E> type of the elements
  */
 final class EventRing<E> {
 
-	private final AtomicReferenceArray<@Nullable E> places;
+	private final AtomicReferenceArray<@Nullable E> slots;
 
 	private final int mask;
 
@@ -31,16 +31,16 @@ final class EventRing<E> {
 
 	EventRing(int capacity) {
 		if (Integer.bitCount(capacity) != 1) {
-			throw new IllegalArgumentException("The capacity must be a power of two, and is " + capacity);
+			throw new IllegalArgumentException("The capacity must be a power of two but is " + capacity);
 		}
-		this.places = new AtomicReferenceArray<>(capacity);
+		this.slots = new AtomicReferenceArray<>(capacity);
 		this.mask = capacity - 1;
 	}
 
 	/**
-	 * Adds an element unless as many as {@code limit} are waiting. Never blocks.
+	 * Adds an element unless {@code limit} elements are already waiting. Never blocks.
 	 * @param element the element
-	 * @param limit how many may be waiting, at most the capacity
+	 * @param limit maximum number of waiting elements, at most the capacity
 	 * @return whether the element was added
 	 */
 	boolean offer(E element, int limit) {
@@ -52,22 +52,23 @@ final class EventRing<E> {
 			}
 		}
 		while (!this.tail.compareAndSet(claimed, claimed + 1));
-		// A full fence: who looks afterwards whether the consumer sleeps sees the truth.
-		this.places.set((int) claimed & this.mask, element);
+		// A full fence, so that a producer which then checks whether the consumer
+		// sleeps reads its current state.
+		this.slots.set((int) claimed & this.mask, element);
 		return true;
 	}
 
 	/**
-	 * Takes the oldest element. For the one consumer only.
-	 * @return the element, or {@code null} when there is none, or when its producer has
-	 * claimed the place and not filled it yet
+	 * Takes the oldest element. Only the consumer may call it.
+	 * @return the element, or {@code null} if there is none, or if its producer has
+	 * claimed the slot but not filled it yet
 	 */
 	@Nullable E poll() {
 		long taken = this.head.get();
-		int place = (int) taken & this.mask;
-		E element = this.places.get(place);
+		int slot = (int) taken & this.mask;
+		E element = this.slots.get(slot);
 		if (element != null) {
-			this.places.lazySet(place, null);
+			this.slots.lazySet(slot, null);
 			this.head.set(taken + 1);
 		}
 		return element;
@@ -78,7 +79,8 @@ final class EventRing<E> {
 	}
 
 	int size() {
-		long taken = this.head.get(); // First, so that the difference is never negative.
+		// Read first, so that the difference is never negative.
+		long taken = this.head.get();
 		return (int) Math.min(this.tail.get() - taken, capacity());
 	}
 

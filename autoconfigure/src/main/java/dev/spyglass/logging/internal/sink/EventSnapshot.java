@@ -17,9 +17,9 @@ import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Tells whether an event can be encoded later and by another thread. One that carries a
- * list, an entity or any other object that may change, or that might call back into the
- * application, can't: its line must show what was true when it was logged.
+ * Determines whether an event can be encoded later on another thread. An event with a
+ * collection, an entity or another object that may change or call the application must be
+ * encoded immediately, so that its line shows the state at the time of logging.
  */
 final class EventSnapshot {
 
@@ -79,7 +79,8 @@ final class EventSnapshot {
 	}
 
 	private static boolean isOfJdk(Object value) {
-		return value.getClass().getClassLoader() == null; // The boot loader's.
+		// Classes of the boot loader.
+		return value.getClass().getClassLoader() == null;
 	}
 
 }

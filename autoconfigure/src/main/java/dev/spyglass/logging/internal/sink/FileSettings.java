@@ -11,17 +11,18 @@ import java.nio.file.Path;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A log file and its archives. Immutable.
+ * Settings of a log file and its archives. Immutable.
  *
- * @param file the file that is written
- * @param archivePattern name of an archive, in Logback's syntax: {@code %d{…}} for the
- * time, {@code %i} for the number within it; compressed when it ends in {@code .gz}
+ * @param file the file to write
+ * @param archivePattern name pattern of the archives, in Logback's syntax: {@code %d{…}}
+ * for the time, {@code %i} for the number within that time; compressed if it ends with
+ * {@code .gz}
  * @param maxSize size at which the file is archived
- * @param keep how many archives are kept, zero for any number
- * @param maxHistory how many periods of the pattern's time archives are kept, zero for
- * ever
- * @param totalCap how large the file and its archives may be together, zero for any size
- * @param cleanOnStart whether old archives are removed at the start, too
+ * @param keep maximum number of archives, zero for no limit
+ * @param maxHistory number of periods of the pattern's time to keep archives, zero for no
+ * limit
+ * @param totalCap maximum size of the file and its archives together, zero for no limit
+ * @param cleanOnStart whether to delete old archives at startup, too
  */
 public record FileSettings(Path file, String archivePattern, DataSize maxSize, int keep, int maxHistory,
 		DataSize totalCap, boolean cleanOnStart) {

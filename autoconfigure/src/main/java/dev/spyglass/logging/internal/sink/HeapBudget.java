@@ -12,15 +12,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 
 /**
- * Bounds the memory of the lines in a ring, whose number alone says little when some of
- * them are large. Usual lines are not accounted for: the ring's capacity bounds them, and
- * they stay free of contention. Thread-safe.
+ * Limits how much memory the large lines in a ring buffer use. Short lines are not
+ * tracked: the capacity of the ring limits them, and tracking would add contention.
+ * Thread-safe.
  */
 final class HeapBudget {
 
-	private static final int USUAL_LENGTH = 1024;
+	private static final int MAX_UNTRACKED_BYTES = 1024;
 
-	private static final int FRAME = 128;
+	private static final int BYTES_PER_FRAME = 128;
 
 	private final AtomicLong used = new AtomicLong();
 
@@ -28,16 +28,16 @@ final class HeapBudget {
 
 	/**
 	 * Creates a budget.
-	 * @param limit how many bytes all large lines may have together
+	 * @param limit maximum bytes of all large lines together
 	 */
 	HeapBudget(long limit) {
 		this.limit = limit;
 	}
 
 	/**
-	 * Claims the memory of a line.
-	 * @param line an event that is prepared, or an {@link EncodedLine}
-	 * @return whether there is room
+	 * Reserves the memory of a line.
+	 * @param line a prepared event, or an {@link EncodedLine}
+	 * @return whether the budget allows it
 	 */
 	boolean claim(Object line) {
 		long weight = weight(line);
@@ -52,8 +52,8 @@ final class HeapBudget {
 	}
 
 	/**
-	 * Gives the memory of a line back.
-	 * @param line the line for which memory was claimed
+	 * Releases the memory of a line.
+	 * @param line a line whose memory was reserved
 	 */
 	void release(Object line) {
 		long weight = weight(line);
@@ -64,21 +64,21 @@ final class HeapBudget {
 
 	private static long weight(Object line) {
 		if (line instanceof EncodedLine encoded) {
-			return usual(encoded.bytes().length);
+			return tracked(encoded.bytes().length);
 		}
 		ILoggingEvent event = (ILoggingEvent) line;
 		String message = event.getFormattedMessage();
-		long weight = (message != null) ? usual(2L * message.length()) : 0;
+		long weight = (message != null) ? tracked(2L * message.length()) : 0;
 		int depth = 0;
 		for (IThrowableProxy error = event.getThrowableProxy(); error != null
 				&& depth++ < 100; error = error.getCause()) {
-			weight += (long) FRAME * error.getStackTraceElementProxyArray().length;
+			weight += (long) BYTES_PER_FRAME * error.getStackTraceElementProxyArray().length;
 		}
 		return weight;
 	}
 
-	private static long usual(long length) {
-		return (length > USUAL_LENGTH) ? length : 0;
+	private static long tracked(long length) {
+		return (length > MAX_UNTRACKED_BYTES) ? length : 0;
 	}
 
 }

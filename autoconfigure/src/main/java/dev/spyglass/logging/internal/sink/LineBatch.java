@@ -10,21 +10,21 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Lines on their way to a target, in one buffer into which they are encoded directly. A
- * line that could not be completed is taken back; a part that the target did not take
- * stays. Used by one thread at a time.
+ * Buffer of encoded lines that are about to be written to a target. Lines are encoded
+ * directly into it. An incomplete line is discarded; bytes that the target did not accept
+ * are kept. Used by one thread at a time.
  */
 final class LineBatch extends OutputStream {
 
-	private static final int USUAL = 64 * 1024;
+	private static final int BATCH_BYTES = 64 * 1024;
 
-	private static final int KEPT = 4 * USUAL;
+	private static final int MAX_KEPT_BYTES = 4 * BATCH_BYTES;
 
-	private byte[] bytes = new byte[USUAL];
+	private byte[] bytes = new byte[BATCH_BYTES];
 
 	private int size;
 
-	private int taken;
+	private int accepted;
 
 	private int[] ends = new int[256];
 
@@ -60,7 +60,7 @@ final class LineBatch extends OutputStream {
 		this.levels[this.lines++] = (byte) level;
 	}
 
-	void takeBackLine() {
+	void discardLine() {
 		this.size = (this.lines > 0) ? this.ends[this.lines - 1] : 0;
 	}
 
@@ -69,35 +69,35 @@ final class LineBatch extends OutputStream {
 	}
 
 	boolean isFull() {
-		return this.size >= USUAL;
+		return this.size >= BATCH_BYTES;
 	}
 
 	/**
-	 * Hands the lines to the target.
+	 * Writes the lines to the target.
 	 * @param target the target
-	 * @return whether it took all of them
+	 * @return whether the target accepted all bytes
 	 */
 	boolean writeTo(LineTarget target) {
-		this.taken += target.write(this.bytes, this.taken, this.size - this.taken);
-		return this.taken >= this.size;
+		this.accepted += target.write(this.bytes, this.accepted, this.size - this.accepted);
+		return this.accepted >= this.size;
 	}
 
 	/**
-	 * Forgets all lines, and counts which of them the target took.
-	 * @param counters where to count
+	 * Removes all lines, and counts each as written or dropped.
+	 * @param counters receives the counts
 	 */
 	void clear(LineCounters counters) {
 		for (int line = 0; line < this.lines; line++) {
 			if (this.levels[line] >= 0) {
-				counters.add((this.ends[line] <= this.taken) ? LineOutcome.WRITTEN : LineOutcome.DROPPED,
+				counters.add((this.ends[line] <= this.accepted) ? LineOutcome.WRITTEN : LineOutcome.DROPPED,
 						this.levels[line]);
 			}
 		}
 		this.size = 0;
-		this.taken = 0;
+		this.accepted = 0;
 		this.lines = 0;
-		if (this.bytes.length > KEPT) {
-			this.bytes = new byte[USUAL];
+		if (this.bytes.length > MAX_KEPT_BYTES) {
+			this.bytes = new byte[BATCH_BYTES];
 		}
 	}
 

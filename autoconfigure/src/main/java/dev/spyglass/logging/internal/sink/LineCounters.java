@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineCounters {
 
-	/** Names of the levels that are counted, lowest first. */
+	/** Names of the counted levels, lowest first. */
 	public static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
 
 	static final int WARN = LEVELS.indexOf("WARN");
@@ -43,9 +43,7 @@ public final class LineCounters {
 		};
 	}
 
-	/**
-	 * Counts a line that could not be encoded, and remembers why.
-	 */
+	/** Counts a line that could not be encoded, and stores its failure. */
 	void failed(ILoggingEvent event, Throwable cause) {
 		this.lastFailure = new LineFailure(String.valueOf(event.getLoggerName()), cause.getClass().getName());
 		add(LineOutcome.FAILED, indexOf(event.getLevel()));
@@ -60,7 +58,7 @@ public final class LineCounters {
 	}
 
 	/**
-	 * Returns how many lines of a level had an outcome.
+	 * Returns the number of lines of a level with an outcome.
 	 * @param outcome the outcome
 	 * @param level name of the level, one of {@link #LEVELS}
 	 * @return the count since the sink was started
@@ -70,14 +68,14 @@ public final class LineCounters {
 	}
 
 	/**
-	 * Returns how many lines had an outcome.
+	 * Returns the number of lines with an outcome.
 	 * @param outcome the outcome
 	 * @return the count since the sink was started
 	 */
 	public long count(LineOutcome outcome) {
 		long sum = 0;
-		for (int level = 0; level < LEVELS.size(); level++) { // Asked for each batch: no
-																// stream.
+		// A loop instead of a stream, since it runs for each batch.
+		for (int level = 0; level < LEVELS.size(); level++) {
 			sum += this.adders[outcome.ordinal() * LEVELS.size() + level].sum();
 		}
 		return sum;

@@ -7,10 +7,10 @@
 package dev.spyglass.logging.internal.sink;
 
 /**
- * Why a line could not be encoded.
+ * Failure because of which a line could not be encoded.
  *
  * @param logger name of its logger
- * @param cause class name of the exception; never its message, which may hold anything
+ * @param cause class name of the exception; never its message, which may contain secrets
  */
 record LineFailure(String logger, String cause) {
 

@@ -7,14 +7,14 @@
 package dev.spyglass.logging.internal.sink;
 
 /**
- * What became of a line. The lower-case names are the values of the meter's tag.
+ * Outcome of a line. The names in lower case are the values of the meter's tag.
  */
 public enum LineOutcome {
 
-	/** The output took it. */
+	/** The output accepted it. */
 	WRITTEN,
 
-	/** There was no room for it. */
+	/** The ring buffer was full, or the output did not accept it. */
 	DROPPED,
 
 	/** It could not be encoded. */

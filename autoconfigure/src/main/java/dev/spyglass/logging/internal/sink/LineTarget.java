@@ -7,24 +7,22 @@
 package dev.spyglass.logging.internal.sink;
 
 /**
- * Output that takes bytes. Used by one thread at a time.
+ * Output for encoded lines. Used by one thread at a time.
  */
 public interface LineTarget {
 
 	/**
-	 * Writes as much as the output can take now. May block when the output does; raises
-	 * nothing: what can't be written is not taken.
-	 * @param bytes whole lines, or what an earlier call left of them
-	 * @param offset where to begin
-	 * @param length how many bytes
-	 * @return how many bytes were taken; fewer than {@code length} when the output can't
-	 * take the rest now
+	 * Writes as many bytes as the output accepts now. It may block if the output blocks,
+	 * but throws no exception: bytes that cannot be written are not accepted.
+	 * @param bytes whole lines, or the rest of a previous call
+	 * @param offset index of the first byte
+	 * @param length number of bytes
+	 * @return number of accepted bytes, less than {@code length} if the output cannot
+	 * accept more now
 	 */
 	int write(byte[] bytes, int offset, int length);
 
-	/**
-	 * Closes what was opened by this target. Idempotent.
-	 */
+	/** Closes the resources that this target opened. Further calls do nothing. */
 	void close();
 
 }

@@ -14,8 +14,8 @@ import net.logstash.logback.encoder.StreamingEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes events into a batch of lines and writes the batch. Thread-safe: the ring's
- * consumer and synchronous callers exclude each other.
+ * Encodes events into a batch of lines and writes the batch. Thread-safe: a lock
+ * serializes the ring buffer's consumer and synchronous callers.
  */
 final class LineWriter {
 
@@ -43,7 +43,7 @@ final class LineWriter {
 	/**
 	 * Adds a line to the batch.
 	 * @param line an event, or an {@link EncodedLine}
-	 * @return whether the batch should be written before more is added
+	 * @return whether the batch is full and should be flushed
 	 */
 	boolean add(Object line) {
 		this.lock.lock();
@@ -58,7 +58,7 @@ final class LineWriter {
 
 	/**
 	 * Writes the batch.
-	 * @return whether the target took all of it
+	 * @return whether the target accepted all of it
 	 */
 	boolean flush() {
 		this.lock.lock();
@@ -78,8 +78,8 @@ final class LineWriter {
 	}
 
 	/**
-	 * Writes one line at once, or drops it when the target can't even take what came
-	 * before.
+	 * Writes one line immediately. The line is dropped if the target does not even accept
+	 * the previous ones.
 	 * @param line an event, or an {@link EncodedLine}
 	 */
 	void writeThrough(Object line) {
@@ -98,7 +98,7 @@ final class LineWriter {
 	}
 
 	/**
-	 * Counts a line that is not going to be written.
+	 * Counts a line as dropped.
 	 * @param line an event, or an {@link EncodedLine}
 	 */
 	void drop(Object line) {
@@ -108,9 +108,7 @@ final class LineWriter {
 		}
 	}
 
-	/**
-	 * Closes the target and counts what it did not take.
-	 */
+	/** Closes the target and counts the lines that it did not accept. */
 	void close() {
 		this.lock.lock();
 		try {
@@ -137,8 +135,9 @@ final class LineWriter {
 			}
 			this.batch.endLine(level);
 		}
-		catch (Throwable ex) { // Whatever an encoder does, the next line is written.
-			this.batch.takeBackLine();
+		catch (Throwable ex) {
+			// A failing encoder must not prevent the next line.
+			this.batch.discardLine();
 			if (line instanceof ILoggingEvent event) {
 				this.counters.failed(event, ex);
 			}

@@ -18,8 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Opens files that are never readable for everybody: mode 0640 from the moment on in
- * which they exist, where the file system knows modes.
+ * Opens files that other users can never read. They are created with mode 0640 if the
+ * file system supports POSIX permissions.
  */
 final class ProtectedFiles {
 
@@ -50,15 +50,16 @@ final class ProtectedFiles {
 			}
 		}
 		catch (IOException ex) {
-			// The file is somebody else's, who decides.
+			// Another user owns the file and its permissions.
 		}
 	}
 
 	/**
-	 * Tells whether a file ends in the middle of a line, as a killed process leaves it.
+	 * Returns whether a file ends with an incomplete line, for example after its process
+	 * was killed.
 	 * @param file the file
-	 * @return whether a line is not ended
-	 * @throws IOException if the file can't be read
+	 * @return whether the last line has no line feed
+	 * @throws IOException if the file cannot be read
 	 */
 	static boolean endsWithinLine(Path file) throws IOException {
 		try (RandomAccessFile reader = new RandomAccessFile(file.toFile(), "r")) {

@@ -11,15 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Decides who gets into the ring, and who waits how long for room. Thread-safe.
+ * Decides which lines enter the ring buffer, and how long a caller waits while it is
+ * full. Thread-safe.
  */
 final class RingAdmission {
 
-	private static final long NAP = TimeUnit.MICROSECONDS.toNanos(20);
+	private static final long MIN_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
-	private static final long SHORT = TimeUnit.MICROSECONDS.toNanos(500);
+	private static final long SHORT_TIMEOUT_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-	private static final long DISTRUST = TimeUnit.SECONDS.toNanos(10);
+	private static final long BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(10);
 
 	private final EventRing<Object> ring;
 
@@ -27,22 +28,22 @@ final class RingAdmission {
 
 	private final Duration enqueueTimeout;
 
-	private final int usualLimit;
+	private final int limitBelowWarn;
 
 	private volatile long stalledAt = -1;
 
-	private volatile long distrustedUntil = System.nanoTime();
+	private volatile long shortTimeoutUntil = System.nanoTime();
 
 	RingAdmission(EventRing<Object> ring, HeapBudget budget, Duration enqueueTimeout) {
 		this.ring = ring;
 		this.budget = budget;
 		this.enqueueTimeout = enqueueTimeout;
-		this.usualLimit = ring.capacity() - ring.capacity() / 4;
+		this.limitBelowWarn = ring.capacity() - ring.capacity() / 4;
 	}
 
 	/**
-	 * Adds a line to the ring.
-	 * @param line an event that is prepared, or an {@link EncodedLine}
+	 * Adds a line to the ring buffer.
+	 * @param line a prepared event, or an {@link EncodedLine}
 	 * @param level index of its level
 	 * @return whether the line was added; otherwise it is lost
 	 */
@@ -50,7 +51,7 @@ final class RingAdmission {
 		if (!this.budget.claim(line)) {
 			return false;
 		}
-		int limit = (level >= LineCounters.WARN) ? this.ring.capacity() : this.usualLimit;
+		int limit = (level >= LineCounters.WARN) ? this.ring.capacity() : this.limitBelowWarn;
 		boolean added = this.ring.offer(line, limit) || offerWithTimeout(line, limit);
 		if (!added) {
 			this.budget.release(line);
@@ -59,28 +60,30 @@ final class RingAdmission {
 	}
 
 	/**
-	 * Bridges a short pause of the output, where waiting costs each thread one slow call
-	 * and saves all lines; but not a long one, where it would cost each call.
+	 * Waits during a short pause of the output, where one slow call per thread saves all
+	 * lines. After a timeout the wait is short, since a long pause would slow down each
+	 * call.
 	 */
 	private boolean offerWithTimeout(Object line, int limit) {
 		long taken = this.ring.taken();
 		if (taken == this.stalledAt) {
-			return false; // Somebody waited in vain, and nothing has moved since.
+			// Another caller has waited until its timeout, and nothing has moved since.
+			return false;
 		}
 		long begin = System.nanoTime();
-		boolean trusted = begin - this.distrustedUntil >= 0;
+		boolean fullTimeout = begin - this.shortTimeoutUntil >= 0;
 		long timeout = this.enqueueTimeout.toNanos();
-		timeout = trusted ? timeout : Math.min(timeout, SHORT);
-		long nap = NAP;
+		timeout = fullTimeout ? timeout : Math.min(timeout, SHORT_TIMEOUT_NANOS);
+		long park = MIN_PARK_NANOS;
 		while (System.nanoTime() - begin < timeout) {
-			LockSupport.parkNanos(nap);
+			LockSupport.parkNanos(park);
 			if (this.ring.offer(line, limit)) {
 				return true;
 			}
-			nap = Math.min(nap * 2, SHORT);
+			park = Math.min(park * 2, SHORT_TIMEOUT_NANOS);
 		}
-		if (trusted) {
-			this.distrustedUntil = System.nanoTime() + DISTRUST;
+		if (fullTimeout) {
+			this.shortTimeoutUntil = System.nanoTime() + BACKOFF_NANOS;
 		}
 		if (this.ring.taken() == taken) {
 			this.stalledAt = taken;

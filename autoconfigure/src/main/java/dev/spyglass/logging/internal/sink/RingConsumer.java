@@ -13,21 +13,21 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that takes lines from the ring and writes them: in batches while there are
- * many, and each at once while there are few, since the batch is written as soon as the
- * ring is empty. An output that can't take more is tried again four times a second.
+ * Thread that takes lines from the ring buffer and writes them. Under load it writes
+ * batches; otherwise it writes each line immediately, since a batch is written as soon as
+ * the ring is empty. If the output does not accept more, it retries every 250 ms.
  */
 final class RingConsumer implements Runnable {
 
-	private static final long NAP = TimeUnit.MICROSECONDS.toNanos(200);
+	private static final long IDLE_POLL_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-	private static final int NAPS = 20;
+	private static final int MAX_IDLE_POLLS = 20;
 
-	private static final long RETRY = TimeUnit.MILLISECONDS.toNanos(250);
+	private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-	private static final long STUCK = TimeUnit.SECONDS.toNanos(1);
+	private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-	private static final long SLEEP = TimeUnit.SECONDS.toNanos(1);
+	private static final long SLEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final EventRing<Object> ring;
 
@@ -70,42 +70,42 @@ final class RingConsumer implements Runnable {
 	}
 
 	/**
-	 * Waits until what was added so far is written, unless the output makes no progress
-	 * at all for a second.
+	 * Waits until all lines added so far are written, unless the output makes no progress
+	 * for one second.
 	 * @param ticket {@link EventRing#added()} after the addition
-	 * @param limit how long to wait, at most
-	 * @return whether it is written
+	 * @param limit maximum time to wait
+	 * @return whether they are written
 	 */
 	boolean await(long ticket, Duration limit) {
 		long begin = System.nanoTime();
-		long moved = begin;
+		long lastProgress = begin;
 		long taken = this.ring.taken();
 		while (this.flushed < ticket) {
 			long now = System.nanoTime();
 			if (this.ring.taken() != taken) {
 				taken = this.ring.taken();
-				moved = now;
+				lastProgress = now;
 			}
-			if (now - begin >= limit.toNanos() || now - moved >= STUCK || !this.thread.isAlive()
+			if (now - begin >= limit.toNanos() || now - lastProgress >= STALL_NANOS || !this.thread.isAlive()
 					|| Thread.currentThread() == this.thread) {
 				return false;
 			}
 			LockSupport.unpark(this.thread);
-			LockSupport.parkNanos(NAP / 4);
+			LockSupport.parkNanos(IDLE_POLL_NANOS / 4);
 		}
 		return true;
 	}
 
 	/**
-	 * Writes what is in the ring, and ends the thread.
-	 * @param limit how long to take, at most
+	 * Writes the lines in the ring buffer and ends the thread.
+	 * @param limit maximum time to write
 	 */
 	void stop(Duration limit) {
 		this.deadline = System.nanoTime() + limit.toNanos();
 		this.stopping = true;
 		LockSupport.unpark(this.thread);
 		boolean interrupted = Thread.interrupted();
-		long left = limit.toMillis() + TimeUnit.NANOSECONDS.toMillis(RETRY);
+		long left = limit.toMillis() + TimeUnit.NANOSECONDS.toMillis(RETRY_NANOS);
 		try {
 			this.thread.join(Math.max(left, 1));
 		}
@@ -120,12 +120,12 @@ final class RingConsumer implements Runnable {
 	@Override
 	public void run() {
 		try {
-			int naps = 0;
+			int idlePolls = 0;
 			while (!this.stopping || !isFinished()) {
 				boolean busy = drainSafely();
-				naps = busy ? 0 : naps + 1;
+				idlePolls = busy ? 0 : idlePolls + 1;
 				if (!busy && !this.stopping) {
-					rest(naps);
+					idle(idlePolls);
 				}
 			}
 			drainSafely();
@@ -139,9 +139,7 @@ final class RingConsumer implements Runnable {
 		}
 	}
 
-	/**
-	 * Counts what reached the ring after the thread had ended.
-	 */
+	/** Counts lines as dropped that were added after the thread had ended. */
 	void dropRestIfTerminated() {
 		if (this.terminated) {
 			dropRest();
@@ -159,8 +157,9 @@ final class RingConsumer implements Runnable {
 		try {
 			return drain();
 		}
-		catch (RuntimeException | Error ex) { // This thread must outlive any surprise.
-			LockSupport.parkNanos(RETRY);
+		catch (RuntimeException | Error ex) {
+			// This thread must survive any failure.
+			LockSupport.parkNanos(RETRY_NANOS);
 			return false;
 		}
 	}
@@ -174,7 +173,7 @@ final class RingConsumer implements Runnable {
 				write(this.report.due());
 				flush();
 			}
-			line = isTooLate() ? null : this.ring.poll();
+			line = isDeadlineExceeded() ? null : this.ring.poll();
 		}
 		write(this.report.due());
 		flush();
@@ -189,32 +188,34 @@ final class RingConsumer implements Runnable {
 
 	private void flush() {
 		while (!this.writer.flush()) {
-			if (isTooLate()) {
+			if (isDeadlineExceeded()) {
 				return;
 			}
-			Thread.interrupted(); // Or the pause would be none.
-			LockSupport.parkNanos(RETRY);
+			// An interrupted thread would not park.
+			Thread.interrupted();
+			LockSupport.parkNanos(RETRY_NANOS);
 		}
 		this.flushed = this.ring.taken();
 	}
 
 	private boolean isFinished() {
-		return this.ring.size() == 0 || isTooLate();
+		return this.ring.size() == 0 || isDeadlineExceeded();
 	}
 
-	private boolean isTooLate() {
+	private boolean isDeadlineExceeded() {
 		return this.stopping && System.nanoTime() - this.deadline >= 0;
 	}
 
-	private void rest(int naps) {
+	private void idle(int idlePolls) {
 		Thread.interrupted();
-		if (naps <= NAPS) {
-			LockSupport.parkNanos(NAP);
+		if (idlePolls <= MAX_IDLE_POLLS) {
+			LockSupport.parkNanos(IDLE_POLL_NANOS);
 			return;
 		}
-		this.sleeping = true; // From here on producers wake this thread.
+		// From here on, producers wake this thread.
+		this.sleeping = true;
 		if (this.ring.size() == 0 && !this.stopping) {
-			LockSupport.parkNanos(SLEEP);
+			LockSupport.parkNanos(SLEEP_NANOS);
 		}
 		this.sleeping = false;
 	}

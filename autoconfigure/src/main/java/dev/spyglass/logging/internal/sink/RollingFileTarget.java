@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is archived by size and by time. Each line is in exactly one file, the file
- * is never readable for everybody, and what a full disk did not take is reported to the
- * caller byte by byte. A file that somebody removed is made anew.
+ * Writes lines to a file that is archived by size and by time. Each line is in exactly
+ * one file. Other users can never read the file. If the disk is full, the caller learns
+ * how many bytes were accepted. If the file is removed, it is created again.
  */
 final class RollingFileTarget implements LineTarget {
 
-	private static final long LOOK_INTERVAL_MILLIS = 1000;
+	private static final long CHECK_INTERVAL_MILLIS = 1000;
 
 	private static final long PAUSE_AFTER_FAILURE = TimeUnit.SECONDS.toNanos(10);
 
@@ -39,7 +39,7 @@ final class RollingFileTarget implements LineTarget {
 
 	private Instant period;
 
-	private long nextLook;
+	private long nextCheck;
 
 	private long rollNotBefore;
 
@@ -53,12 +53,12 @@ final class RollingFileTarget implements LineTarget {
 	}
 
 	/**
-	 * Opens the file, creates its folder where necessary, and ends a line that a killed
+	 * Opens the file. Creates its folder if necessary, and completes a line that a killed
 	 * process left unfinished.
-	 * @param settings the file
-	 * @param clock the time
+	 * @param settings settings of the file
+	 * @param clock source of the time
 	 * @return the target
-	 * @throws IOException if the file can't be written
+	 * @throws IOException if the file cannot be written
 	 */
 	static RollingFileTarget open(FileSettings settings, Clock clock) throws IOException {
 		RollingFileTarget target = new RollingFileTarget(settings, new Archives(settings), clock);
@@ -79,41 +79,41 @@ final class RollingFileTarget implements LineTarget {
 
 	@Override
 	public int write(byte[] bytes, int offset, int length) {
-		int taken = 0;
+		int accepted = 0;
 		try {
 			if (!this.midLine) {
 				rollIfDue();
 			}
-			while (taken < length) {
-				int part = fitting(bytes, offset + taken, length - taken);
-				int written = (part > 0) ? append(bytes, offset + taken, part) : 0;
-				taken += written;
+			while (accepted < length) {
+				int part = fitting(bytes, offset + accepted, length - accepted);
+				int written = (part > 0) ? append(bytes, offset + accepted, part) : 0;
+				accepted += written;
 				if (written < part) {
-					return taken;
+					return accepted;
 				}
-				if (taken < length) {
+				if (accepted < length) {
 					roll();
 				}
 			}
-			return taken;
+			return accepted;
 		}
 		catch (IOException ex) {
 			closeStream();
-			return taken;
+			return accepted;
 		}
 	}
 
 	/**
-	 * Returns how many bytes go into the current file: all, or the lines that fit, or
-	 * none when a new file is due. A line is never divided, and an empty file takes at
+	 * Returns how many bytes go into the current file: all of them, the lines that fit,
+	 * or none if a new file is due. A line is never split, and an empty file accepts at
 	 * least one.
 	 */
 	private int fitting(byte[] bytes, int offset, int length) {
-		long room = this.settings.maxSize().toBytes() - this.size;
-		if (length <= room || isRollingPaused()) {
+		long remaining = this.settings.maxSize().toBytes() - this.size;
+		if (length <= remaining || isRollingPaused()) {
 			return length;
 		}
-		int end = (int) Math.max(room, 0);
+		int end = (int) Math.max(remaining, 0);
 		while (end > 0 && bytes[offset + end - 1] != '\n') {
 			end--;
 		}
@@ -135,20 +135,21 @@ final class RollingFileTarget implements LineTarget {
 			this.midLine = bytes[offset + length - 1] != '\n';
 			return length;
 		}
-		catch (IOException ex) { // The disk is full: a part may have been written.
-			int taken = (int) Math.max(0, Math.min(length, stream.getChannel().size() - this.size));
-			this.size += taken;
-			this.midLine = (taken > 0) ? bytes[offset + taken - 1] != '\n' : this.midLine;
-			return taken;
+		catch (IOException ex) {
+			// If the disk is full, a part may have been written.
+			int accepted = (int) Math.max(0, Math.min(length, stream.getChannel().size() - this.size));
+			this.size += accepted;
+			this.midLine = (accepted > 0) ? bytes[offset + accepted - 1] != '\n' : this.midLine;
+			return accepted;
 		}
 	}
 
 	private void rollIfDue() throws IOException {
 		long now = this.clock.millis();
-		if (now < this.nextLook && now > this.nextLook - 2 * LOOK_INTERVAL_MILLIS) {
+		if (now < this.nextCheck && now > this.nextCheck - 2 * CHECK_INTERVAL_MILLIS) {
 			return;
 		}
-		this.nextLook = now + LOOK_INTERVAL_MILLIS;
+		this.nextCheck = now + CHECK_INTERVAL_MILLIS;
 		if (this.stream != null && !Files.exists(this.settings.file())) {
 			closeStream();
 		}
@@ -164,7 +165,8 @@ final class RollingFileTarget implements LineTarget {
 			this.archives.add(this.period, this.clock.instant());
 			this.period = this.clock.instant();
 		}
-		catch (IOException ex) { // Better too large a file than lost lines.
+		catch (IOException ex) {
+			// A file that is too large is better than lost lines.
 			this.rollNotBefore = System.nanoTime() + PAUSE_AFTER_FAILURE;
 		}
 		openFile();
@@ -198,7 +200,7 @@ final class RollingFileTarget implements LineTarget {
 				stream.close();
 			}
 			catch (IOException ex) {
-				// Nothing is buffered in it.
+				// The stream has no buffered bytes.
 			}
 		}
 	}

@@ -7,9 +7,10 @@
 package dev.spyglass.logging.internal.sink;
 
 /**
- * What is done when the JVM ends; nothing if it ends already.
+ * Action that runs when the JVM shuts down. It does not run if it is added during
+ * shutdown.
  *
- * @param thread does it
+ * @param thread the thread that runs it
  */
 record ShutdownHook(Thread thread) {
 
@@ -19,7 +20,7 @@ record ShutdownHook(Thread thread) {
 			Runtime.getRuntime().addShutdownHook(hook.thread());
 		}
 		catch (IllegalStateException ex) {
-			// Too late for a hook: the JVM is ending.
+			// The JVM is already shutting down.
 		}
 		return hook;
 	}
@@ -29,7 +30,7 @@ record ShutdownHook(Thread thread) {
 			Runtime.getRuntime().removeShutdownHook(this.thread);
 		}
 		catch (IllegalStateException ex) {
-			// It runs already.
+			// The JVM is already shutting down.
 		}
 	}
 

@@ -19,18 +19,18 @@ import dev.spyglass.logging.internal.encoder.ArgumentSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appender that hands events to a bounded ring, from which one thread encodes and writes
- * them; or, when it is synchronous, writes each at once. A caller is never blocked for
- * long: when the ring is full he waits for {@link RingSettings#enqueueTimeout()} at most,
- * and hardly at all once that was in vain. A quarter of the ring is kept for WARN and
- * above. Each line is counted, whatever becomes of it.
+ * Appender that passes events to a bounded ring buffer, from which one thread encodes and
+ * writes them. A synchronous appender writes each event immediately instead. If the ring
+ * buffer is full, a caller waits at most {@link RingSettings#enqueueTimeout()}, and only
+ * briefly after a timeout. A quarter of the ring buffer is reserved for WARN and above.
+ * Each line is counted by its outcome.
  * <p>
- * Thread-safe. Raises nothing to callers, and reports nothing to Logback's status, which
- * would end on stderr.
+ * Thread-safe. It throws no exceptions to callers, and adds nothing to Logback's status,
+ * which may be printed to stderr.
  */
 public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
-	private static final Duration LAST_LINES = Duration.ofMillis(500);
+	private static final Duration SHUTDOWN_LINE_TIMEOUT = Duration.ofMillis(500);
 
 	private final LineCounters counters = new LineCounters();
 
@@ -50,9 +50,9 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
 	private @Nullable RingConsumer consumer;
 
-	private @Nullable ShutdownHook endHook;
+	private @Nullable ShutdownHook shutdownHook;
 
-	private volatile boolean ending;
+	private volatile boolean shuttingDown;
 
 	private SinkAppender(String name, Encoder<ILoggingEvent> encoder, LineTarget target, RingSettings settings) {
 		setName(name);
@@ -61,28 +61,28 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		this.ring = new EventRing<>(settings.ringSize());
 		this.admission = new RingAdmission(this.ring, this.budget, settings.enqueueTimeout());
 		this.writer = new LineWriter(encoder, target, this.counters);
-		this.dropReport = new DropReport(this.counters, this::missing);
+		this.dropReport = new DropReport(this.counters, this::dropLine);
 	}
 
 	/**
-	 * Creates an appender to standard output.
+	 * Creates an appender for standard output.
 	 * @param name name of the appender
-	 * @param encoder started encoder, thread-safe
-	 * @param settings how callers and output are decoupled
-	 * @return the appender, to be given a context and started
+	 * @param encoder started encoder, which must be thread-safe
+	 * @param settings settings of the ring buffer
+	 * @return the appender; the caller sets a context and starts it
 	 */
 	public static SinkAppender console(String name, Encoder<ILoggingEvent> encoder, RingSettings settings) {
 		return new SinkAppender(name, encoder, new ConsoleTarget(settings.asynchronous()), settings);
 	}
 
 	/**
-	 * Creates an appender to a rotating file, which is opened at once.
+	 * Creates an appender for a rotating file, and opens the file.
 	 * @param name name of the appender
-	 * @param encoder started encoder, thread-safe
-	 * @param settings how callers and output are decoupled
-	 * @param file the file
-	 * @return the appender, to be given a context and started
-	 * @throws IOException if the file can't be written
+	 * @param encoder started encoder, which must be thread-safe
+	 * @param settings settings of the ring buffer
+	 * @param file settings of the file
+	 * @return the appender; the caller sets a context and starts it
+	 * @throws IOException if the file cannot be written
 	 */
 	public static SinkAppender file(String name, Encoder<ILoggingEvent> encoder, RingSettings settings,
 			FileSettings file) throws IOException {
@@ -90,12 +90,12 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	}
 
 	/**
-	 * Creates an appender to any other output.
+	 * Creates an appender for any other output.
 	 * @param name name of the appender
 	 * @param target the output
-	 * @param encoder started encoder, thread-safe
-	 * @param settings how callers and output are decoupled
-	 * @return the appender, to be given a context and started
+	 * @param encoder started encoder, which must be thread-safe
+	 * @param settings settings of the ring buffer
+	 * @return the appender; the caller sets a context and starts it
 	 */
 	public static SinkAppender to(String name, LineTarget target, Encoder<ILoggingEvent> encoder,
 			RingSettings settings) {
@@ -116,7 +116,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 					this.writer, this.dropReport);
 			this.consumer = consumer;
 			consumer.start();
-			this.endHook = ShutdownHook.add(this::end);
+			this.shutdownHook = ShutdownHook.add(this::end);
 		}
 		super.start();
 	}
@@ -130,7 +130,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		RingConsumer consumer = this.consumer;
 		if (consumer != null) {
 			consumer.stop(this.settings.shutdownTimeout());
-			removeEndHook();
+			removeShutdownHook();
 		}
 		else {
 			this.writer.close();
@@ -152,8 +152,9 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		}
 		if (this.admission.offer(line, level)) {
 			consumer.wake();
-			if (this.ending && !consumer.await(this.ring.added(), LAST_LINES)) {
-				this.ending = false; // The output is stuck: others need not find out.
+			if (this.shuttingDown && !consumer.await(this.ring.added(), SHUTDOWN_LINE_TIMEOUT)) {
+				// The output is stuck, and later callers must not wait for it, too.
+				this.shuttingDown = false;
 			}
 			if (!isStarted()) {
 				consumer.dropRestIfTerminated();
@@ -166,30 +167,32 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
 	private void writeThrough(ILoggingEvent event) {
 		this.writer.writeThrough(event);
-		EncodedLine missing = this.dropReport.due();
-		if (missing != null) {
-			this.writer.writeThrough(missing);
+		EncodedLine dropLine = this.dropReport.due();
+		if (dropLine != null) {
+			this.writer.writeThrough(dropLine);
 		}
 	}
 
 	private @Nullable Object toLine(ILoggingEvent event, int level) {
 		try {
-			ArgumentSanitizer.disarm(event); // An enum's toString() may fail, too.
+			// An enum's toString() may fail, too.
+			ArgumentSanitizer.sanitize(event);
 			if (EventSnapshot.isSelfContained(event)) {
 				event.prepareForDeferredProcessing();
 				return event;
 			}
 			return new EncodedLine(this.encoder.encode(event), level);
 		}
-		catch (Throwable ex) { // A caller must not fail because he logs.
+		catch (Throwable ex) {
+			// Logging must not make the caller fail.
 			this.counters.failed(event, ex);
 			return null;
 		}
 	}
 
 	/**
-	 * Waits until what was logged so far is written.
-	 * @param limit how long to wait, at most
+	 * Waits until the lines logged so far are written.
+	 * @param limit maximum time to wait
 	 */
 	public void flush(Duration limit) {
 		RingConsumer consumer = this.consumer;
@@ -199,37 +202,37 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	}
 
 	/**
-	 * Writes what is left when the JVM ends, and makes callers wait for their lines from
-	 * now on: nobody knows which of the shutdown hooks logs last.
+	 * Writes the remaining lines at JVM shutdown. From then on, callers wait until their
+	 * line is written, since it is unknown which shutdown hook logs last.
 	 */
 	public void end() {
-		this.ending = true;
+		this.shuttingDown = true;
 		flush(this.settings.shutdownTimeout());
 	}
 
 	/**
-	 * Returns what became of the lines since the start.
-	 * @return the live counts
+	 * Returns the counts of lines by outcome since startup.
+	 * @return the counts, which are updated concurrently
 	 */
 	public LineCounters counters() {
 		return this.counters;
 	}
 
 	/**
-	 * Returns how full the ring is.
+	 * Returns the share of the ring buffer that is in use.
 	 * @return a number from 0 to 1
 	 */
 	public double occupancy() {
 		return (double) this.ring.size() / this.ring.capacity();
 	}
 
-	private byte[] missing(LineCounters counters) {
+	private byte[] dropLine(LineCounters counters) {
 		return this.encoder.encode(DropLine.of(getName(), (LoggerContext) getContext(), counters));
 	}
 
-	private void removeEndHook() {
-		ShutdownHook hook = this.endHook;
-		this.endHook = null;
+	private void removeShutdownHook() {
+		ShutdownHook hook = this.shutdownHook;
+		this.shutdownHook = null;
 		if (hook != null) {
 			hook.remove();
 		}

@@ -5,8 +5,7 @@
  */
 
 /**
- * Where lines go: the bounded ring between callers and output, the console, files and
- * their rotation, and the counts of what was written and what was not.
+ * Outputs of log lines: ring buffer, console, rotating files and line counts; not API.
  */
 @NullMarked
 package dev.spyglass.logging.internal.sink;

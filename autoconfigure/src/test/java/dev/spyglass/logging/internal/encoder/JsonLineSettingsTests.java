@@ -104,7 +104,7 @@ class JsonLineSettingsTests {
 			.isThrownBy(() -> renaming(Map.of(from, to)))
 			.satisfies((ex) -> assertThat(ex.getName()).isEqualTo("spyglass.logging.rename." + from))
 			.satisfies((ex) -> assertThat(ex.getValue()).isEqualTo(to))
-			.satisfies((ex) -> assertThat(ex.getReason()).contains("would both be called '" + to + "'")
+			.satisfies((ex) -> assertThat(ex.getReason()).contains("would both have the name '" + to + "'")
 				.contains("spyglass.logging.omit"));
 	}
 
