@@ -124,6 +124,7 @@ public enum LogField {
 
 	private final String description;
 
+	@SuppressWarnings("ImmutableEnumChecker") // Copied by List.of.
 	private final List<Member> members;
 
 	LogField(String fieldName, Type type, String when, String description, Member... members) {

@@ -80,7 +80,7 @@ final class RotationProperties {
 	}
 
 	private static void validateDates(String pattern) {
-		DATE.matcher(pattern).results().map((date) -> date.group(1).split(",")[0].trim()).forEach((date) -> {
+		DATE.matcher(pattern).results().map((date) -> date.group(1).split(",", 2)[0].trim()).forEach((date) -> {
 			try {
 				var unused = DateTimeFormatter.ofPattern(date);
 				// Logback uses both kinds of formatters.

@@ -53,6 +53,7 @@ final class BeanReader {
 	private static final class Bounded extends ByteArrayOutputStream {
 
 		@Override
+		@SuppressWarnings("UnsynchronizedOverridesSynchronized") // One thread only.
 		public void write(byte[] bytes, int offset, int length) {
 			if (this.count + length > MAX_BYTES) {
 				throw new IllegalStateException("The object is too large");

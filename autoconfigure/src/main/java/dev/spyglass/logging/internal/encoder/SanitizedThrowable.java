@@ -38,6 +38,7 @@ final class SanitizedThrowable extends Throwable {
 	}
 
 	@Override
+	@SuppressWarnings("OverrideThrowableToString") // Logback and the JDK print this.
 	public String toString() {
 		String message = getMessage();
 		return (message != null) ? this.type + ": " + message : this.type;

@@ -91,9 +91,9 @@ final class SlotTypes {
 			return value;
 		}
 		if ("true".equals(value)) {
-			return Boolean.TRUE;
+			return true;
 		}
-		return "false".equals(value) ? Boolean.FALSE : null;
+		return "false".equals(value) ? false : null;
 	}
 
 	private static @Nullable Object milliseconds(@Nullable Object value) {

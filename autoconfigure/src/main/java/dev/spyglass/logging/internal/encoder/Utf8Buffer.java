@@ -207,13 +207,13 @@ final class Utf8Buffer extends AsciiBuffer {
 			unicodeEscape(character);
 		}
 		else if (character < 0x800) {
-			this.bytes[this.size++] = (byte) (0xc0 | character >> 6);
-			this.bytes[this.size++] = (byte) (0x80 | character & 0x3f);
+			this.bytes[this.size++] = (byte) (0xc0 | (character >> 6));
+			this.bytes[this.size++] = (byte) (0x80 | (character & 0x3f));
 		}
 		else {
-			this.bytes[this.size++] = (byte) (0xe0 | character >> 12);
-			this.bytes[this.size++] = (byte) (0x80 | character >> 6 & 0x3f);
-			this.bytes[this.size++] = (byte) (0x80 | character & 0x3f);
+			this.bytes[this.size++] = (byte) (0xe0 | (character >> 12));
+			this.bytes[this.size++] = (byte) (0x80 | ((character >> 6) & 0x3f));
+			this.bytes[this.size++] = (byte) (0x80 | (character & 0x3f));
 		}
 	}
 
@@ -232,10 +232,10 @@ final class Utf8Buffer extends AsciiBuffer {
 			raw(REPLACEMENT);
 			return 1;
 		}
-		this.bytes[this.size++] = (byte) (0xf0 | point >> 18);
-		this.bytes[this.size++] = (byte) (0x80 | point >> 12 & 0x3f);
-		this.bytes[this.size++] = (byte) (0x80 | point >> 6 & 0x3f);
-		this.bytes[this.size++] = (byte) (0x80 | point & 0x3f);
+		this.bytes[this.size++] = (byte) (0xf0 | (point >> 18));
+		this.bytes[this.size++] = (byte) (0x80 | ((point >> 12) & 0x3f));
+		this.bytes[this.size++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+		this.bytes[this.size++] = (byte) (0x80 | (point & 0x3f));
 		return 2;
 	}
 

@@ -99,6 +99,7 @@ final class ValueWriter {
 				|| value instanceof Record || value instanceof JsonNode;
 	}
 
+	@SuppressWarnings("JavaUtilDate") // An application may still log one.
 	private void structured(Utf8Buffer buffer, Object value, int depth) {
 		if (value instanceof Enum<?> constant) {
 			text(buffer, constant.name());

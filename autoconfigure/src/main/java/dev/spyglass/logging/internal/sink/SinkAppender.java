@@ -9,6 +9,7 @@ package dev.spyglass.logging.internal.sink;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -86,7 +87,8 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	 */
 	public static SinkAppender file(String name, Encoder<ILoggingEvent> encoder, RingSettings settings,
 			FileSettings file) throws IOException {
-		return new SinkAppender(name, encoder, RollingFileTarget.open(file, Clock.systemDefaultZone()), settings);
+		return new SinkAppender(name, encoder, RollingFileTarget.open(file, Clock.system(ZoneId.systemDefault())),
+				settings);
 	}
 
 	/**
