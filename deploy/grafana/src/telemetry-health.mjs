@@ -15,7 +15,7 @@ export default dashboard({
       description: 'Spans and lines that reached no collector within the time shown.',
       queries: query(`sum(increase(${of('spyglass_export_total', 'outcome=~"failure|dropped"')}[$__range]))`, 'items') }),
     stat({ title: 'Fullest ring', unit: 'percentunit', width: 6, limit: { warn: 0.5, bad: 0.75 }, runbook: 'LogDrops', none: 'synchronous',
-      description: 'How full the ring in front of a log output is. From three quarters on only WARN and above find room.',
+      description: 'Share of a log output\'s ring buffer that is in use. From three quarters on, only lines at WARN and above are accepted.',
       queries: query(`max(${of('spyglass_log_ring_occupancy')})`, 'full') }),
     stat({ title: 'Components not up', unit: 'short', width: 6, limit: { warn: 1, bad: 1 }, runbook: 'HealthFlapping', none: '0',
       description: 'Health components that are DOWN or OUT_OF_SERVICE, as of the last time that health was asked for.',
