@@ -8,6 +8,7 @@ package dev.spyglass.logging.autoconfigure;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
+import dev.spyglass.export.autoconfigure.ExporterDestruction;
 import dev.spyglass.export.autoconfigure.OtlpGrpcSenderCheck;
 import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.export.internal.ExportRetry;
@@ -53,7 +54,10 @@ public final class OtlpLogAutoConfiguration {
 
 	@Bean
 	static BeanFactoryPostProcessor spyglassLogExportSettingsCheck(Environment environment) {
-		return (beanFactory) -> OtlpLogEnvironmentPostProcessor.ENDPOINT.check(environment);
+		return (beanFactory) -> {
+			OtlpLogEnvironmentPostProcessor.ENDPOINT.check(environment);
+			ExporterDestruction.leaveToProcessors(beanFactory, LogRecordExporter.class);
+		};
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
+import dev.spyglass.export.autoconfigure.ExporterDestruction;
 import dev.spyglass.export.autoconfigure.OtlpGrpcSenderCheck;
 import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.export.internal.ExportRetry;
@@ -79,7 +80,10 @@ public final class TraceExportAutoConfiguration {
 
 	@Bean
 	static BeanFactoryPostProcessor spyglassTraceExportSettingsCheck(Environment environment) {
-		return (beanFactory) -> new TraceSettingsCheck(environment).check();
+		return (beanFactory) -> {
+			new TraceSettingsCheck(environment).check();
+			ExporterDestruction.leaveToProcessors(beanFactory, SpanExporter.class);
+		};
 	}
 
 	@Bean

@@ -79,6 +79,14 @@ class OtlpLogAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(OtlpLogBridge.class));
 	}
 
+	/** The JDK's client waits without a limit when it is closed. */
+	@Test
+	void leavesTheEndOfBootsExporterToItsProcessor() {
+		this.exporting.run((context) -> assertThat(context.getBeanNamesForType(LogRecordExporter.class)).singleElement()
+			.satisfies((name) -> assertThat(context.getBeanFactory().getBeanDefinition(name).getDestroyMethodName())
+				.isEmpty()));
+	}
+
 	@Test
 	void comesBeforeBoot() {
 		this.exporting.run((context) -> assertThat(context).hasSingleBean(BatchLogRecordProcessor.class)

@@ -145,6 +145,15 @@ class TraceExportAutoConfigurationTests {
 				.isInstanceOf(JdkHttpSender.class));
 	}
 
+	/** The JDK's client waits without a limit when it is closed. */
+	@Test
+	void leavesTheEndOfBootsExporterToItsProcessor() {
+		this.runner.withPropertyValues(ENDPOINT)
+			.run((context) -> assertThat(context.getBeanNamesForType(SpanExporter.class)).singleElement()
+				.satisfies((name) -> assertThat(context.getBeanFactory().getBeanDefinition(name).getDestroyMethodName())
+					.isEmpty()));
+	}
+
 	@Test
 	void countsNothingWithoutAnExporter() {
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();
