@@ -54,7 +54,7 @@ class SentryConcurrencyIT {
 	void noEventHasWhatBelongsToAnother(WebApplicationType type) throws Exception {
 		Class<?> application = (type == WebApplicationType.SERVLET) ? Blocking.class : Reactive.class;
 		try (RunningApplication running = this.receiver.start(type, application, "logging.level.root=warn",
-				"logging.level.dev.spyglass.errors=info")) {
+				"logging.level.dev.spyglass.sentry=info")) {
 			failAll(running);
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(60))
