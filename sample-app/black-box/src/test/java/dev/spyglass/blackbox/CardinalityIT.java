@@ -68,8 +68,11 @@ class CardinalityIT {
 
 			attack(server, REQUESTS, true);
 
-			Awaitility.await().untilAsserted(() -> assertThat(requests(server) - before).isEqualTo(REQUESTS));
-			assertThat(sum(server, "guest_requests_total")).isEqualTo(REQUESTS);
+			// The JDK's client repeats a GET if its connection ended before the answer.
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(requests(server) - before).isGreaterThanOrEqualTo(REQUESTS)
+					.isEqualTo(sum(server, "guest_requests_total")));
+			assertThat(sum(server, "guest_requests_total")).isBetween((double) REQUESTS, (double) REQUESTS + CLIENTS);
 			double grown = series(server) - series;
 			long bytes = liveBytes(server) - heap;
 			System.out.printf("%,d requests: %.0f series more, %,d bytes more%n", REQUESTS, grown, bytes);
