@@ -68,7 +68,8 @@ class CardinalityIT {
 
 			attack(server, REQUESTS, true);
 
-			// One more than was sent was seen once: presumably the JDK's client repeated a GET.
+			// One more than was sent was seen once: presumably the JDK's client repeated
+			// a GET.
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(requests(server) - before).isGreaterThanOrEqualTo(REQUESTS)
 					.isEqualTo(sum(server, "guest_requests_total")));
