@@ -35,8 +35,6 @@ final class Line {
 
 	final NameCache names;
 
-	final RecentTexts recent;
-
 	final TextGuard guard;
 
 	final StackTraces stackTraces;
@@ -62,7 +60,6 @@ final class Line {
 			this.hidden[field.ordinal()] = layout.keys().get(field.fieldName()).hidden();
 		}
 		this.names = new NameCache(guard);
-		this.recent = new RecentTexts(guard);
 		this.collector = new LineCollector(layout.keys(), settings.nested(), providers);
 	}
 

@@ -44,7 +44,7 @@ record SlotPart(byte[] fragment, LogField field) implements Part {
 			line.buffer.text(text);
 			return true;
 		}
-		return line.recent.write(line.buffer, text);
+		return line.guard.write(line.buffer, text, CoreParts.MAX_NAME);
 	}
 
 	/**
