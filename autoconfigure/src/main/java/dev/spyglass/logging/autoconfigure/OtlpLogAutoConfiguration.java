@@ -16,6 +16,8 @@ import dev.spyglass.export.internal.ExportWatch;
 import dev.spyglass.export.internal.QueueDrops;
 import dev.spyglass.logging.internal.otlp.WatchedLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
+import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporterBuilder;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
@@ -107,23 +109,28 @@ public final class OtlpLogAutoConfiguration {
 				OtlpGrpcLogRecordExporterBuilderCustomizer.class })
 		static class RetryConfiguration {
 
-			private static final OtlpGrpcSenderCheck GRPC_SENDER = new OtlpGrpcSenderCheck(
-					"management.opentelemetry.logging.export.otlp.transport");
-
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpHttpLogRecordExporterBuilderCustomizer spyglassHttpLogRetries() {
-				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+			Retries spyglassLogRetries(Environment environment, ResourceLoader resources) {
+				return new Retries(environment, resources);
 			}
 
-			@Bean
-			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpGrpcLogRecordExporterBuilderCustomizer spyglassGrpcLogRetries(Environment environment,
-					ResourceLoader resources) {
-				return (builder) -> {
-					GRPC_SENDER.check(environment, resources);
+			/** Customizes the exporters of both transports. */
+			record Retries(Environment environment, ResourceLoader resources)
+					implements OtlpHttpLogRecordExporterBuilderCustomizer, OtlpGrpcLogRecordExporterBuilderCustomizer {
+
+				@Override
+				public void customize(OtlpHttpLogRecordExporterBuilder builder) {
 					builder.setRetryPolicy(ExportRetry.POLICY);
-				};
+				}
+
+				@Override
+				public void customize(OtlpGrpcLogRecordExporterBuilder builder) {
+					new OtlpGrpcSenderCheck("management.opentelemetry.logging.export.otlp.transport")
+						.check(this.environment, this.resources);
+					builder.setRetryPolicy(ExportRetry.POLICY);
+				}
+
 			}
 
 		}

@@ -14,7 +14,9 @@ import dev.spyglass.propagation.internal.client.OutgoingIdsHandler;
 import dev.spyglass.propagation.internal.messaging.MessageIdsHandler;
 import dev.spyglass.request.autoconfigure.RequestAutoConfiguration;
 import dev.spyglass.request.internal.id.RequestIdResolver;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationHandler.FirstMatchingCompositeObservationHandler;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -64,18 +66,9 @@ public final class PropagationAutoConfiguration {
 	static class WorkConfiguration {
 
 		@Bean
-		MessageIdsHandler spyglassMessageIdsHandler(RequestIdResolver spyglassRequestIdResolver) {
-			return new MessageIdsHandler(spyglassRequestIdResolver);
-		}
-
-		@Bean
-		TaskIdsHandler spyglassTaskIdsHandler() {
-			return new TaskIdsHandler();
-		}
-
-		@Bean
-		ObservedTaskIdsHandler spyglassObservedTaskIdsHandler() {
-			return new ObservedTaskIdsHandler();
+		ObservationHandler<Observation.Context> spyglassWorkIdsHandler(RequestIdResolver spyglassRequestIdResolver) {
+			return new FirstMatchingCompositeObservationHandler(new MessageIdsHandler(spyglassRequestIdResolver),
+					new TaskIdsHandler(), new ObservedTaskIdsHandler());
 		}
 
 	}

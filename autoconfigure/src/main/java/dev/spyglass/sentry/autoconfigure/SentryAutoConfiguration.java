@@ -22,7 +22,6 @@ import dev.spyglass.sentry.internal.RedactionOptionsConfiguration;
 import dev.spyglass.sentry.internal.RequestLineFilter;
 import dev.spyglass.sentry.internal.RouteEventProcessor;
 import dev.spyglass.sentry.internal.TraceEventProcessor;
-import dev.spyglass.sentry.internal.TracerWorkTrace;
 import dev.spyglass.sentry.internal.WorkErrorHandler;
 import dev.spyglass.sentry.internal.WorkTrace;
 import dev.spyglass.service.ServiceIdentity;
@@ -136,11 +135,6 @@ public final class SentryAutoConfiguration {
 			return new TraceEventProcessor(tracer);
 		}
 
-		@Bean
-		TracerWorkTrace spyglassSentryWorkTrace(Tracer tracer) {
-			return new TracerWorkTrace(tracer);
-		}
-
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -161,8 +155,8 @@ public final class SentryAutoConfiguration {
 	static class WorkConfiguration {
 
 		@Bean
-		WorkErrorHandler spyglassSentryWorkErrors(ObjectProvider<WorkTrace> spyglassSentryWorkTrace) {
-			return new WorkErrorHandler(spyglassSentryWorkTrace.getIfAvailable(() -> WorkTrace.NONE));
+		WorkErrorHandler spyglassSentryWorkErrors(ObjectProvider<WorkTrace> spyglassSentryTrace) {
+			return new WorkErrorHandler(spyglassSentryTrace.getIfAvailable(() -> WorkTrace.NONE));
 		}
 
 	}

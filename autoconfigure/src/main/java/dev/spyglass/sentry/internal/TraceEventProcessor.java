@@ -7,9 +7,11 @@
 package dev.spyglass.sentry.internal;
 
 import dev.spyglass.vocabulary.LogFields;
+import io.micrometer.observation.Observation;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.sentry.EventProcessor;
 import io.sentry.Hint;
 import io.sentry.SentryEvent;
@@ -19,10 +21,10 @@ import io.sentry.protocol.SentryId;
 
 /**
  * Links an event to the current trace, since Sentry's own trace id is unknown to other
- * systems. Runs on the thread that captures the event, where the span is current.
- * Thread-safe.
+ * systems. Runs on the thread that captures the event, where the span is current, or is
+ * made current again for work that is over. Thread-safe.
  */
-public final class TraceEventProcessor implements EventProcessor {
+public final class TraceEventProcessor implements EventProcessor, WorkTrace {
 
 	private final Tracer tracer;
 
@@ -30,7 +32,7 @@ public final class TraceEventProcessor implements EventProcessor {
 
 	/**
 	 * Creates a processor.
-	 * @param tracer source of the current span
+	 * @param tracer source of the current span, opens scopes
 	 */
 	public TraceEventProcessor(Tracer tracer) {
 		this.tracer = tracer;
@@ -43,6 +45,14 @@ public final class TraceEventProcessor implements EventProcessor {
 			this.guard.run(() -> link(event, span.context()));
 		}
 		return event;
+	}
+
+	@Override
+	public Scope open(Observation.Context context) {
+		TracingContext tracing = context.get(TracingContext.class);
+		Span span = (tracing != null) ? tracing.getSpan() : null;
+		return (span != null) ? this.tracer.withSpan(span)::close : () -> {
+		};
 	}
 
 	private static void link(SentryEvent event, TraceContext trace) {

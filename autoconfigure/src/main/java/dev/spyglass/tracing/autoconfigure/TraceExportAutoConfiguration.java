@@ -31,6 +31,8 @@ import io.micrometer.tracing.otel.bridge.CompositeSpanExporter;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporterBuilder;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -171,23 +173,28 @@ public final class TraceExportAutoConfiguration {
 				OtlpGrpcSpanExporterBuilderCustomizer.class })
 		static class RetryConfiguration {
 
-			private static final OtlpGrpcSenderCheck GRPC_SENDER = new OtlpGrpcSenderCheck(
-					"management.opentelemetry.tracing.export.otlp.transport");
-
 			@Bean
 			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpHttpSpanExporterBuilderCustomizer spyglassHttpSpanRetries() {
-				return (builder) -> builder.setRetryPolicy(ExportRetry.POLICY);
+			Retries spyglassSpanRetries(Environment environment, ResourceLoader resources) {
+				return new Retries(environment, resources);
 			}
 
-			@Bean
-			@Order(Ordered.HIGHEST_PRECEDENCE)
-			OtlpGrpcSpanExporterBuilderCustomizer spyglassGrpcSpanRetries(Environment environment,
-					ResourceLoader resources) {
-				return (builder) -> {
-					GRPC_SENDER.check(environment, resources);
+			/** Customizes the exporters of both transports. */
+			record Retries(Environment environment, ResourceLoader resources)
+					implements OtlpHttpSpanExporterBuilderCustomizer, OtlpGrpcSpanExporterBuilderCustomizer {
+
+				@Override
+				public void customize(OtlpHttpSpanExporterBuilder builder) {
 					builder.setRetryPolicy(ExportRetry.POLICY);
-				};
+				}
+
+				@Override
+				public void customize(OtlpGrpcSpanExporterBuilder builder) {
+					new OtlpGrpcSenderCheck("management.opentelemetry.tracing.export.otlp.transport")
+						.check(this.environment, this.resources);
+					builder.setRetryPolicy(ExportRetry.POLICY);
+				}
+
 			}
 
 		}

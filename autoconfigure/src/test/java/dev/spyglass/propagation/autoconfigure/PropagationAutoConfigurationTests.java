@@ -6,12 +6,16 @@
 
 package dev.spyglass.propagation.autoconfigure;
 
+import java.util.function.Consumer;
+
+import dev.spyglass.propagation.internal.ObservedTaskIdsHandler;
 import dev.spyglass.propagation.internal.TaskIdsHandler;
 import dev.spyglass.propagation.internal.client.OutgoingIds;
 import dev.spyglass.propagation.internal.client.OutgoingIdsHandler;
 import dev.spyglass.propagation.internal.messaging.MessageIdsHandler;
 import dev.spyglass.request.autoconfigure.RequestAutoConfiguration;
 import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationHandler.FirstMatchingCompositeObservationHandler;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -19,6 +23,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.WebClientCustomizer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PropagationAutoConfigurationTests {
 
+	private static final String TAKES_IN = "spyglassWorkIdsHandler";
+
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(RequestAutoConfiguration.class, PropagationAutoConfiguration.class,
 				ReactivePropagationAutoConfiguration.class));
@@ -37,8 +44,7 @@ class PropagationAutoConfigurationTests {
 	void sendsTheIdsAlongAndTakesThemIn() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(OutgoingIdsHandler.class)
 			.hasSingleBean(WebClientCustomizer.class)
-			.hasSingleBean(MessageIdsHandler.class)
-			.hasSingleBean(TaskIdsHandler.class));
+			.satisfies(takesIn(MessageIdsHandler.class, TaskIdsHandler.class, ObservedTaskIdsHandler.class)));
 	}
 
 	@Test
@@ -46,14 +52,13 @@ class PropagationAutoConfigurationTests {
 		this.runner.withPropertyValues("spyglass.propagation.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(OutgoingIdsHandler.class)
 				.doesNotHaveBean(WebClientCustomizer.class)
-				.hasSingleBean(MessageIdsHandler.class));
+				.satisfies(takesIn(MessageIdsHandler.class, TaskIdsHandler.class, ObservedTaskIdsHandler.class)));
 	}
 
 	@Test
 	void takesNothingInWhenRequestsHaveNoIds() {
 		this.runner.withPropertyValues("spyglass.request.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(MessageIdsHandler.class)
-				.doesNotHaveBean(TaskIdsHandler.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(TAKES_IN));
 	}
 
 	@Test
@@ -76,7 +81,7 @@ class PropagationAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(OutgoingIds.class)
 				.doesNotHaveBean(OutgoingIdsHandler.class)
-				.doesNotHaveBean(MessageIdsHandler.class));
+				.doesNotHaveBean(TAKES_IN));
 	}
 
 	@Test
@@ -86,6 +91,13 @@ class PropagationAutoConfigurationTests {
 				.rootCause()
 				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
 				.hasMessageContaining("spyglass.propagation.request-header"));
+	}
+
+	private static Consumer<ApplicationContext> takesIn(Class<?>... handlers) {
+		return (context) -> assertThat(
+				context.getBean(TAKES_IN, FirstMatchingCompositeObservationHandler.class).getHandlers())
+			.hasOnlyElementsOfTypes(handlers)
+			.hasSameSizeAs(handlers);
 	}
 
 }
