@@ -7,7 +7,8 @@
 package dev.spyglass.vocabulary;
 
 /**
- * Defines the messages of the log lines that Spyglass itself writes.
+ * Defines the names of the events that Spyglass itself logs. A line has the name in
+ * {@link LogFields#EVENT}; its message is a sentence for people.
  */
 public final class EventNames {
 

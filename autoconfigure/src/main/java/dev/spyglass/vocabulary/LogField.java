@@ -22,7 +22,11 @@ public enum LogField {
 	LEVEL(LogFields.LEVEL, Type.LEVEL, "always", "Severity"),
 
 	/** See {@link LogFields#MESSAGE}. */
-	MESSAGE(LogFields.MESSAGE, Type.STRING, "always", "Formatted message, at most 16 KB"),
+	MESSAGE(LogFields.MESSAGE, Type.STRING, "always",
+			"Formatted message, at most 16 KB; of Spyglass' own lines a sentence for people"),
+
+	/** See {@link LogFields#EVENT}. */
+	EVENT(LogFields.EVENT, Type.STRING, "Spyglass' own lines, or a key-value of that name", "Name of the event"),
 
 	/** See {@link LogFields#LOGGER}. */
 	LOGGER(LogFields.LOGGER, Type.STRING, "always", "Name of the logger"),

@@ -21,6 +21,12 @@ public final class LogFields {
 	/** Formatted message. */
 	public static final String MESSAGE = "message";
 
+	/**
+	 * Name of the event: one of {@link EventNames} on Spyglass' own lines, otherwise the
+	 * key-value of that name.
+	 */
+	public static final String EVENT = "event";
+
 	/** Name of the logger. */
 	public static final String LOGGER = "logger";
 

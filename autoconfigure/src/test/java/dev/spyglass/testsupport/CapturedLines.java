@@ -58,6 +58,16 @@ public final class CapturedLines extends AppenderBase<ILoggingEvent> implements 
 			.until(() -> this.events.stream().filter(predicate).toList(), (found) -> !found.isEmpty());
 	}
 
+	/** Returns the lines about an event, once there is one. */
+	public List<ILoggingEvent> ofEvent(String name) {
+		return matching((event) -> isEvent(event, name));
+	}
+
+	/** Returns whether a line is about an event. */
+	public static boolean isEvent(ILoggingEvent event, String name) {
+		return name.equals(keyValue(event, "event"));
+	}
+
 	/** Returns the values that a field of the MDC has on lines that contain a text. */
 	public List<String> valuesOf(String field, String text) {
 		return containing(text).stream().map((event) -> event.getMDCPropertyMap().get(field)).toList();

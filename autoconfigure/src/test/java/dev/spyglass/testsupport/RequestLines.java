@@ -89,7 +89,7 @@ public final class RequestLines {
 	}
 
 	public static boolean isCompletion(ILoggingEvent event) {
-		return event.getMessage().equals("request.completed");
+		return CapturedLines.isEvent(event, "request.completed");
 	}
 
 	@SuppressWarnings("unchecked")

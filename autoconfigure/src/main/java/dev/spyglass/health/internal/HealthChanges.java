@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.spyglass.vocabulary.EventNames;
+import dev.spyglass.vocabulary.LogFields;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.Gauge;
@@ -104,12 +105,14 @@ final class HealthChanges {
 
 	private static void log(String component, Status from, Health health) {
 		boolean up = health.getStatus().equals(Status.UP);
+		String cause = cause(health);
 		logger.atLevel(up ? Level.INFO : Level.WARN)
+			.addKeyValue(LogFields.EVENT, EventNames.HEALTH_CHANGED)
 			.addKeyValue(TagNames.COMPONENT, component)
 			.addKeyValue("from", from.getCode())
 			.addKeyValue("to", health.getStatus().getCode())
-			.addKeyValue("cause", cause(health))
-			.log(EventNames.HEALTH_CHANGED);
+			.addKeyValue("cause", cause)
+			.log(HealthText.changed(component, from, health.getStatus(), up ? "" : cause));
 	}
 
 	/**

@@ -60,7 +60,11 @@ public final class RequestLog {
 		if (!logger.isDebugEnabled() || !isLogged(request)) {
 			return;
 		}
-		logger.atDebug().addKeyValue(LogFields.HTTP, http(request)).log(EventNames.REQUEST_STARTED);
+		Map<String, Object> http = http(request);
+		logger.atDebug()
+			.addKeyValue(LogFields.EVENT, EventNames.REQUEST_STARTED)
+			.addKeyValue(LogFields.HTTP, http)
+			.log(RequestText.started(request.method(), (String) http.get(LogFields.Http.PATH)));
 	}
 
 	/**
@@ -99,19 +103,20 @@ public final class RequestLog {
 		return fields;
 	}
 
-	private static void write(Level level, ActiveRequest active, RequestDescription request,
-			RequestCompletion completion) {
+	private void write(Level level, ActiveRequest active, RequestDescription request, RequestCompletion completion) {
 		Map<String, Object> http = http(request);
 		put(http, LogFields.Http.ROUTE, active.route());
 		http.put(LogFields.Http.STATUS, completion.status());
 		putIfKnown(http, LogFields.Http.REQUEST_BYTES, completion.requestBytes());
 		putIfKnown(http, LogFields.Http.RESPONSE_BYTES, completion.responseBytes());
 		logger.atLevel(level)
+			.addKeyValue(LogFields.EVENT, EventNames.REQUEST_COMPLETED)
 			.addKeyValue(LogFields.HTTP, http)
 			.addKeyValue(LogFields.OUTCOME, completion.outcome())
 			.addKeyValue(LogFields.DURATION_MS,
 					Math.round(completion.durationNanos() / NANOS_PER_MICRO) / MICROS_PER_MILLI)
-			.log(EventNames.REQUEST_COMPLETED);
+			.log(RequestText.completed(request.method(), (String) http.get(LogFields.Http.PATH), active.route(),
+					completion, isSlow(completion)));
 	}
 
 	private static Map<String, Object> http(RequestDescription request) {

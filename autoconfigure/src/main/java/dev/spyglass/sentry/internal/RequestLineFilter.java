@@ -44,7 +44,7 @@ public final class RequestLineFilter implements EventProcessor {
 		return level == null || level == SentryLevel.ERROR || level == SentryLevel.FATAL;
 	}
 
-	/** Groups by route, since all of these lines have the same message. */
+	/** Groups by route, since the messages differ by status and duration. */
 	private static SentryEvent grouped(SentryEvent event) {
 		List<String> fingerprints = new ArrayList<>(List.of(EventNames.REQUEST_COMPLETED));
 		String route = MDC.get(LogFields.MDC_HTTP_ROUTE);

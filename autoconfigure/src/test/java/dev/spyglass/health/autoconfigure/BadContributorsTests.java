@@ -96,7 +96,7 @@ class BadContributorsTests {
 	private static long changesOf(String component, CapturedOutput output) {
 		return output.getOut()
 			.lines()
-			.filter((line) -> line.contains("\"message\":\"health.changed\"")
+			.filter((line) -> line.contains("\"event\":\"health.changed\"")
 					&& line.contains("\"component\":\"" + component + "\""))
 			.count();
 	}

@@ -18,6 +18,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.spyglass.testsupport.CapturedLines;
 import dev.spyglass.vocabulary.EventNames;
 import dev.spyglass.vocabulary.MeterNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -167,10 +168,10 @@ class HealthChecksTests {
 			ask("direct", Health.up()::build);
 		}
 		assertThat(this.lines.list).extracting(ILoggingEvent::getMessage)
-			.containsExactly(EventNames.HEALTH_CHANGED, EventNames.HEALTH_CHANGED);
+			.containsExactly("Health of direct: UP → DOWN (refused)", "Health of direct: DOWN → UP");
 		assertThat(this.lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO);
 		assertThat(this.lines.list.get(0).getKeyValuePairs()).extracting((pair) -> pair.key + "=" + pair.value)
-			.containsExactly("component=direct", "from=UP", "to=DOWN",
+			.containsExactly("event=health.changed", "component=direct", "from=UP", "to=DOWN",
 					"cause=java.lang.IllegalStateException: refused");
 	}
 
@@ -184,7 +185,8 @@ class HealthChecksTests {
 		Awaitility.await().untilAtomic(asked, Matchers.notNullValue());
 		this.checks.close();
 		Awaitility.await().until(() -> !asked.get().isAlive());
-		assertThat(this.lines.list).extracting(ILoggingEvent::getMessage).containsExactly(EventNames.HEALTH_CHANGED);
+		assertThat(this.lines.list).singleElement()
+			.satisfies((line) -> assertThat(CapturedLines.isEvent(line, EventNames.HEALTH_CHANGED)).isTrue());
 	}
 
 	@Test

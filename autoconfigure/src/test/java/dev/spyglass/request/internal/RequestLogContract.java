@@ -45,6 +45,8 @@ abstract class RequestLogContract extends RequestContract {
 				.hasEntrySatisfying("user_agent", (agent) -> assertThat(agent).asString().startsWith("Java"));
 			assertThat(RequestLines.http(event).get("route")).isEqualTo(route);
 			assertThat(event.getMDCPropertyMap().get("traceId")).matches("[0-9a-f]{32}");
+			String target = (route == null || route.equals("/**")) ? path : route;
+			assertThat(event.getMessage()).startsWith("GET " + target + " " + status + " in ").endsWith("s");
 		});
 	}
 
@@ -71,6 +73,7 @@ abstract class RequestLogContract extends RequestContract {
 			assertThat(CapturedLines.keyValue(event, "outcome")).isEqualTo("aborted");
 			assertThat(event.getLevel()).isEqualTo(Level.INFO);
 			assertThat(RequestLines.http(event)).containsEntry("status", 200);
+			assertThat(event.getMessage()).startsWith("GET /endless 200 in ").endsWith("s, aborted");
 		});
 	}
 
@@ -96,8 +99,9 @@ abstract class RequestLogContract extends RequestContract {
 	@Test
 	void saysThatARequestArrived() throws Exception {
 		this.requests.get("/ok", "X-Request-ID", this.id);
-		ILoggingEvent started = this.lines.containing("request.started").get(0);
+		ILoggingEvent started = this.lines.ofEvent("request.started").get(0);
 		assertThat(started.getLevel()).isEqualTo(Level.DEBUG);
+		assertThat(started.getMessage()).isEqualTo("GET /ok started");
 		assertThat(started.getMDCPropertyMap()).containsEntry("request_id", this.id).containsKey("traceId");
 		assertThat(RequestLines.http(started)).containsEntry("path", "/ok").doesNotContainKey("status");
 	}

@@ -79,7 +79,7 @@ class CardinalityIT {
 			System.out.printf("%,d requests: %.0f series more, %,d bytes more%n", REQUESTS, grown, bytes);
 			assertThat(grown).isLessThanOrEqualTo(200);
 			assertThat(bytes).isLessThanOrEqualTo(5 * 1024 * 1024);
-			assertThat(server.lines()).filteredOn((line) -> line.message().equals("cardinality.capped"))
+			assertThat(server.lines()).filteredOn((line) -> line.event().equals("cardinality.capped"))
 				.singleElement()
 				.satisfies((line) -> {
 					assertThat(line.level()).isEqualTo("WARN");

@@ -50,6 +50,16 @@ record LogLine(String raw, JsonNode json) {
 		return this.json.path("message").asString("");
 	}
 
+	/** Returns the name of the event, empty if there is none. */
+	String event() {
+		return this.json.path("event").asString("");
+	}
+
+	/** Returns whether the message contains a text, or the event has it as its name. */
+	boolean says(String text) {
+		return message().contains(text) || event().equals(text);
+	}
+
 	String level() {
 		return this.json.path("level").asString("");
 	}

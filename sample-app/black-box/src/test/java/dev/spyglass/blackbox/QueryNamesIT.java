@@ -64,15 +64,15 @@ class QueryNamesIT {
 			.start();
 		String summary = new String(load.getInputStream().readAllBytes());
 		assertThat(load.waitFor()).as(summary).isZero();
-		awaitMessage("task.failed", "/v1/batches", SLOW.replace("slow", "broken"));
-		awaitMessage("health.changed", "/v1/batches", SLOW);
+		awaitEvent("task.failed", "/v1/batches", SLOW.replace("slow", "broken"));
+		awaitEvent("health.changed", "/v1/batches", SLOW);
 	}
 
-	private void awaitMessage(String message, String path, String json) {
+	private void awaitEvent(String event, String path, String json) {
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
 			this.server.post(path, json);
 			this.server.get("/actuator/health");
-			return this.server.lines().stream().anyMatch((line) -> line.message().equals(message));
+			return this.server.lines().stream().anyMatch((line) -> line.event().equals(event));
 		});
 	}
 
@@ -127,13 +127,13 @@ class QueryNamesIT {
 
 	@Test
 	void everyEventThatQueriesLookForIsInTheLog() {
-		List<String> messages = this.server.lines().stream().map(LogLine::message).distinct().toList();
-		Pattern event = Pattern.compile("message=\"([^\"]+)\"");
+		List<String> events = this.server.lines().stream().map(LogLine::event).distinct().toList();
+		Pattern event = Pattern.compile("event=\"([^\"]+)\"");
 		Query.all(Query.Language.LOGQL).forEach((query) -> {
 			Matcher matcher = event.matcher(query.text());
 			while (matcher.find()) {
 				if (!matcher.group(1).equals("log.dropped")) {
-					assertThat(messages).as(query.text()).contains(matcher.group(1));
+					assertThat(events).as(query.text()).contains(matcher.group(1));
 				}
 			}
 		});

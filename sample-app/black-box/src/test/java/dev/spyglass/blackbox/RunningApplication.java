@@ -200,13 +200,13 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until a line of that request has that message, and returns all lines of the
+	 * Waits until a line of that request says something, and returns all lines of the
 	 * request.
 	 */
-	List<LogLine> awaitLinesOf(String requestId, String message) {
+	List<LogLine> awaitLinesOf(String requestId, String text) {
 		Awaitility.await()
 			.atMost(TIMEOUT)
-			.until(() -> linesOf(requestId).stream().anyMatch((line) -> line.message().contains(message)));
+			.until(() -> linesOf(requestId).stream().anyMatch((line) -> line.says(text)));
 		return linesOf(requestId);
 	}
 

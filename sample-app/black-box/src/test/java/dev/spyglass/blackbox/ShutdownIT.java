@@ -60,16 +60,16 @@ class ShutdownIT {
 		assertThat(lines.get(refusing).text("component")).isEqualTo("readinessState");
 		assertThat(lines.get(refusing).text("to")).isEqualTo("OUT_OF_SERVICE");
 		assertThat(List.of(refusing, graceful, completed, destroyed)).as(server.toString()).isSorted();
-		assertThat(lines.get(completed).message()).isEqualTo("request.completed");
+		assertThat(lines.get(completed).event()).isEqualTo("request.completed");
 		assertThat(server.output().get(server.output().size() - 1)).contains("Shutdown completed");
 		assertThat(server.errors()).isEmpty();
 	}
 
-	private static int indexOf(List<LogLine> lines, String message) {
+	private static int indexOf(List<LogLine> lines, String text) {
 		return IntStream.range(0, lines.size())
-			.filter((line) -> lines.get(line).message().contains(message))
+			.filter((line) -> lines.get(line).says(text))
 			.reduce((first, second) -> second)
-			.orElseThrow(() -> new AssertionError("no line " + message));
+			.orElseThrow(() -> new AssertionError("no line " + text));
 	}
 
 }

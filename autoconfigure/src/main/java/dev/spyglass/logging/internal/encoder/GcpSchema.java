@@ -26,7 +26,7 @@ final class GcpSchema {
 	static List<Template> templates(ServiceIdentity identity) {
 		return List.of(Template.of(LogField.TIMESTAMP, "time", CoreParts.Timestamp::new),
 				Template.of(LogField.LEVEL, "severity", (name) -> new CoreParts.LevelName(name, LevelNames.GOOGLE)),
-				Template.of(LogField.MESSAGE, "message", CoreParts.Message::new),
+				Template.of(LogField.MESSAGE, "message", CoreParts.Message::new), slot(LogField.EVENT),
 				Template.of(LogField.LOGGER, "logger", CoreParts.LoggerName::new),
 				Template.of(LogField.THREAD, "thread", CoreParts.ThreadName::new),
 				Template.object("serviceContext", "serviceContext",

@@ -27,7 +27,7 @@ final class KeyTable {
 	private static final Set<LogField> SLOTS = EnumSet.of(LogField.REQUEST_ID, LogField.CORRELATION_ID,
 			LogField.TRACE_ID, LogField.SPAN_ID, LogField.TRACE_SAMPLED, LogField.USER_ID, LogField.TENANT_ID,
 			LogField.OPERATION, LogField.OUTCOME, LogField.DURATION_MS, LogField.TASK_ID, LogField.BATCH_ID,
-			LogField.QUEUE, LogField.HTTP, LogField.TAGS);
+			LogField.QUEUE, LogField.HTTP, LogField.TAGS, LogField.EVENT);
 
 	private static final int MAX_KEYS = 2048;
 

@@ -53,6 +53,9 @@ final class LineCollector {
 
 	@Nullable Object errorCode;
 
+	/** Event from the MDC, used only if no key-value names the event. */
+	private @Nullable String mdcEvent;
+
 	private final boolean nested;
 
 	private final RecentKeys keys;
@@ -66,7 +69,7 @@ final class LineCollector {
 
 	private final MdcCaches mdcCaches = new MdcCaches();
 
-	private final BiConsumer<String, String> mdcEntry = this::add;
+	private final BiConsumer<String, String> mdcEntry = this::addFromMdc;
 
 	/** Bit set of the fields that have a value. */
 	long present;
@@ -103,6 +106,7 @@ final class LineCollector {
 		this.fatal = false;
 		this.cut = 0;
 		this.errorCode = null;
+		this.mdcEvent = null;
 		this.mdcCache = null;
 	}
 
@@ -144,6 +148,9 @@ final class LineCollector {
 		for (JsonProvider<ILoggingEvent> provider : this.providers) {
 			AppendedFields.of((generator) -> provider.writeTo(generator, event)).forEach(this::add);
 		}
+		if (this.mdcEvent != null) {
+			add(LogFields.EVENT, this.mdcEvent);
+		}
 		if (!this.request.isEmpty() && this.slots[LogField.HTTP.ordinal()] == null) {
 			fill(LogField.HTTP, this.request);
 		}
@@ -170,7 +177,7 @@ final class LineCollector {
 	/** Returns whether only slots and top-level key-values have been collected. */
 	boolean isPlain() {
 		return this.context.size() == 0 && this.cut == 0 && this.tags.isEmpty() && this.errorCode == null
-				&& this.request.isEmpty();
+				&& this.request.isEmpty() && this.mdcEvent == null;
 	}
 
 	private void marker(@Nullable Marker marker, int depth) {
@@ -188,6 +195,15 @@ final class LineCollector {
 		}
 		for (Iterator<Marker> references = marker.iterator(); references.hasNext();) {
 			marker(references.next(), depth + 1);
+		}
+	}
+
+	private void addFromMdc(String name, String value) {
+		if (name.equals(LogFields.EVENT)) {
+			this.mdcEvent = value;
+		}
+		else {
+			add(name, value);
 		}
 	}
 

@@ -24,7 +24,7 @@ final class LogstashSchema {
 	static List<Template> templates(ServiceIdentity identity) {
 		return List.of(Template.of(LogField.TIMESTAMP, "@timestamp", CoreParts.Timestamp::new),
 				Template.constant("@version", "@version", "1"),
-				Template.of(LogField.MESSAGE, "message", CoreParts.Message::new),
+				Template.of(LogField.MESSAGE, "message", CoreParts.Message::new), slot(LogField.EVENT),
 				Template.of(LogField.LOGGER, "logger_name", CoreParts.LoggerName::new),
 				Template.of(LogField.THREAD, "thread_name", CoreParts.ThreadName::new),
 				Template.of(LogField.LEVEL, "level", (name) -> new CoreParts.LevelName(name, LevelNames.LOGBACK)),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.spyglass.vocabulary.LogFields;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.api.logs.Severity;
@@ -26,13 +27,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Converts JSON lines in Spyglass's own schema to log records. Each field becomes an
- * attribute of the same name, except for fields that have their own place in OTLP.
+ * attribute of the same name, except for fields that have their own place in OTLP. The
+ * event's name is an attribute as well, since not every backend knows the place.
  */
 final class LineRecords {
 
 	private static final Set<String> NON_ATTRIBUTES = Set.of(LogFields.TIMESTAMP, LogFields.LEVEL, LogFields.MESSAGE,
-			LogFields.LOGGER, LogFields.TRACE_ID, LogFields.SPAN_ID, LogFields.TRACE_SAMPLED, LogFields.SERVICE,
-			LogFields.VERSION, LogFields.ENVIRONMENT, LogFields.HOSTNAME);
+			LogFields.EVENT, LogFields.LOGGER, LogFields.TRACE_ID, LogFields.SPAN_ID, LogFields.TRACE_SAMPLED,
+			LogFields.SERVICE, LogFields.VERSION, LogFields.ENVIRONMENT, LogFields.HOSTNAME);
+
+	private static final AttributeKey<String> EVENT_NAME = AttributeKey.stringKey("event.name");
 
 	private static final Map<String, Severity> SEVERITIES = Map.of("TRACE", Severity.TRACE, "DEBUG", Severity.DEBUG,
 			"INFO", Severity.INFO, "WARN", Severity.WARN, "ERROR", Severity.ERROR, "FATAL", Severity.FATAL);
@@ -66,6 +70,10 @@ final class LineRecords {
 				LineAttributes.put(logRecord, field.getKey(), field.getValue());
 			}
 		});
+		String event = line.path(LogFields.EVENT).asString("");
+		if (!event.isEmpty()) {
+			logRecord.setEventName(event).setAttribute(EVENT_NAME, event);
+		}
 		logRecord.emit();
 	}
 

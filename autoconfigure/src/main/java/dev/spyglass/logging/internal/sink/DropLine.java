@@ -15,7 +15,9 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import dev.spyglass.vocabulary.EventNames;
+import dev.spyglass.vocabulary.LogFields;
 import dev.spyglass.vocabulary.TagNames;
+import dev.spyglass.vocabulary.internal.EventText;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -34,11 +36,13 @@ final class DropLine {
 		event.setLoggerContext(context);
 		event.setLoggerName(LOGGER);
 		event.setLevel(Level.WARN);
-		event.setMessage(EventNames.LOG_DROPPED);
+		String name = sink.toLowerCase(Locale.ROOT);
+		event.setMessage(text(name, counters));
 		event.setInstant(Clock.systemUTC().instant());
 		event.setThreadName(Thread.currentThread().getName());
 		event.setMDCPropertyMap(Map.of());
-		add(event, TagNames.SINK, sink.toLowerCase(Locale.ROOT));
+		add(event, LogFields.EVENT, EventNames.LOG_DROPPED);
+		add(event, TagNames.SINK, name);
 		add(event, "dropped", counters.count(LineOutcome.DROPPED));
 		for (String level : LineCounters.LEVELS) {
 			add(event, "dropped_" + level.toLowerCase(Locale.ROOT), counters.count(LineOutcome.DROPPED, level));
@@ -50,6 +54,17 @@ final class DropLine {
 			add(event, "failed_cause", failure.cause());
 		}
 		return event;
+	}
+
+	private static String text(String sink, LineCounters counters) {
+		EventText text = new EventText().words("Lines are missing from the ")
+			.value(sink)
+			.words(" log since the start: ");
+		return text.number(counters.count(LineOutcome.DROPPED))
+			.words(" dropped, ")
+			.number(counters.count(LineOutcome.FAILED))
+			.words(" failed")
+			.toString();
 	}
 
 	private static void add(LoggingEvent event, String key, Object value) {

@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.spyglass.vocabulary.EventNames;
+import dev.spyglass.vocabulary.LogFields;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
+import dev.spyglass.vocabulary.internal.EventText;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -54,10 +56,18 @@ final class CardinalityReport {
 		count.increment();
 		if (!this.logged.get() && this.logged.compareAndSet(false, true)) {
 			logger.atWarn()
+				.addKeyValue(LogFields.EVENT, EventNames.CARDINALITY_CAPPED)
 				.addKeyValue(TagNames.METER, meter)
 				.addKeyValue(TagNames.TAG, tag)
 				.addKeyValue("limit", limit)
-				.log(EventNames.CARDINALITY_CAPPED);
+				.log(new EventText().words("Meter ")
+					.value(meter)
+					.words(" has more than ")
+					.number(limit)
+					.words(" values of tag ")
+					.value(tag)
+					.words("; further ones count as 'other'")
+					.toString());
 		}
 	}
 

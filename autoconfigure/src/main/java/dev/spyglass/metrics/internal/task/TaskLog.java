@@ -8,6 +8,7 @@ package dev.spyglass.metrics.internal.task;
 
 import dev.spyglass.vocabulary.EventNames;
 import dev.spyglass.vocabulary.LogFields;
+import dev.spyglass.vocabulary.internal.EventText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ public final class TaskLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(LOGGER);
 
+	private static final String SUCCESS = "success";
+
 	private static final double NANOS_PER_MICRO = 1_000;
 
 	private static final double MICROS_PER_MILLI = 1_000;
@@ -36,8 +39,9 @@ public final class TaskLog {
 	 */
 	public void started(String task, boolean chunk) {
 		logger.atLevel(chunk ? Level.DEBUG : Level.INFO)
+			.addKeyValue(LogFields.EVENT, EventNames.TASK_STARTED)
 			.addKeyValue(LogFields.OPERATION, task)
-			.log(EventNames.TASK_STARTED);
+			.log(() -> text(task).words(" started").toString());
 	}
 
 	/**
@@ -48,8 +52,10 @@ public final class TaskLog {
 	 * @param durationNanos duration in nanoseconds
 	 */
 	public void completed(String task, boolean chunk, String outcome, long durationNanos) {
-		ended(logger.atLevel(chunk ? Level.DEBUG : Level.INFO), task, outcome, durationNanos)
-			.log(EventNames.TASK_COMPLETED);
+		ended(logger.atLevel(chunk ? Level.DEBUG : Level.INFO), EventNames.TASK_COMPLETED, task, outcome, durationNanos)
+			.log(() -> text(task).words(SUCCESS.equals(outcome) ? " completed in " : " " + outcome + " after ")
+				.duration(durationNanos)
+				.toString());
 	}
 
 	/**
@@ -63,17 +69,34 @@ public final class TaskLog {
 	 * @param cause the exception, or {@code null} if there is none
 	 */
 	public void failed(String task, boolean chunk, String outcome, long durationNanos, @Nullable Throwable cause) {
-		LoggingEventBuilder line = ended(logger.atLevel(chunk ? Level.DEBUG : Level.ERROR), task, outcome,
-				durationNanos);
+		LoggingEventBuilder line = ended(logger.atLevel(chunk ? Level.DEBUG : Level.ERROR), EventNames.TASK_FAILED,
+				task, outcome, durationNanos);
 		if (cause != null && !chunk) {
 			line = line.setCause(cause);
 		}
-		line.log(EventNames.TASK_FAILED);
+		line.log(() -> {
+			EventText text = text(task).words(" failed after ").duration(durationNanos);
+			return ((cause != null) ? text.words(": ").value(nameOf(cause)) : text).toString();
+		});
 	}
 
-	private static LoggingEventBuilder ended(LoggingEventBuilder line, String task, String outcome,
+	private static EventText text(String task) {
+		return new EventText().words("Task ").value(task);
+	}
+
+	/**
+	 * Returns the name of the exception's class without its package. The exception's own
+	 * message is not used, since it may be long and hold anything.
+	 */
+	private static String nameOf(Throwable cause) {
+		String name = cause.getClass().getName();
+		return name.substring(name.lastIndexOf('.') + 1);
+	}
+
+	private static LoggingEventBuilder ended(LoggingEventBuilder line, String event, String task, String outcome,
 			long durationNanos) {
-		return line.addKeyValue(LogFields.OPERATION, task)
+		return line.addKeyValue(LogFields.EVENT, event)
+			.addKeyValue(LogFields.OPERATION, task)
 			.addKeyValue(LogFields.OUTCOME, outcome)
 			.addKeyValue(LogFields.DURATION_MS, Math.round(durationNanos / NANOS_PER_MICRO) / MICROS_PER_MILLI);
 	}

@@ -83,8 +83,9 @@ final class Events {
 		event.setCallerData(new StackTraceElement[] { new StackTraceElement("C", "m", "Events.java", 7) });
 		event.setMDCPropertyMap(Map.of("request_id", "r-1", "correlation_id", "c-1", "traceId", TRACE, "spanId",
 				"fedcba9876543210", "trace_sampled", "true", "user_id", "u-1", "tenant_id", "t-1"));
-		Map<String, Object> values = Map.of("operation", "export", "outcome", "success", "duration_ms", 12.345,
-				"task_id", "task-1", "batch_id", "batch-1", "queue", "mail", "error_code", "E-7", "custom", "value");
+		Map<String, Object> values = Map.of("event", "export.done", "operation", "export", "outcome", "success",
+				"duration_ms", 12.345, "task_id", "task-1", "batch_id", "batch-1", "queue", "mail", "error_code", "E-7",
+				"custom", "value");
 		values.forEach((key, value) -> keyValue(key, value).accept(event));
 		keyValue("http", Map.of("method", "GET", "path", "/orders/1", "route", "/orders/{id}", "status", 200,
 				"client_ip", "10.0.0.1", "user_agent", "curl", "request_bytes", 1, "response_bytes", 512))

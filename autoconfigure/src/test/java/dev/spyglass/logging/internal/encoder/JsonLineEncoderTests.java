@@ -80,6 +80,7 @@ class JsonLineEncoderTests {
 		event.setMDCPropertyMap(mdc);
 		Events.keyValue("http", Map.of("status", 200)).accept(event);
 		Events.keyValue("duration_ms", 1.5).accept(event);
+		Events.keyValue("event", "login").accept(event);
 		event.addMarker(MarkerFactory.getMarker("AUDIT"));
 		event.setCallerData(new StackTraceElement[] { new StackTraceElement("C", "m", "C.java", 7) });
 		JsonLineSettings settings = new JsonLineSettings(Events.IDENTITY, JsonLineSchema.SPYGLASS, TimestampFormat.ISO,
@@ -115,6 +116,45 @@ class JsonLineEncoderTests {
 		JsonNode line = Events.json(Events.withKeyValue("level", "spoofed"));
 		assertThat(line.get("level").asString()).isEqualTo("INFO");
 		assertThat(line.at("/context/level").asString()).isEqualTo("spoofed");
+	}
+
+	@Test
+	void namesTheEventAfterTheMessage() {
+		assertThat(Events.line(Events.withKeyValue("event", "login")))
+			.contains("\"message\":\"hello\",\"event\":\"login\"");
+		assertThat(Events.line(Events.event("hello"))).doesNotContain("\"event\"");
+	}
+
+	@Test
+	void takesTheEventFromTheMdcUnlessAKeyValueNamesIt() {
+		LoggingEvent event = Events.withMdc(Map.of("event", "ofTheMdc"));
+		assertThat(Events.json(event).get("event").asString()).isEqualTo("ofTheMdc");
+		Events.keyValue("event", "login").accept(event);
+		JsonNode line = Events.json(event);
+		assertThat(line.get("event").asString()).isEqualTo("login");
+		assertThat(line.at("/context/event").asString()).isEqualTo("ofTheMdc");
+	}
+
+	@Test
+	void keepsTheEventsOfLinesWithTheSameMdcApart() {
+		JsonLineEncoder encoder = Events.started(Events.SETTINGS, Redactor.NONE);
+		Map<String, String> mdc = Map.of("event", "ofTheMdc", "request_id", "r-1");
+		for (String name : List.of("first", "second", "second", "third")) {
+			LoggingEvent event = Events.withMdc(mdc);
+			Events.keyValue("event", name).accept(event);
+			assertThat(StrictLogLine.parse(StrictLogLine.line(encoder.encode(event))).get("event").asString())
+				.isEqualTo(name);
+			assertThat(StrictLogLine.parse(StrictLogLine.line(encoder.encode(Events.withMdc(mdc))))
+				.get("event")
+				.asString()).isEqualTo("ofTheMdc");
+		}
+	}
+
+	@Test
+	void movesAnEventThatIsNoTextUnderContext() {
+		JsonNode line = Events.json(Events.withKeyValue("event", Map.of("name", "login")));
+		assertThat(line.has("event")).isFalse();
+		assertThat(line.at("/context/event/name").asString()).isEqualTo("login");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import dev.spyglass.logging.Severity;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,15 @@ class JsonLineSchemaTests {
 		assertThat(Events.line(with(schema), Events.full())).contains("r-1", "c-1", Events.TRACE, "fedcba9876543210",
 				"u-1", "t-1", "export", "success", "task-1", "batch-1", "mail", "/orders/{id}", "10.0.0.1", "curl",
 				"E-7", "AUDIT", "IllegalStateException", "no luck", "custom", "Events.java");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SPYGLASS, event", "ECS, event.action", "LOGSTASH, event", "GCP, event" })
+	void namesTheEvent(JsonLineSchema schema, String name) {
+		JsonNode line = Events.json(with(schema), Events.full());
+		assertThat(line.get(name).asString()).isEqualTo("export.done");
+		assertThat(line.get((schema == JsonLineSchema.ECS) ? "labels.operation" : "operation").asString())
+			.isEqualTo("export");
 	}
 
 	@Test

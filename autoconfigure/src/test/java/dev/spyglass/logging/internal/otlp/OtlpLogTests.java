@@ -84,7 +84,11 @@ class OtlpLogTests {
 				.containsEntry("names", List.of("a", "b"))
 				.containsEntry("shop.city", "Oslo")
 				.doesNotContainKeys("traceId", "trace_id", "message", "service");
-			assertThat(this.receiver.record("request.completed").attributes()).containsEntry("http.status", 200L);
+			ReceivedLog completed = this.receiver.record("GET /log 200 in ");
+			assertThat(completed.eventName()).isEqualTo("request.completed");
+			assertThat(completed.attributes()).containsEntry("http.status", 200L)
+				.containsEntry("event.name", "request.completed")
+				.doesNotContainKey("event");
 		}
 	}
 

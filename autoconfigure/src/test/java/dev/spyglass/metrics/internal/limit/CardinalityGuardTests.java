@@ -55,7 +55,9 @@ class CardinalityGuardTests {
 			count(registry, "orders", "customer", 4);
 			count(registry, "visits", "page", 4);
 			assertThat(warnings(lines)).singleElement().satisfies((line) -> {
-				assertThat(line.getMessage()).isEqualTo("cardinality.capped");
+				assertThat(CapturedLines.keyValue(line, "event")).isEqualTo("cardinality.capped");
+				assertThat(line.getMessage())
+					.isEqualTo("Meter orders has more than 2 values of tag customer; further ones count as 'other'");
 				assertThat(CapturedLines.keyValue(line, "meter")).isEqualTo("orders");
 				assertThat(CapturedLines.keyValue(line, "tag")).isEqualTo("customer");
 				assertThat(CapturedLines.keyValue(line, "limit")).isEqualTo(2);

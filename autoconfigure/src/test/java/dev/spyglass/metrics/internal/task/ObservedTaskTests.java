@@ -74,7 +74,8 @@ class ObservedTaskTests {
 	void aMethodIsATask() {
 		assertThat(this.job.plain()).isEqualTo("done");
 		assertThat(runs("plain", "success")).isEqualTo(1);
-		assertLines("plain", "task.completed", 1);
+		ILoggingEvent line = assertLines("plain", "task.completed", 1);
+		assertThat(line.getMessage()).matches("Task plain completed in \\d+\\.\\d m?s");
 	}
 
 	@Test
@@ -84,6 +85,7 @@ class ObservedTaskTests {
 		ILoggingEvent line = assertLines("throwing", "task.failed", 0);
 		assertThat(line.getLevel()).isEqualTo(Level.ERROR);
 		assertThat(line.getThrowableProxy().getMessage()).isEqualTo("no");
+		assertThat(line.getMessage()).matches("Task throwing failed after \\d+\\.\\d m?s: IllegalStateException");
 	}
 
 	@Test
@@ -156,8 +158,9 @@ class ObservedTaskTests {
 			.toList();
 		ILoggingEvent started = all.get(0);
 		ILoggingEvent ended = all.get(1);
-		assertThat(started.getMessage()).isEqualTo("task.started");
-		assertThat(ended.getMessage()).isEqualTo(end);
+		assertThat(CapturedLines.keyValue(started, "event")).isEqualTo("task.started");
+		assertThat(started.getMessage()).isEqualTo("Task " + task + " started");
+		assertThat(CapturedLines.keyValue(ended, "event")).isEqualTo(end);
 		assertThat((Double) CapturedLines.keyValue(ended, "duration_ms")).isNotNegative();
 		Map<String, String> ids = started.getMDCPropertyMap();
 		assertThat(ids.get("task_id")).matches("task_[0-9a-f]{16}");
