@@ -38,11 +38,19 @@ public final class Redaction {
 	 */
 	public Redaction(RedactionSettings settings, List<RedactionRule> rules, RedactionCounts counts) {
 		this.keys = new SecretKeys(settings.keys(), settings.allowedKeys());
-		this.scanner = new TextScanner(this.keys, new KnownSecrets(settings.values()), settings.emails(), counts);
+		this.scanner = new TextScanner(this.keys, new KnownSecrets(values(settings.values())), settings.emails(), counts);
 		this.patterns = settings.patterns().isEmpty() ? List.of()
 				: settings.patterns().stream().map(LinearPatternRule::new).toList();
 		this.rules = List.copyOf(rules);
 		this.counts = counts;
+	}
+
+	/**
+	 * Leaves out values that are themselves names of secrets, such as {@code password}.
+	 * They occur in ordinary text, before other secrets.
+	 */
+	private List<String> values(List<String> values) {
+		return values.stream().filter((value) -> !this.keys.isPlainName(value)).toList();
 	}
 
 	private Redaction(Redaction other, RedactionCounts counts) {
@@ -84,7 +92,8 @@ public final class Redaction {
 	 * Removes secrets from a text.
 	 * @param text any text
 	 * @return the text without secrets; the same instance if there are none
-	 * @throws RuntimeException if a custom rule fails; the caller must then drop the text
+	 * @throws RuntimeException if a custom rule fails, which may also throw an error such
+	 * as {@link StackOverflowError}; the caller must then drop the text
 	 */
 	public String redact(String text) {
 		String result = this.scanner.scan(text);

@@ -27,22 +27,21 @@ final class SecretFinder {
 	 * @param text the text
 	 * @param index index of the trigger's first character, or of the last character for
 	 * {@code eyJ}
-	 * @param floor lowest index that the secret and its key may have
 	 * @return the secret as a {@link Match}, or {@link Match#NONE}
 	 */
-	long find(Trigger trigger, String text, int index, int floor) {
+	long find(Trigger trigger, String text, int index) {
 		return switch (trigger) {
-			case ASSIGNMENT -> assignment(text, index, floor);
+			case ASSIGNMENT -> assignment(text, index);
 			case SCHEME -> scheme(text, index);
-			case JWT -> jwt(text, index - 2, floor);
+			case JWT -> jwt(text, index - 2);
 			case CARD -> card(text, index);
-			case EMAIL -> email(text, index, floor);
+			case EMAIL -> email(text, index);
 			case PEM -> pem(text, index);
 			case KNOWN -> Match.of(Rule.KNOWN_VALUE, index, this.secrets.endOfSecret(text, index));
 		};
 	}
 
-	private long assignment(String text, int index, int floor) {
+	private long assignment(String text, int index) {
 		if (index == 0 || !Assignments.mayEndKey(text.charAt(index - 1))) {
 			return Match.NONE;
 		}
@@ -53,8 +52,8 @@ final class SecretFinder {
 			// A method reference such as "Token::new".
 			return Match.NONE;
 		}
-		int end = Assignments.keyEnd(text, index, floor);
-		int start = Assignments.keyStart(text, end, floor);
+		int end = Assignments.keyEnd(text, index, 0);
+		int start = Assignments.keyStart(text, end, 0);
 		if (!this.keys.hides(text, start, end)) {
 			return Match.NONE;
 		}
@@ -118,8 +117,8 @@ final class SecretFinder {
 				: Match.NONE;
 	}
 
-	private static long jwt(String text, int start, int floor) {
-		boolean begins = start >= floor && text.startsWith("eyJ", start)
+	private static long jwt(String text, int start) {
+		boolean begins = start >= 0 && text.startsWith("eyJ", start)
 				&& (start == 0 || !Tokens.isJwt(text.charAt(start - 1)));
 		return begins ? Match.of(Rule.JWT, start, Tokens.jwtEnd(text, start)) : Match.NONE;
 	}
@@ -137,8 +136,8 @@ final class SecretFinder {
 				&& CardNumbers.isIssued(text, index);
 	}
 
-	private static long email(String text, int index, int floor) {
-		int start = Tokens.localPartStart(text, index, floor);
+	private static long email(String text, int index) {
+		int start = Tokens.localPartStart(text, index, 0);
 		return (start < index) ? Match.of(Rule.EMAIL, start, Tokens.domainEnd(text, index)) : Match.NONE;
 	}
 

@@ -119,6 +119,13 @@ final class SecretKeys {
 		return hides;
 	}
 
+	/** Returns whether a text is no more than the name of a kind of secret. */
+	boolean isPlainName(String text) {
+		String joined = (text.length() <= MAX_LENGTH) ? String.join("", words(text)) : "";
+		return CONTAINED.contains(joined) || ENDINGS.contains(joined) || LAST_OF_SEVERAL.contains(joined)
+				|| this.custom.contains(joined);
+	}
+
 	private boolean mayHide(String text, int from, int to) {
 		int letters = letters(text, from, to);
 		for (int rest = letters & this.rareLetters; rest != 0; rest &= rest - 1) {

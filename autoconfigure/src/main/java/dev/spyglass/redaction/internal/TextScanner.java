@@ -100,7 +100,7 @@ final class TextScanner {
 			state = this.matcher.next(state, text.charAt(index));
 			for (Trigger trigger : TRIGGERS) {
 				if (this.matcher.isEnd(trigger, state)
-						&& this.finder.find(trigger, text, index - trigger.rest, 0) != Match.NONE) {
+						&& this.finder.find(trigger, text, index - trigger.rest) != Match.NONE) {
 					return true;
 				}
 			}
@@ -114,24 +114,43 @@ final class TextScanner {
 		int copied = 0;
 		for (long match = next(text, 0); match != Match.NONE; match = next(text, copied)) {
 			this.counts.increment(Match.rule(match));
-			clean.append(text, copied, Match.start(match)).append(Redaction.MASK);
-			copied = Match.end(match);
+			if (Match.start(match) >= copied) {
+				clean.append(text, copied, Match.start(match)).append(Redaction.MASK);
+			}
+			copied = (Match.rule(match) == Rule.KNOWN_VALUE) ? endOfAssignment(text, match) : Match.end(match);
 		}
 		return clean.append(text, copied, text.length()).toString();
 	}
 
 	/**
-	 * Returns the next match that starts at {@code from} or later, or {@link Match#NONE}.
+	 * Returns the end of a known secret, or of the value that is assigned within it, which
+	 * may be longer.
+	 */
+	private int endOfAssignment(String text, long known) {
+		for (int index = Match.start(known) + 1; index < Match.end(known); index++) {
+			if (text.charAt(index) == '=' || text.charAt(index) == ':') {
+				long match = this.finder.find(Trigger.ASSIGNMENT, text, index);
+				if (match != Match.NONE && Match.end(match) > Match.end(known)) {
+					return Match.end(match);
+				}
+			}
+		}
+		return Match.end(known);
+	}
+
+	/**
+	 * Returns the next match that ends after {@code from}, or {@link Match#NONE}. What
+	 * stands before {@code from} is read, too: a key may itself be a known secret.
 	 */
 	private long next(String text, int from) {
 		for (int index = from; index < text.length(); index++) {
 			byte entry = this.triggerByCode[Ascii.code(text.charAt(index))];
 			int ordinal = (entry & ~KNOWN) - 1;
-			long match = (ordinal >= 0) ? this.finder.find(TRIGGERS[ordinal], text, index, from) : Match.NONE;
+			long match = (ordinal >= 0) ? this.finder.find(TRIGGERS[ordinal], text, index) : Match.NONE;
 			if (match == Match.NONE && (entry & KNOWN) != 0) {
-				match = this.finder.find(Trigger.KNOWN, text, index, from);
+				match = this.finder.find(Trigger.KNOWN, text, index);
 			}
-			if (match != Match.NONE) {
+			if (match != Match.NONE && Match.end(match) > from) {
 				return match;
 			}
 		}

@@ -185,6 +185,39 @@ class RedactionTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			password           | password=hunter2
+			Password           | Password: hunter2
+			access_token       | {"access_token":"hunter2"}
+			my.db-password     | my.db-password=hunter2
+			db-password        | my.db-password: hunter2 is wrong
+			X-Auth-Token       | "X-Auth-Token": "hunter2"
+			password = hun     | password = hunter2
+			x:password=        | x:password=hunter2
+			api_key=hunt       | api_key=hunter2&a=b
+			secret1234 secret  | secret1234 secret: hunter2
+			4111111111111111-x | 4111111111111111-x-secret=hunter2
+			""")
+	void findsAValueWhoseKeyIsOrContainsAKnownValue(String known, String text) {
+		String redacted = with(List.of(), true, List.of(), List.of(known, "unrelated-0815")).redact(text);
+		assertThat(redacted).doesNotContain("hunter2").doesNotContain("ter2").contains(Redaction.MASK);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "password", "PASSWORD", "access-token", "credential", "apiKey" })
+	void takesTheNameOfASecretForNoSecret(String value) {
+		String text = "the " + value + " of jane is unknown";
+		assertThat(with(List.of(), false, List.of(), List.of(value)).redact(text)).isSameAs(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mysecretpassword", "password-4711", "Password123!" })
+	void takesAValueThatOnlyContainsTheNameOfASecretForASecret(String value) {
+		assertThat(with(List.of(), false, List.of(), List.of(value)).redact("it is " + value))
+			.isEqualTo("it is [redacted]");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "true", "12345", "strict", "" })
 	void takesWhatIsTooCommonForNoSecret(String value) {
 		String text = "it is true that 12345 is strict";
