@@ -71,7 +71,8 @@ public final class ExportWatch {
 			CompletableResultCode sent = exporter.get();
 			sent.whenComplete(() -> forward(sent, result));
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// An error would end the thread of OpenTelemetry that exports all batches.
 			result.failExceptionally(ex);
 		}
 		if (this.exports.isTimeUp()) {
@@ -104,7 +105,7 @@ public final class ExportWatch {
 			CompletableResultCode answer = exporter.get();
 			answer.whenComplete(() -> forward(answer, result));
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			result.failExceptionally(ex);
 		}
 	}

@@ -122,7 +122,7 @@ public final class ErrorFingerprint {
 		try {
 			return error.getStackTrace();
 		}
-		catch (RuntimeException ex) {
+		catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
 			return new StackTraceElement[0];
 		}
 	}
@@ -131,7 +131,7 @@ public final class ErrorFingerprint {
 		try {
 			return error.getCause();
 		}
-		catch (RuntimeException ex) {
+		catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
 			return null;
 		}
 	}

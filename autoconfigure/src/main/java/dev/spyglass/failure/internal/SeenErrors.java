@@ -54,7 +54,7 @@ public final class SeenErrors {
 		try {
 			return error.getCause();
 		}
-		catch (RuntimeException ex) {
+		catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
 			// An exception whose getCause() fails counts as the root cause.
 			return null;
 		}

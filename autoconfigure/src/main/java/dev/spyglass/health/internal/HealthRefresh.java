@@ -67,13 +67,14 @@ public final class HealthRefresh implements AutoCloseable {
 	}
 
 	/**
-	 * Catches exceptions, because the executor would not run the task again after one.
+	 * Catches exceptions and errors, because the executor would not run the task again
+	 * after one.
 	 */
 	private void refresh() {
 		try {
 			this.checks.refresh();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("The health contributors could not be refreshed", ex);
 		}
 	}

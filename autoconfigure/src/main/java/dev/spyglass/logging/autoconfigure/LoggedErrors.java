@@ -7,6 +7,7 @@
 package dev.spyglass.logging.autoconfigure;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -48,10 +49,22 @@ final class LoggedErrors extends UnsynchronizedAppenderBase<ILoggingEvent> imple
 			return;
 		}
 		if (level >= Level.ERROR_INT) {
-			this.listeners.forEach((listener) -> listener.logged(proxy.getThrowable()));
+			notify((listener) -> listener.logged(proxy.getThrowable()));
 		}
 		else if (CONTAINERS.stream().anyMatch(event.getLoggerName()::startsWith)) {
-			this.listeners.forEach((listener) -> listener.listenerFailed(proxy.getThrowable()));
+			notify((listener) -> listener.listenerFailed(proxy.getThrowable()));
+		}
+	}
+
+	/** Logback catches exceptions only: an error would reach the caller of the logger. */
+	private void notify(Consumer<ErrorListener> action) {
+		for (ErrorListener listener : this.listeners) {
+			try {
+				action.accept(listener);
+			}
+			catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
+				addError("A listener of logged errors has failed", ex);
+			}
 		}
 	}
 

@@ -31,7 +31,7 @@ final class RedactingLayout extends LayoutBase<ILoggingEvent> {
 		try {
 			return this.redactor.redact(this.layout.doLayout(event));
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			return "[dropped: redaction failed]" + System.lineSeparator();
 		}
 	}

@@ -57,7 +57,7 @@ final class CountedErrors {
 		try {
 			return error.getCause();
 		}
-		catch (RuntimeException ex) {
+		catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
 			// The getCause() of an exception may be overridden and throw.
 			return null;
 		}

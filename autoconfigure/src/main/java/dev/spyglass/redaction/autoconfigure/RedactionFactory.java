@@ -92,7 +92,7 @@ public final class RedactionFactory {
 			new Redaction(new RedactionSettings(List.of(), List.of(), false, List.of(pattern), List.of()), List.of(),
 					new RedactionCounts());
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError ex) {
 			throw new InvalidConfigurationPropertyValueException(property, pattern,
 					"The pattern is invalid: " + ex.getMessage()
 							+ ". Use RE2 syntax, which is matched in linear time: no back references,"

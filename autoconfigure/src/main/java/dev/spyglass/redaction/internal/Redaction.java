@@ -120,12 +120,18 @@ public final class Redaction {
 	}
 
 	private String apply(RedactionRule rule, String text) {
-		String result = rule.redact(text);
-		if (!result.equals(text)) {
-			this.counts.increment(rule.name());
-			return result;
+		try {
+			String result = rule.redact(text);
+			if (!result.equals(text)) {
+				this.counts.increment(rule.name());
+				return result;
+			}
+			return text;
 		}
-		return text;
+		catch (Throwable ex) {
+			this.counts.increment(Rule.FAILED);
+			throw ex;
+		}
 	}
 
 }

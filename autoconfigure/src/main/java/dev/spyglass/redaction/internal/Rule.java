@@ -36,7 +36,10 @@ enum Rule {
 	KNOWN_VALUE("known_value"),
 
 	/** A custom pattern. */
-	PATTERN("pattern");
+	PATTERN("pattern"),
+
+	/** A text that is dropped because a custom rule has failed. */
+	FAILED("failed");
 
 	private final String label;
 

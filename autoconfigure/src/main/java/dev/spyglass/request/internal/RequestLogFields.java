@@ -144,7 +144,7 @@ public final class RequestLogFields {
 		try {
 			return of(RequestField.USER, LogFields.USER_ID, (principal != null) ? principal.getName() : null);
 		}
-		catch (RuntimeException ex) {
+		catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
 			logger.debug("The name of the principal could not be read", ex);
 			return Map.of();
 		}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,6 +28,10 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.BeanUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,6 +116,19 @@ class ExportWatchTests {
 		assertThat(result.isDone()).isTrue();
 		assertThat(result.isSuccess()).isFalse();
 		assertThat(this.watch.count(ExportOutcome.FAILURE)).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { StackOverflowError.class, NoClassDefFoundError.class, AssertionError.class })
+	void takesAnErrorForAFailureOfTheExport(Class<? extends Error> error) {
+		CompletableResultCode result = this.watch.export(2, () -> {
+			throw BeanUtils.instantiateClass(error);
+		});
+		assertThat(result.isSuccess()).isFalse();
+		assertThat(this.watch.count(ExportOutcome.FAILURE)).isEqualTo(2);
+		assertThat(this.watch.shutdown(() -> {
+			throw BeanUtils.instantiateClass(error);
+		}).join(5, TimeUnit.SECONDS).isDone()).isTrue();
 	}
 
 	@Test

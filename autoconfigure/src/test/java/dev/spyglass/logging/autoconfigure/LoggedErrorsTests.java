@@ -6,6 +6,7 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.Logger;
@@ -43,6 +44,18 @@ class LoggedErrorsTests {
 		ending.end = () -> InstalledSinks.stopOthers(this.context);
 		this.root.error("Under way", new IllegalStateException());
 		assertThat(warnings()).isEmpty();
+	}
+
+	@Test
+	void keepsAnErrorOfAListenerFromTheCallerAndFromTheNextListener() {
+		List<Throwable> told = new ArrayList<>();
+		new LoggedErrors(this.context, List.of((error) -> {
+			throw new StackOverflowError();
+		}, told::add));
+		IllegalStateException error = new IllegalStateException();
+		this.root.error("Failed", error);
+		assertThat(told).containsExactly(error);
+		assertThat(warnings()).hasSize(1);
 	}
 
 	private List<Status> warnings() {

@@ -74,7 +74,7 @@ final class ReadableText {
 			}
 			return String.valueOf(value);
 		}
-		catch (RuntimeException | StackOverflowError ex) {
+		catch (Throwable ex) {
 			// The toString() method of a logged object has failed.
 			return "<" + ex.getClass().getSimpleName() + ">";
 		}

@@ -151,7 +151,7 @@ final class ValueWriter {
 		try {
 			node = reader.parse(json);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError ex) {
 			text(buffer, json);
 			return;
 		}

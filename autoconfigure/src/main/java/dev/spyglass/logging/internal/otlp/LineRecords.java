@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.spyglass.export.internal.ExportRegistry;
 import dev.spyglass.vocabulary.LogFields;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.logs.LogRecordBuilder;
@@ -21,6 +23,8 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,21 +47,37 @@ final class LineRecords {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	/** {@link OwnLinesFilter} keeps its lines out of this sink. */
+	private static final Logger logger = LoggerFactory.getLogger(ExportRegistry.LOGGER);
+
+	private final AtomicBoolean warned = new AtomicBoolean();
+
 	private final LoggerProvider provider;
 
 	LineRecords(LoggerProvider provider) {
 		this.provider = provider;
 	}
 
+	/**
+	 * Emits a line. A processor of the application that fails loses its record, not the
+	 * sink's thread, which would try the same line again for ever.
+	 */
 	void emit(byte[] bytes, int offset, int length) {
-		JsonNode line;
 		try {
-			line = JSON.readTree(bytes, offset, length);
+			emit(JSON.readTree(bytes, offset, length));
 		}
 		catch (JacksonException ex) {
 			// Cannot happen, since the encoder writes only JSON.
-			return;
 		}
+		catch (Throwable ex) {
+			if (this.warned.compareAndSet(false, true)) {
+				logger.warn("A log record could not be processed and is not exported, nor are later ones that fail",
+						ex);
+			}
+		}
+	}
+
+	private void emit(JsonNode line) {
 		LogRecordBuilder logRecord = this.provider.get(line.path(LogFields.LOGGER).asString("ROOT")).logRecordBuilder();
 		String level = line.path(LogFields.LEVEL).asString("");
 		logRecord.setSeverityText(level)

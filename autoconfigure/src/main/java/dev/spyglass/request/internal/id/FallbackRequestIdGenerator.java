@@ -57,7 +57,7 @@ final class FallbackRequestIdGenerator implements RequestIdGenerator {
 			}
 			warn((id != null) ? "returned an id that is not safe to log" : "returned null", null);
 		}
-		catch (Exception ex) {
+		catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
 			warn("threw an exception", ex);
 		}
 		return this.fallback.generate();
@@ -68,7 +68,7 @@ final class FallbackRequestIdGenerator implements RequestIdGenerator {
 		return this.delegate.generate(request);
 	}
 
-	private void warn(String problem, @Nullable Exception ex) {
+	private void warn(String problem, @Nullable Throwable ex) {
 		long now = this.nanoTime.getAsLong();
 		long due = this.nextWarning.get();
 		if (now - due >= 0 && this.nextWarning.compareAndSet(due, now + WARNING_INTERVAL)) {

@@ -73,7 +73,7 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 		try {
 			complete(request, response, time);
 		}
-		catch (RuntimeException ex) {
+		catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
 			// Tomcat would respond with status 500 to an exception.
 			logger.debug("The end of the request could not be logged", ex);
 		}

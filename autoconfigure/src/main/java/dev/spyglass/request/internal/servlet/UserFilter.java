@@ -56,7 +56,7 @@ public final class UserFilter implements Filter {
 		try {
 			return request.getUserPrincipal();
 		}
-		catch (RuntimeException ex) {
+		catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
 			logger.debug("The user of the request could not be read", ex);
 			return null;
 		}

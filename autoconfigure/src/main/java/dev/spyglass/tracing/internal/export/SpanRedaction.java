@@ -73,7 +73,8 @@ final class SpanRedaction {
 				redacted.put((AttributeKey<Object>) key, value);
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// An error here would end the thread that exports all spans.
 			redacted.put(name, Redaction.MASK);
 		}
 	}
@@ -134,7 +135,7 @@ final class SpanRedaction {
 		try {
 			return this.redaction.redact(text);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			return Redaction.MASK;
 		}
 	}

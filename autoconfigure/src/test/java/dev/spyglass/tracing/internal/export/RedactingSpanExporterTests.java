@@ -6,7 +6,10 @@
 
 package dev.spyglass.tracing.internal.export;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import dev.spyglass.redaction.RedactionRule;
 import dev.spyglass.redaction.internal.Redaction;
@@ -18,8 +21,12 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,23 +61,69 @@ class RedactingSpanExporterTests {
 
 	@Test
 	void hidesWhatItCanNotExamine() {
-		RedactionRule broken = new RedactionRule() {
+		SpanData span = export(List.of(rule((text) -> {
+			throw new IllegalStateException("broken");
+		})));
+		assertThat(span.getName()).isEqualTo("[redacted]");
+		assertThat(span.getAttributes().get(AttributeKey.stringKey("http.url"))).isEqualTo("[redacted]");
+		assertThat(span.getAttributes().get(AttributeKey.longKey("items"))).isEqualTo(42L);
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void hidesAndCountsWhateverARuleThrows(Error thrown) {
+		SpanData span = export(List.of(failing(thrown)));
+		assertThat(span.toString()).doesNotContain("hunter2");
+		assertThat(span.getName()).isEqualTo("[redacted]");
+		assertThat(span.getAttributes().get(AttributeKey.stringKey("http.url"))).isEqualTo("[redacted]");
+		assertThat(this.counts.count("failed")).isPositive();
+	}
+
+	static List<Error> hidesAndCountsWhateverARuleThrows() {
+		return List.of(new StackOverflowError(), new NoClassDefFoundError("a/B"), new AssertionError(),
+				new Error("of its own"));
+	}
+
+	@Test
+	void goesOnAfterARuleHasExhaustedTheStack() {
+		Pattern recursive = Pattern.compile("(x|y)*z");
+		RedactionRule rule = rule((text) -> recursive.matcher(text).replaceAll("[redacted]"));
+		Redaction redaction = new Redaction(RedactionSettings.DEFAULT, List.of(rule), this.counts);
+		try (SdkTracerProvider provider = SdkTracerProvider.builder()
+			.addSpanProcessor(BatchSpanProcessor.builder(new RedactingSpanExporter(this.exported, redaction))
+				.setScheduleDelay(Duration.ofMillis(10))
+				.build())
+			.build()) {
+			Span first = provider.get("test").spanBuilder("first").startSpan();
+			first.recordException(new IllegalStateException("xy".repeat(10_000)));
+			first.end();
+			Awaitility.await().until(() -> this.exported.spans().size() == 1);
+			provider.get("test").spanBuilder("second").startSpan().end();
+			Awaitility.await().until(() -> this.exported.spans().size() == 2);
+		}
+		assertThat(this.exported.spans()).extracting(SpanData::getName).containsExactly("first", "second");
+	}
+
+	private static RedactionRule failing(Error thrown) {
+		return rule((text) -> {
+			throw thrown;
+		});
+	}
+
+	private static RedactionRule rule(UnaryOperator<String> redact) {
+		return new RedactionRule() {
 
 			@Override
 			public String name() {
-				return "broken";
+				return "own";
 			}
 
 			@Override
 			public String redact(String text) {
-				throw new IllegalStateException("broken");
+				return redact.apply(text);
 			}
 
 		};
-		SpanData span = export(List.of(broken));
-		assertThat(span.getName()).isEqualTo("[redacted]");
-		assertThat(span.getAttributes().get(AttributeKey.stringKey("http.url"))).isEqualTo("[redacted]");
-		assertThat(span.getAttributes().get(AttributeKey.longKey("items"))).isEqualTo(42L);
 	}
 
 	private SpanData export(List<RedactionRule> rules) {
