@@ -59,8 +59,10 @@ class CardinalityIT {
 	@Test
 	void randomValuesGrowNothing(@TempDir Path folder) throws Exception {
 		// Boot looks for each URI in four folders of static files, and its class loader
-		// remembers what is not there.
-		try (RunningApplication server = start(folder, "--spring.web.resources.add-mappings=false")) {
+		// remembers what is not there. Tomcat closes a connection after 100 requests: if
+		// the JDK's client sees the end before the answer, it silently sends a GET again.
+		try (RunningApplication server = start(folder, "--spring.web.resources.add-mappings=false",
+				"--server.tomcat.max-keep-alive-requests=-1")) {
 			attack(server, 2_000, false);
 			double series = series(server);
 			long heap = liveBytes(server);
@@ -68,12 +70,8 @@ class CardinalityIT {
 
 			attack(server, REQUESTS, true);
 
-			// One more than was sent was seen once: presumably the JDK's client repeated
-			// a GET.
-			Awaitility.await()
-				.untilAsserted(() -> assertThat(requests(server) - before).isGreaterThanOrEqualTo(REQUESTS)
-					.isEqualTo(sum(server, "guest_requests_total")));
-			assertThat(sum(server, "guest_requests_total")).isBetween((double) REQUESTS, (double) REQUESTS + CLIENTS);
+			Awaitility.await().untilAsserted(() -> assertThat(requests(server) - before).isEqualTo(REQUESTS));
+			assertThat(sum(server, "guest_requests_total")).isEqualTo(REQUESTS);
 			double grown = series(server) - series;
 			long bytes = liveBytes(server) - heap;
 			System.out.printf("%,d requests: %.0f series more, %,d bytes more%n", REQUESTS, grown, bytes);
