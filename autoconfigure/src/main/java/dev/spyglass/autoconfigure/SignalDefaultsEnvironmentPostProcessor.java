@@ -12,16 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.env.DefaultPropertiesPropertySource;
-import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
@@ -51,15 +47,7 @@ class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor
 				defaults.putAll(load(signal));
 			}
 		}
-		PropertySource<?> applicationDefaults = environment.getPropertySources()
-			.get(DefaultPropertiesPropertySource.NAME);
-		// Spring Boot later moves the application's default properties behind these.
-		defaults.keySet().removeIf((name) -> contains(applicationDefaults, name));
-		environment.getPropertySources().addLast(new OriginTrackedMapPropertySource(PROPERTY_SOURCE, defaults, true));
-	}
-
-	private static boolean contains(@Nullable PropertySource<?> source, String name) {
-		return source != null && source.containsProperty(name);
+		DefaultPropertySource.add(environment, PROPERTY_SOURCE, defaults);
 	}
 
 	private static Map<String, Object> load(String signal) {

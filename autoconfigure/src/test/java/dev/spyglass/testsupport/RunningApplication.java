@@ -34,7 +34,10 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	public static RunningApplication start(WebApplicationType type, Class<?> application, String... properties) {
-		SpringApplication spring = new SpringApplication(application);
+		return start(type, new SpringApplication(application), properties);
+	}
+
+	public static RunningApplication start(WebApplicationType type, SpringApplication spring, String... properties) {
 		spring.setWebApplicationType(type);
 		List<String> args = new ArrayList<>(List.of("--server.port=0"));
 		for (String property : properties) {

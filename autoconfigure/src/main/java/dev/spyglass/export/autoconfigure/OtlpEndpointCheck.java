@@ -80,6 +80,7 @@ public final class OtlpEndpointCheck {
 	 * @param exportEnabled Spring Boot's property that enables the export of the signal
 	 */
 	public void switchOffIfEmpty(ConfigurableEnvironment environment, String exportEnabled) {
+		environment.getPropertySources().remove(exportEnabled);
 		String endpoint = environment.getProperty(this.property);
 		if (endpoint != null && !StringUtils.hasText(endpoint)) {
 			environment.getPropertySources()

@@ -9,10 +9,11 @@ package dev.spyglass.health.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.spyglass.autoconfigure.DefaultPropertySource;
+
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -36,15 +37,14 @@ class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		if (!isEnabled(environment)) {
-			return;
-		}
 		Map<String, Object> defaults = new LinkedHashMap<>();
-		addGroup(environment, defaults, "liveness", "livenessState",
-				environment.getProperty(HealthProperties.LIVENESS_PATH, HealthProperties.LIVENESS_DEFAULT));
-		addGroup(environment, defaults, "readiness", "readinessState",
-				environment.getProperty(HealthProperties.READINESS_PATH, HealthProperties.READINESS_DEFAULT));
-		environment.getPropertySources().addLast(new OriginTrackedMapPropertySource(PROPERTY_SOURCE, defaults, true));
+		if (isEnabled(environment)) {
+			addGroup(defaults, "liveness", "livenessState",
+					environment.getProperty(HealthProperties.LIVENESS_PATH, HealthProperties.LIVENESS_DEFAULT));
+			addGroup(defaults, "readiness", "readinessState",
+					environment.getProperty(HealthProperties.READINESS_PATH, HealthProperties.READINESS_DEFAULT));
+		}
+		DefaultPropertySource.add(environment, PROPERTY_SOURCE, defaults);
 	}
 
 	private static boolean isEnabled(ConfigurableEnvironment environment) {
@@ -53,21 +53,13 @@ class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 				&& !environment.getProperty(PROBES + ".add-additional-paths", Boolean.class, false);
 	}
 
-	private static void addGroup(ConfigurableEnvironment environment, Map<String, Object> defaults, String group,
-			String contributor, String path) {
+	private static void addGroup(Map<String, Object> defaults, String group, String contributor, String path) {
 		if (path.isEmpty() || !HealthProperties.isPathOrEmpty(path)) {
 			return;
 		}
 		String prefix = "management.endpoint.health.group." + group;
-		addIfMissing(environment, defaults, prefix + ".include", contributor);
-		addIfMissing(environment, defaults, prefix + ".additional-path", "server:" + path);
-	}
-
-	private static void addIfMissing(ConfigurableEnvironment environment, Map<String, Object> defaults, String name,
-			String value) {
-		if (!environment.containsProperty(name)) {
-			defaults.put(name, value);
-		}
+		defaults.put(prefix + ".include", contributor);
+		defaults.put(prefix + ".additional-path", "server:" + path);
 	}
 
 }

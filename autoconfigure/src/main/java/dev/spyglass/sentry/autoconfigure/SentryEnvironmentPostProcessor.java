@@ -9,6 +9,7 @@ package dev.spyglass.sentry.autoconfigure;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.spyglass.autoconfigure.DefaultPropertySource;
 import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.service.internal.ServiceIdentityResolver;
 import org.apache.commons.logging.Log;
@@ -61,6 +62,7 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		environment.getPropertySources().remove(SWITCH);
 		Dsn dsn = Dsn.configured(environment);
 		if (dsn == null || !environment.getProperty(SentrySettings.PREFIX + ".enabled", Boolean.class, true)) {
 			switchOff(environment);
@@ -76,7 +78,7 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 		}
 		environment.getPropertySources().addFirst(new MapPropertySource(SWITCH, Map.of(Dsn.SENTRY, dsn.value())));
 		ServiceIdentity identity = new ServiceIdentityResolver(classLoader).resolve(environment);
-		environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, defaults(environment, identity)));
+		DefaultPropertySource.add(environment, DEFAULTS, defaults(environment, identity));
 	}
 
 	private static void switchOff(ConfigurableEnvironment environment) {
@@ -102,13 +104,13 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 		// Without a value, Sentry adds its headers to every outgoing request.
 		defaults.put("trace-propagation-targets", "");
 		defaults.putAll(LIMITS);
-		Map<String, Object> missing = new HashMap<>();
+		Map<String, Object> known = new HashMap<>();
 		defaults.forEach((name, value) -> {
-			if (value != null && !environment.containsProperty("sentry." + name)) {
-				missing.put("sentry." + name, value);
+			if (value != null) {
+				known.put("sentry." + name, value);
 			}
 		});
-		return missing;
+		return known;
 	}
 
 	private static @Nullable String spyglassProperty(ConfigurableEnvironment environment, String name,
