@@ -24,9 +24,9 @@ import org.springframework.util.unit.DataSize;
  * @param livenessPath Path of the liveness probe on the main port, or empty for no probe.
  * @param readinessPath Path of the readiness probe on the main port, or empty for no
  * probe.
- * @param refreshInterval Interval between background checks of all health contributors,
- * which report status changes even without requests to the health endpoint, or 0 for no
- * background checks.
+ * @param refreshInterval Interval between background checks of the Spyglass health
+ * contributors, which report status changes even without requests to the health endpoint,
+ * or 0 for no background checks.
  * @param timeLimit Properties for the time limit of health contributors.
  * @param queues Properties for the health of queues.
  * @param logPipeline Properties for the health of the log pipeline.
@@ -95,10 +95,10 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	/**
 	 * Properties for the time limit of health contributors.
 	 *
-	 * @param enabled Whether to check health contributors on background threads and to
-	 * use the last result if a check exceeds the time limit.
-	 * @param maxWait Maximum time that a health request waits for the check of one
-	 * contributor.
+	 * @param enabled Whether to check new or slow health contributors on background
+	 * threads and to use the last result if a check exceeds the time limit.
+	 * @param maxWait Maximum time that a health request waits for new or slow health
+	 * contributors.
 	 * @param maxAge Maximum age of the last result of a slow health contributor, after
 	 * which its status is UNKNOWN.
 	 * @param exclude Comma-separated list of health contributors that are checked without

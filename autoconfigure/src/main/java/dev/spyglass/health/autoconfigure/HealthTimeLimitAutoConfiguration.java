@@ -6,6 +6,7 @@
 
 package dev.spyglass.health.autoconfigure;
 
+import java.util.Map;
 import java.util.Set;
 
 import dev.spyglass.health.internal.HealthChecks;
@@ -13,23 +14,31 @@ import dev.spyglass.health.internal.HealthLimits;
 import dev.spyglass.health.internal.HealthRefresh;
 import dev.spyglass.health.internal.TimeLimitedContributors;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointWebExtension;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointProperties;
+import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configures a time limit for all health contributors, and the reports of status
- * changes. It covers the contributors of Spring Boot and of the application. A refresh
- * detects changes even if no client requests health.
+ * Auto-configures a time limit for what Spring Boot's health endpoint sees of the health
+ * contributors, and the reports of status changes. The contributors and their registry
+ * stay as they are.
  */
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -47,41 +56,49 @@ public final class HealthTimeLimitAutoConfiguration {
 	}
 
 	@Bean
-	HealthRefreshLifecycle spyglassHealthRefreshLifecycle(HealthChecks spyglassHealthChecks,
-			HealthProperties properties, ApplicationContext context) {
-		return new HealthRefreshLifecycle(new HealthRefresh(spyglassHealthChecks, properties.refreshInterval()),
-				context);
+	HealthLifecycle spyglassHealthLifecycle(ApplicationContext context, HealthChecks spyglassHealthChecks,
+			HealthProperties properties, ObjectProvider<HealthContributorRegistry> healthContributorRegistry,
+			ObjectProvider<ReactiveHealthContributorRegistry> reactiveHealthContributorRegistry) {
+		return new HealthLifecycle(context, properties, spyglassHealthChecks,
+				() -> all(healthContributorRegistry.getIfAvailable(),
+						reactiveHealthContributorRegistry.getIfAvailable()));
 	}
 
-	@Bean
-	AvailabilityChanges spyglassAvailabilityChanges(HealthChecks spyglassHealthChecks) {
-		return new AvailabilityChanges(spyglassHealthChecks);
+	private static HealthContributors all(@Nullable HealthContributorRegistry registry,
+			@Nullable ReactiveHealthContributorRegistry reactiveRegistry) {
+		HealthContributors blocking = (registry != null) ? registry : HealthContributors.of();
+		return (reactiveRegistry != null) ? HealthContributors.of(blocking, reactiveRegistry.asHealthContributors())
+				: blocking;
 	}
 
-	@Bean
-	static BeanPostProcessor spyglassHealthTimeLimit(ObjectProvider<HealthChecks> spyglassHealthChecks) {
-		return new BeanPostProcessor() {
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HealthEndpoint.class, Endpoint.class })
+	static class EndpointConfiguration {
 
-			@Override
-			public Object postProcessAfterInitialization(Object bean, String beanName) {
-				return (bean instanceof HealthContributorRegistry registry
-						&& !(bean instanceof TimeLimitedContributors))
-								? limited(registry, spyglassHealthChecks.getObject()) : bean;
-			}
+		@Bean
+		static BeanDefinitionRegistryPostProcessor spyglassHealthEndpointDefinitions() {
+			return new EndpointDefinitions(EndpointConfiguration.class,
+					Map.of(HealthEndpoint.class, "endpoint", HealthEndpointWebExtension.class, "extension"));
+		}
 
-			private TimeLimitedContributors limited(HealthContributorRegistry registry, HealthChecks checks) {
-				TimeLimitedContributors limited = new TimeLimitedContributors(registry, checks);
-				checks.watch(limited::indicators);
-				return limited;
-			}
+		static HealthEndpoint endpoint(HealthChecks spyglassHealthChecks,
+				HealthContributorRegistry healthContributorRegistry,
+				ObjectProvider<ReactiveHealthContributorRegistry> reactiveHealthContributorRegistry,
+				HealthEndpointGroups healthEndpointGroups, HealthEndpointProperties properties) {
+			HealthContributors all = all(healthContributorRegistry, reactiveHealthContributorRegistry.getIfAvailable());
+			return new HealthEndpoint(new TimeLimitedContributors(all, spyglassHealthChecks), null,
+					healthEndpointGroups, properties.getLogging().getSlowIndicatorThreshold());
+		}
 
-		};
-	}
+		static HealthEndpointWebExtension extension(HealthChecks spyglassHealthChecks,
+				HealthContributorRegistry healthContributorRegistry,
+				ObjectProvider<ReactiveHealthContributorRegistry> reactiveHealthContributorRegistry,
+				HealthEndpointGroups healthEndpointGroups, HealthEndpointProperties properties) {
+			HealthContributors all = all(healthContributorRegistry, reactiveHealthContributorRegistry.getIfAvailable());
+			return new HealthEndpointWebExtension(new TimeLimitedContributors(all, spyglassHealthChecks), null,
+					healthEndpointGroups, properties.getLogging().getSlowIndicatorThreshold());
+		}
 
-	@Bean
-	SmartInitializingSingleton spyglassHealthTimeLimitCheck(HealthProperties properties,
-			ObjectProvider<HealthContributorRegistry> healthContributorRegistry) {
-		return new UnknownContributorCheck(properties, healthContributorRegistry);
 	}
 
 }

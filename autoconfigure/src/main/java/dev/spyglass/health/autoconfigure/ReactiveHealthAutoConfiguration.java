@@ -5,18 +5,24 @@
  */
 package dev.spyglass.health.autoconfigure;
 
+import java.util.Map;
+
 import dev.spyglass.health.internal.HealthChecks;
 import dev.spyglass.health.internal.reactive.TimeLimitedReactiveContributors;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.actuate.endpoint.ReactiveHealthEndpointWebExtension;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointProperties;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
@@ -34,31 +40,24 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 public final class ReactiveHealthAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(ReactiveHealthContributorRegistry.class)
+	@ConditionalOnClass({ ReactiveHealthEndpointWebExtension.class, Endpoint.class })
 	@ConditionalOnBean(HealthChecks.class)
-	static class TimeLimitConfiguration {
+	static class EndpointConfiguration {
 
 		@Bean
-		static BeanPostProcessor spyglassReactiveHealthTimeLimit(ObjectProvider<HealthChecks> spyglassHealthChecks,
-				ObjectProvider<HealthContributorRegistry> healthContributorRegistry) {
-			return new BeanPostProcessor() {
+		static BeanDefinitionRegistryPostProcessor spyglassReactiveHealthEndpointDefinitions() {
+			return new EndpointDefinitions(EndpointConfiguration.class,
+					Map.of(ReactiveHealthEndpointWebExtension.class, "extension"));
+		}
 
-				@Override
-				public Object postProcessAfterInitialization(Object bean, String beanName) {
-					return (bean instanceof ReactiveHealthContributorRegistry registry
-							&& !(bean instanceof TimeLimitedReactiveContributors))
-									? limited(registry, spyglassHealthChecks.getObject()) : bean;
-				}
-
-				private TimeLimitedReactiveContributors limited(ReactiveHealthContributorRegistry registry,
-						HealthChecks checks) {
-					TimeLimitedReactiveContributors limited = new TimeLimitedReactiveContributors(registry,
-							healthContributorRegistry::getIfAvailable, checks);
-					checks.watch(limited::indicators);
-					return limited;
-				}
-
-			};
+		static ReactiveHealthEndpointWebExtension extension(HealthChecks spyglassHealthChecks,
+				ReactiveHealthContributorRegistry reactiveHealthContributorRegistry,
+				ObjectProvider<HealthContributorRegistry> healthContributorRegistry,
+				HealthEndpointGroups healthEndpointGroups, HealthEndpointProperties properties) {
+			return new ReactiveHealthEndpointWebExtension(
+					new TimeLimitedReactiveContributors(reactiveHealthContributorRegistry,
+							healthContributorRegistry.getIfAvailable(), spyglassHealthChecks),
+					null, healthEndpointGroups, properties.getLogging().getSlowIndicatorThreshold());
 		}
 
 	}

@@ -11,41 +11,31 @@ import java.util.stream.Stream;
 
 import dev.spyglass.health.internal.HealthLimits;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributors;
-import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
  * Fails startup if {@code spyglass.health.time-limit.exclude} has the name of a
  * contributor that does not exist, which is probably a typo.
  */
-final class UnknownContributorCheck implements SmartInitializingSingleton {
+final class UnknownContributorCheck {
 
 	private final HealthProperties properties;
 
-	private final ObjectProvider<HealthContributorRegistry> registry;
-
-	UnknownContributorCheck(HealthProperties properties, ObjectProvider<HealthContributorRegistry> registry) {
+	UnknownContributorCheck(HealthProperties properties) {
 		this.properties = properties;
-		this.registry = registry;
 	}
 
-	@Override
-	public void afterSingletonsInstantiated() {
-		this.registry.ifAvailable((contributors) -> {
-			List<String> known = names("", contributors).sorted().toList();
-			for (String name : this.properties.timeLimit().exclude()) {
-				if (!HealthLimits.IMMEDIATE.contains(name) && !HealthLimits.ALL.equals(name) && !known.contains(name)) {
-					throw new InvalidConfigurationPropertyValueException(
-							HealthProperties.PREFIX + ".time-limit.exclude", name,
-							"No health contributor has this name. The available contributors are: "
-									+ String.join(", ", known));
-				}
+	void check(HealthContributors contributors) {
+		List<String> known = names("", contributors).sorted().toList();
+		for (String name : this.properties.timeLimit().exclude()) {
+			if (!HealthLimits.IMMEDIATE.contains(name) && !HealthLimits.ALL.equals(name) && !known.contains(name)) {
+				throw new InvalidConfigurationPropertyValueException(HealthProperties.PREFIX + ".time-limit.exclude",
+						name, "No health contributor has this name. The available contributors are: "
+								+ String.join(", ", known));
 			}
-		});
+		}
 	}
 
 	private static Stream<String> names(String prefix, HealthContributors contributors) {

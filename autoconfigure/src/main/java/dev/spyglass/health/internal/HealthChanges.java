@@ -9,6 +9,7 @@ package dev.spyglass.health.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import dev.spyglass.vocabulary.EventNames;
 import dev.spyglass.vocabulary.LogFields;
@@ -26,8 +27,9 @@ import org.springframework.boot.health.contributor.Status;
 
 /**
  * Logs each status change of a component once, and maintains the meter
- * {@code health.status}. The first status of a component is logged only if it is not UP.
- * Thread-safe.
+ * {@code health.status}. A change for the worse is a warning while the application is
+ * ready and not ending. The first status of a component is no change: it is logged only
+ * if the component is not able to work, and is no warning. Thread-safe.
  */
 final class HealthChanges {
 
@@ -39,8 +41,18 @@ final class HealthChanges {
 
 	private final @Nullable MeterRegistry registry;
 
+	private volatile boolean watched;
+
 	HealthChanges(@Nullable MeterRegistry registry) {
 		this.registry = registry;
+	}
+
+	/**
+	 * Sets whether a change for the worse is one that somebody must look at.
+	 * @param watched {@code false} while the application starts and ends
+	 */
+	void watch(boolean watched) {
+		this.watched = watched;
 	}
 
 	/**
@@ -52,31 +64,41 @@ final class HealthChanges {
 	 */
 	void update(String component, long order, Health health) {
 		Status status = health.getStatus();
-		Status before = replace(component, new Recorded(order, status));
-		if (!status.equals(before)) {
-			log(component, before, health);
+		Recorded before = replace(component, new Recorded(order, status));
+		if (before == null) {
+			if (!status.equals(Status.UP) && !status.equals(Status.UNKNOWN)) {
+				log(Level.INFO, component, Status.UNKNOWN, health);
+			}
+		}
+		else if (!status.equals(before.status())) {
+			log((this.watched && !status.equals(Status.UP)) ? Level.WARN : Level.INFO, component, before.status(),
+					health);
 		}
 	}
 
 	/**
-	 * Removes a component and its meters.
-	 * @param component name of the contributor
+	 * Removes the components that no longer exist, and their meters.
+	 * @param exists whether a component exists
 	 */
-	void remove(String component) {
-		this.states.remove(component);
-		if (this.registry != null) {
-			this.registry.find(MeterNames.HEALTH_STATUS)
-				.tag(TagNames.COMPONENT, component)
-				.meters()
-				.forEach(this.registry::remove);
+	void retain(Predicate<String> exists) {
+		for (String component : this.states.keySet()) {
+			if (!exists.test(component)) {
+				this.states.remove(component);
+				if (this.registry != null) {
+					this.registry.find(MeterNames.HEALTH_STATUS)
+						.tag(TagNames.COMPONENT, component)
+						.meters()
+						.forEach(this.registry::remove);
+				}
+			}
 		}
 	}
 
-	private synchronized Status replace(String component, Recorded now) {
+	private synchronized @Nullable Recorded replace(String component, Recorded now) {
 		Recorded before = this.states.get(component);
 		if (before != null && before.order() > now.order()) {
 			// Newer health was recorded in the meantime.
-			return now.status();
+			return now;
 		}
 		this.states.put(component, now);
 		if (before == null) {
@@ -85,7 +107,7 @@ final class HealthChanges {
 		if (!STATES.contains(now.status())) {
 			gauge(component, now.status());
 		}
-		return (before != null) ? before.status() : Status.UP;
+		return before;
 	}
 
 	private void gauge(String component, Status status) {
@@ -103,16 +125,16 @@ final class HealthChanges {
 		return (current != null && current.status().equals(status)) ? 1 : 0;
 	}
 
-	private static void log(String component, Status from, Health health) {
-		boolean up = health.getStatus().equals(Status.UP);
+	private static void log(Level level, String component, Status from, Health health) {
 		String cause = cause(health);
-		logger.atLevel(up ? Level.INFO : Level.WARN)
+		logger.atLevel(level)
 			.addKeyValue(LogFields.EVENT, EventNames.HEALTH_CHANGED)
 			.addKeyValue(TagNames.COMPONENT, component)
 			.addKeyValue("from", from.getCode())
 			.addKeyValue("to", health.getStatus().getCode())
 			.addKeyValue("cause", cause)
-			.log(HealthText.changed(component, from, health.getStatus(), up ? "" : cause));
+			.log(HealthText.changed(component, from, health.getStatus(),
+					health.getStatus().equals(Status.UP) ? "" : cause));
 	}
 
 	/**

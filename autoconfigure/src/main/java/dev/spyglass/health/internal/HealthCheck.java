@@ -8,12 +8,13 @@ package dev.spyglass.health.internal;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -22,92 +23,137 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Runs one contributor's check on a background thread. Callers wait up to the time limit,
- * measured from the start of the check, or not at all if the previous check exceeded it.
- * They then receive the last result, or UNKNOWN if that is older than the maximum age. At
- * most one check of a contributor runs at a time. Thread-safe.
+ * Runs the checks of one contributor, one at a time. A contributor whose last check kept
+ * to the time limit runs on the caller's thread, any other on a background thread. Who
+ * comes while a check is running waits for its own turn, until the limit of the running
+ * check has passed; without a turn, or without a result in time, a caller receives the
+ * last result, or UNKNOWN if that is older than the maximum age. Thread-safe.
  */
 final class HealthCheck {
 
-	private final Supplier<@Nullable Health> contributor;
+	private final String name;
 
-	private final HealthLimits limits;
+	private final HealthChecks checks;
 
-	private final Executor executor;
+	private final Queue<CompletableFuture<@Nullable Run>> waiting = new ArrayDeque<>();
 
-	private final Listener listener;
-
-	private final AtomicLong order;
-
-	private final AtomicReference<@Nullable Run> running = new AtomicReference<>();
+	private volatile @Nullable Run running;
 
 	private volatile @Nullable Result last;
 
-	private volatile boolean slow;
+	private volatile boolean prompt;
 
-	HealthCheck(Supplier<@Nullable Health> contributor, HealthLimits limits, Executor executor, AtomicLong order,
-			Listener listener) {
-		this.contributor = contributor;
-		this.limits = limits;
-		this.executor = executor;
-		this.order = order;
-		this.listener = listener;
+	HealthCheck(String name, HealthChecks checks) {
+		this.name = name;
+		this.checks = checks;
 	}
 
 	/**
-	 * Starts a check, unless one is running, and returns its result or a fallback.
-	 * @param maxWait maximum time that the caller waits
-	 * @return a future that completes within the time limit, on any thread. The caller
-	 * must call its supplier on the caller's own thread; it returns the health, or
-	 * {@code null} if the contributor has none
+	 * Calls the contributor, on this thread if it is prompt.
+	 * @param contributor the contributor, in the state of this caller
+	 * @param deadline when the caller stops waiting, in terms of {@link System#nanoTime()}
+	 * @return the health, or {@code null} if the contributor has none
 	 */
-	CompletableFuture<Supplier<@Nullable Health>> check(Duration maxWait) {
-		Run run = this.running.get();
+	@Nullable Health check(Supplier<@Nullable Health> contributor, long deadline) {
+		Run run = turn(deadline).join();
 		if (run == null) {
-			run = start();
+			return fallback();
 		}
-		long nanos = Math.min(maxWait.toNanos(), this.limits.timeLimit().toNanos() - run.age());
-		if (!run.future.isDone() && (this.slow || nanos <= 0)) {
-			return CompletableFuture.completedFuture(fallback(run));
+		if (this.prompt) {
+			return run.call(contributor);
 		}
-		return run.future.copy().completeOnTimeout(fallback(run), nanos, TimeUnit.NANOSECONDS);
+		inBackground(run, () -> CallerContext.wrap(() -> run.call(contributor)));
+		Result result = run.done.copy()
+			.completeOnTimeout(null, this.checks.remaining(deadline), TimeUnit.NANOSECONDS)
+			.join();
+		return (result != null) ? result.health() : fallback();
 	}
 
-	private Run start() {
-		Run run = new Run();
-		Run other = this.running.compareAndExchange(null, run);
-		if (other != null) {
-			return other;
+	/**
+	 * Starts the contributor without blocking this thread.
+	 * @param start starts the contributor and ends the run with its result
+	 * @param blocking whether {@code start} may block, and thus needs another thread
+	 * @param deadline when the caller stops waiting, in terms of {@link System#nanoTime()}
+	 * @return a future that completes by the deadline, on any thread. The caller must call
+	 * its supplier on a thread that may block
+	 */
+	CompletableFuture<Supplier<@Nullable Health>> checkLater(Consumer<Run> start, boolean blocking, long deadline) {
+		CompletableFuture<Supplier<@Nullable Health>> answer = new CompletableFuture<>();
+		CompletableFuture<@Nullable Run> turn = turn(deadline);
+		boolean here = !blocking && this.prompt && turn.isDone();
+		// Independent of the answer, which may be cancelled: a turn must be used.
+		CompletableFuture<Void> unused = turn.thenAccept((run) -> {
+			if (run == null) {
+				answer.complete(this::fallback);
+				return;
+			}
+			CompletableFuture<Void> alsoUnused = run.done
+				.thenAccept((result) -> answer.complete((result != null) ? result::health : this::fallback));
+			if (here) {
+				run.start(() -> start.accept(run));
+			}
+			else {
+				inBackground(run, () -> () -> start.accept(run));
+			}
+		});
+		return answer.completeOnTimeout(this::fallback, this.checks.remaining(deadline), TimeUnit.NANOSECONDS);
+	}
+
+	private CompletableFuture<@Nullable Run> turn(long deadline) {
+		synchronized (this.waiting) {
+			Run current = this.running;
+			if (current == null) {
+				return CompletableFuture.completedFuture(this.running = new Run());
+			}
+			CompletableFuture<@Nullable Run> turn = new CompletableFuture<>();
+			long nanos = Math.min(this.checks.remaining(deadline), this.checks.limit() - current.age());
+			if (nanos <= 0) {
+				turn.complete(null);
+				return turn;
+			}
+			this.waiting.add(turn);
+			return turn.completeOnTimeout(null, nanos, TimeUnit.NANOSECONDS);
 		}
+	}
+
+	private void passTurn() {
+		CompletableFuture<@Nullable Run> next;
+		Run run;
+		do {
+			synchronized (this.waiting) {
+				next = this.waiting.poll();
+				run = (next != null) ? new Run() : null;
+				this.running = run;
+			}
+		}
+		while (next != null && !next.complete(run));
+	}
+
+	private void inBackground(Run run, Supplier<Runnable> task) {
 		try {
-			this.executor.execute(run);
+			Runnable prepared = task.get();
+			this.checks.execute(() -> run.start(prepared));
 		}
 		catch (RejectedExecutionException ex) {
-			this.running.set(null);
-			this.slow = true;
+			run.end(null);
 		}
-		return run;
+		catch (RuntimeException ex) {
+			run.complete(Health.down(ex).build());
+		}
 	}
 
-	private Supplier<@Nullable Health> fallback(Run run) {
-		return () -> fallbackHealth(run);
-	}
-
-	private Health fallbackHealth(Run run) {
-		this.slow = this.slow || run.age() >= this.limits.timeLimit().toNanos();
+	private @Nullable Health fallback() {
+		Run run = this.running;
 		Result result = this.last;
-		Health lastHealth = (result != null && result.age() <= this.limits.maxAge().toNanos()) ? result.health() : null;
-		Health health = (lastHealth != null && result != null)
-				? Health.status(lastHealth.getStatus())
-					.withDetails(lastHealth.getDetails())
-					.withDetail("age", readable(result.age()))
-					.build()
-				: Health.status(Status.UNKNOWN)
-					.withDetail("reason",
-							"no answer within the time limit of " + this.limits.timeLimit().toMillis() + " ms")
-					.withDetail("age", readable(run.age()))
-					.build();
-		this.listener.checked(run.fallbackOrder, health);
+		boolean young = result != null && result.age() <= this.checks.maxAge();
+		Health health = (young && result != null) ? result.healthWithAge() : Health.status(Status.UNKNOWN)
+			.withDetail("reason",
+					"no answer within the time limit of " + TimeUnit.NANOSECONDS.toMillis(this.checks.limit()) + " ms")
+			.withDetail("age", readable((run != null) ? run.age() : 0))
+			.build();
+		if (run != null && run.age() >= this.checks.limit() && health != null) {
+			this.checks.record(this.name, run.order, health);
+		}
 		return health;
 	}
 
@@ -115,68 +161,87 @@ final class HealthCheck {
 		return Duration.ofNanos(nanos).truncatedTo(ChronoUnit.MILLIS);
 	}
 
-	/**
-	 * Receives the health after each check and each timeout.
-	 */
-	@FunctionalInterface
-	interface Listener {
-
-		/**
-		 * Called for each health, on the thread that produces it.
-		 * @param order sequence number of the health; the health with the higher number
-		 * is newer
-		 * @param health the health
-		 */
-		void checked(long order, Health health);
-
-	}
-
-	private record Result(@Nullable Health health, long nanos) implements Supplier<@Nullable Health> {
-
-		@Override
-		public @Nullable Health get() {
-			return this.health;
-		}
+	private record Result(@Nullable Health health, long nanos) {
 
 		long age() {
 			return System.nanoTime() - this.nanos;
 		}
 
+		@Nullable Health healthWithAge() {
+			return (this.health != null) ? Health.status(this.health.getStatus())
+				.withDetails(this.health.getDetails())
+				.withDetail("age", readable(age()))
+				.build() : null;
+		}
+
 	}
 
-	private final class Run implements Runnable {
+	/**
+	 * One call of the contributor. Whoever receives a run must end it.
+	 */
+	final class Run {
 
-		private final long startNanos = System.nanoTime();
+		private final long start = System.nanoTime();
+
+		/** Lower than the order of the run's result. */
+		private final long order = HealthCheck.this.checks.nextOrder();
+
+		private final AtomicBoolean ended = new AtomicBoolean();
+
+		private final CompletableFuture<@Nullable Result> done = new CompletableFuture<>();
 
 		/**
-		 * Sequence number of fallbacks during this run, which is lower than that of its
-		 * result.
+		 * Calls the contributor on this thread and ends the run.
+		 * @param contributor the contributor, which may block
+		 * @return its health, which is DOWN if it failed
 		 */
-		private final long fallbackOrder = HealthCheck.this.order.incrementAndGet();
-
-		private final CompletableFuture<Supplier<@Nullable Health>> future = new CompletableFuture<>();
-
-		@Override
-		public void run() {
+		@Nullable Health call(Supplier<@Nullable Health> contributor) {
 			Health health;
 			try {
-				health = HealthCheck.this.contributor.get();
+				health = contributor.get();
 			}
 			catch (Throwable ex) {
 				health = Health.down(ex).build();
 			}
-			Result result = new Result(health, System.nanoTime());
-			HealthCheck.this.last = result;
-			HealthCheck.this.slow = age() > HealthCheck.this.limits.timeLimit().toNanos();
-			if (health != null) {
-				HealthCheck.this.listener.checked(HealthCheck.this.order.incrementAndGet(), health);
-			}
-			HealthCheck.this.running.set(null);
-			this.future.complete(result);
+			complete(health);
+			return health;
 		}
 
-		long age() {
-			return System.nanoTime() - this.startNanos;
+		/**
+		 * Ends the run, unless it has ended.
+		 * @param health the health, or {@code null} if the contributor has none
+		 */
+		void complete(@Nullable Health health) {
+			end(new Result(health, System.nanoTime()));
+		}
+
+		private void start(Runnable task) {
+			try {
+				task.run();
+			}
+			catch (Throwable ex) {
+				complete(Health.down(ex).build());
+			}
+		}
+
+		private void end(@Nullable Result result) {
+			HealthCheck check = HealthCheck.this;
+			if (!this.ended.compareAndSet(false, true)) {
+				return;
+			}
+			if (result != null) {
+				check.last = result;
+				check.prompt = age() <= check.checks.limit();
+				if (result.health() != null) {
+					check.checks.record(check.name, check.checks.nextOrder(), result.health());
+				}
+			}
+			passTurn();
+			this.done.complete(result);
+		}
+
+		private long age() {
+			return System.nanoTime() - this.start;
 		}
 
 	}

@@ -14,104 +14,71 @@ import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.registry.DefaultHealthContributorRegistry;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
- * Wraps a health registry so that all its contributors, nested ones included, respond
- * within the time limit. The limit applies to a single contributor, and also to all
- * contributors of one stream together, because they are checked one after the other.
+ * What the health endpoint sees of the health contributors: all of them, nested ones
+ * included, respond within the time limit. One call of the endpoint streams the
+ * contributors and checks them one after the other, so that they share its deadline.
  */
-public final class TimeLimitedContributors extends DefaultHealthContributorRegistry {
+public final class TimeLimitedContributors implements HealthContributorRegistry, CompositeHealthContributor {
 
-	private final HealthContributorRegistry delegate;
+	private final HealthContributors delegate;
 
 	private final HealthChecks checks;
 
+	private final String prefix;
+
+	private final @Nullable Long deadline;
+
 	/**
-	 * Creates the registry.
-	 * @param delegate registry with the contributors
-	 * @param checks checks the contributors
+	 * Creates a view of all contributors.
+	 * @param delegate the contributors
+	 * @param checks runs the contributors
 	 */
-	public TimeLimitedContributors(HealthContributorRegistry delegate, HealthChecks checks) {
+	public TimeLimitedContributors(HealthContributors delegate, HealthChecks checks) {
+		this(delegate, checks, "", null);
+	}
+
+	private TimeLimitedContributors(HealthContributors delegate, HealthChecks checks, String prefix,
+			@Nullable Long deadline) {
 		this.delegate = delegate;
 		this.checks = checks;
-	}
-
-	@Override
-	public void registerContributor(String name, HealthContributor contributor) {
-		this.delegate.registerContributor(name, contributor);
-	}
-
-	@Override
-	public @Nullable HealthContributor unregisterContributor(String name) {
-		this.checks.forget(name);
-		return this.delegate.unregisterContributor(name);
+		this.prefix = prefix;
+		this.deadline = deadline;
 	}
 
 	@Override
 	public @Nullable HealthContributor getContributor(String name) {
 		HealthContributor contributor = this.delegate.getContributor(name);
-		return (contributor != null) ? limited(name, contributor, newDeadline()) : null;
+		return (contributor != null) ? limited(name, contributor, deadline()) : null;
 	}
 
 	@Override
 	public Stream<Entry> stream() {
-		return entries("", this.delegate, newDeadline());
+		long shared = deadline();
+		return this.delegate.stream()
+			.map((entry) -> new Entry(entry.name(), limited(entry.name(), entry.contributor(), shared)));
 	}
 
-	/**
-	 * Returns all contributors, nested ones included.
-	 * @return the contributors with a time limit
-	 */
-	public Stream<TimeLimitedIndicator> indicators() {
-		return stream().flatMap((entry) -> indicators(entry.contributor()));
+	private long deadline() {
+		return (this.deadline != null) ? this.deadline : this.checks.newDeadline();
 	}
 
-	private static Stream<TimeLimitedIndicator> indicators(HealthContributor contributor) {
-		return (contributor instanceof TimeLimitedIndicator indicator) ? Stream.of(indicator)
-				: ((Composite) contributor).stream().flatMap((entry) -> indicators(entry.contributor()));
+	private HealthContributor limited(String name, HealthContributor contributor, long shared) {
+		return (contributor instanceof CompositeHealthContributor composite)
+				? new TimeLimitedContributors(composite, this.checks, this.prefix + name + "/", shared)
+				: new TimeLimitedIndicator(this.prefix + name, (HealthIndicator) contributor, this.checks, shared);
 	}
 
-	private SharedDeadline newDeadline() {
-		return new SharedDeadline(this.checks.timeLimit(), System::nanoTime);
+	@Override
+	public void registerContributor(String name, HealthContributor contributor) {
+		throw new UnsupportedOperationException("Use the registry that is a bean of the application");
 	}
 
-	private Stream<Entry> entries(String prefix, HealthContributors contributors, SharedDeadline deadline) {
-		return contributors.stream()
-			.map((entry) -> new Entry(entry.name(), limited(prefix + entry.name(), entry.contributor(), deadline)));
-	}
-
-	private HealthContributor limited(String name, HealthContributor contributor, SharedDeadline deadline) {
-		return (contributor instanceof CompositeHealthContributor composite) ? new Composite(name, composite, deadline)
-				: new TimeLimitedIndicator(name, ((HealthIndicator) contributor)::health, this.checks, deadline);
-	}
-
-	private final class Composite implements CompositeHealthContributor {
-
-		private final String prefix;
-
-		private final CompositeHealthContributor delegate;
-
-		private final SharedDeadline deadline;
-
-		Composite(String name, CompositeHealthContributor delegate, SharedDeadline deadline) {
-			this.prefix = name + "/";
-			this.delegate = delegate;
-			this.deadline = deadline;
-		}
-
-		@Override
-		public @Nullable HealthContributor getContributor(String child) {
-			HealthContributor contributor = this.delegate.getContributor(child);
-			return (contributor != null) ? limited(this.prefix + child, contributor, this.deadline) : null;
-		}
-
-		@Override
-		public Stream<Entry> stream() {
-			return entries(this.prefix, this.delegate, this.deadline);
-		}
-
+	@Override
+	public @Nullable HealthContributor unregisterContributor(String name) {
+		throw new UnsupportedOperationException("Use the registry that is a bean of the application");
 	}
 
 }

@@ -7,26 +7,40 @@
 package dev.spyglass.health.autoconfigure;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 import dev.spyglass.health.internal.HealthChecks;
 import dev.spyglass.health.internal.HealthLimits;
-import dev.spyglass.health.internal.TimeLimitedContributors;
-import dev.spyglass.health.internal.TimeLimitedIndicator;
-import dev.spyglass.health.internal.reactive.TimeLimitedReactiveContributors;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.health.registry.DefaultHealthContributorRegistry;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,28 +56,91 @@ class HealthTimeLimitAutoConfigurationTests {
 						HealthContributorAutoConfiguration.class, HealthContributorRegistryAutoConfiguration.class))
 		.withBean("mineHealthIndicator", HealthIndicator.class, () -> Health.up()::build);
 
+	private final ApplicationContextRunner withEndpoint = this.runner
+		.withConfiguration(AutoConfigurations.of(HealthEndpointAutoConfiguration.class))
+		.withPropertyValues("management.endpoints.jmx.exposure.include=health");
+
 	@Test
-	void limitsAllContributors() {
-		this.runner.run((context) -> {
-			assertThat(context.getBean(HealthContributorRegistry.class)).isInstanceOf(TimeLimitedContributors.class);
-			assertThat(context.getBean(ReactiveHealthContributorRegistry.class))
-				.isInstanceOf(TimeLimitedReactiveContributors.class);
-			assertThat(context.getBean(HealthContributorRegistry.class).getContributor("mine")).isNotNull();
+	void limitsWhatTheEndpointSees() {
+		this.withEndpoint.withBean("slow", HealthIndicator.class, () -> HealthTimeLimitAutoConfigurationTests::slow)
+			.withBean("slowReactive", ReactiveHealthIndicator.class, () -> Mono::never)
+			.run((context) -> {
+				context.getBean(HealthChecks.class).ready();
+				assertThat(context.getBean("healthEndpoint")).isExactlyInstanceOf(HealthEndpoint.class);
+				assertThat(components(context)).containsEntry("mine", Status.UP)
+					.containsEntry("slow", Status.UNKNOWN)
+					.containsEntry("slowReactive", Status.UNKNOWN);
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spyglass.health.enabled=true", "spyglass.health.enabled=false",
+			"spyglass.health.time-limit.exclude=*", "spyglass.health.time-limit.enabled=false" })
+	void leavesContributorsAndTheirRegistryAlone(String property) {
+		CompositeHealthContributor parts = CompositeHealthContributor
+			.fromMap(Map.of("part", (HealthIndicator) Health.up()::build));
+		ReactiveHealthIndicator reactive = () -> Mono.just(Health.up().build());
+		this.withEndpoint.withPropertyValues(property)
+			.withBean("parts", CompositeHealthContributor.class, () -> parts)
+			.withBean("reactive", ReactiveHealthIndicator.class, () -> reactive)
+			.run((context) -> {
+				HealthContributorRegistry registry = context.getBean(HealthContributorRegistry.class);
+				assertThat(registry).isExactlyInstanceOf(DefaultHealthContributorRegistry.class);
+				assertThat(registry.getContributor("mine")).isSameAs(context.getBean("mineHealthIndicator"));
+				assertThat(registry.getContributor("parts")).isSameAs(parts);
+				assertThat(context.getBean(ReactiveHealthContributorRegistry.class).getContributor("reactive"))
+					.isSameAs(reactive);
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spyglass.health.enabled=false", "spyglass.health.time-limit.exclude=*",
+			"spyglass.health.time-limit.enabled=false" })
+	void isOffWhenDisabled(String property) {
+		Thread caller = Thread.currentThread();
+		this.withEndpoint.withPropertyValues(property)
+			.withBean("thread", HealthIndicator.class,
+					() -> () -> Health.status((Thread.currentThread() == caller) ? Status.UP : Status.DOWN).build())
+			.run((context) -> assertThat(components(context)).containsEntry("thread", Status.UP));
+	}
+
+	@Test
+	void leavesTheUsersEndpoint() {
+		this.withEndpoint.withUserConfiguration(UsersEndpoint.class)
+			.run((context) -> assertThat(components(context)).containsOnlyKeys("users"));
+	}
+
+	@Test
+	void doesWithoutTheEndpoint() {
+		this.runner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(HealthEndpoint.class));
+	}
+
+	@Test
+	void showsAContributorThatIsRegisteredLater() {
+		this.withEndpoint.run((context) -> {
+			HealthContributorRegistry registry = context.getBean(HealthContributorRegistry.class);
+			registry.registerContributor("later", (HealthIndicator) Health.up()::build);
+			assertThat(components(context)).containsKey("later");
+			registry.unregisterContributor("later");
+			assertThat(components(context)).doesNotContainKey("later");
 		});
 	}
 
-	@Test
-	void isOffWhenDisabled() {
-		this.runner.withPropertyValues("spyglass.health.enabled=false")
-			.run((context) -> assertThat(context.getBean(HealthContributorRegistry.class))
-				.isNotInstanceOf(TimeLimitedContributors.class));
+	private static Health slow() {
+		try {
+			new CountDownLatch(1).await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return Health.up().build();
 	}
 
-	@Test
-	void withoutALimitContributorsAreAskedDirectly() {
-		this.runner.withPropertyValues("spyglass.health.time-limit.enabled=false")
-			.run((context) -> assertThat(context.getBean(TimeLimitedContributors.class).indicators()).isNotEmpty()
-				.allMatch(TimeLimitedIndicator::isDirect));
+	private static Map<String, Status> components(ApplicationContext context) {
+		Map<String, Status> statuses = new HashMap<>();
+		((CompositeHealthDescriptor) context.getBean(HealthEndpoint.class).health()).getComponents()
+			.forEach((name, component) -> statuses.put(name, component.getStatus()));
+		return statuses;
 	}
 
 	@Test
@@ -82,9 +159,14 @@ class HealthTimeLimitAutoConfigurationTests {
 
 	@Test
 	void worksWithoutReactor() {
-		this.runner.withClassLoader(new FilteredClassLoader(Flux.class))
-			.run((context) -> assertThat(context.getBean(HealthContributorRegistry.class))
-				.isInstanceOf(TimeLimitedContributors.class));
+		this.withEndpoint.withClassLoader(new FilteredClassLoader(Flux.class))
+			.run((context) -> assertThat(components(context)).containsEntry("mine", Status.UP));
+	}
+
+	@Test
+	void worksWithoutTheActuator() {
+		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(HealthContributorRegistry.class));
 	}
 
 	@Test
@@ -123,6 +205,18 @@ class HealthTimeLimitAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining("spyglass.health.time-limit.max-wait"));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class UsersEndpoint {
+
+		@Bean
+		HealthEndpoint mine(HealthEndpointGroups groups) {
+			HealthContributorRegistry registry = new DefaultHealthContributorRegistry();
+			registry.registerContributor("users", (HealthIndicator) Health.up()::build);
+			return new HealthEndpoint(registry, null, groups, null);
+		}
+
 	}
 
 }

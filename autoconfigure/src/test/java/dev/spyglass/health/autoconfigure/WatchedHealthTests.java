@@ -33,12 +33,16 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,18 +53,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class WatchedHealthTests {
 
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void aChangeIsToldAndMeasuredWhenSomebodyAsksForHealth(WebApplicationType type, CapturedOutput output) {
+		try (RunningApplication application = start(type)) {
+			awaitHealth(application, "partner", "UP", 200);
+			application.context().getBean("partnerIsDown", AtomicBoolean.class).set(true);
+			awaitHealth(application, "partner", "DOWN", 503);
+			assertThat(scrape(application)).contains(status("partner", "UP", 0));
+			assertThat(output.getOut().lines()).filteredOn((line) -> line
+				.contains("\"component\":\"partner\",\"from\":\"UP\",\"to\":\"DOWN\"")).singleElement().asString()
+				.contains("\"level\":\"WARN\"");
+			application.context().getBean("partnerIsDown", AtomicBoolean.class).set(false);
+			awaitHealth(application, "partner", "UP", 200);
+			assertThat(output).containsOnlyOnce("\"component\":\"partner\",\"from\":\"DOWN\",\"to\":\"UP\"");
+		}
+	}
+
+	private static void awaitHealth(RunningApplication application, String component, String status, int code) {
+		Awaitility.await().untilAsserted(() -> {
+			assertThat(application.get("/actuator/health").statusCode()).isEqualTo(code);
+			assertThat(scrape(application)).contains(status(component, status, 1));
+		});
+	}
+
 	@Test
-	void aChangeIsToldAndMeasuredThoughNobodyAsksForHealth(CapturedOutput output) {
+	void aContributorOfTheApplicationIsNotCalledUnlessSomebodyAsksForHealth() {
 		try (RunningApplication application = start(WebApplicationType.SERVLET,
 				"spyglass.health.refresh-interval=20ms")) {
-			Awaitility.await().until(() -> scrape(application).contains(status("partner", "UP", 1)));
-			application.context().getBean("partnerIsDown", AtomicBoolean.class).set(true);
-			Awaitility.await().until(() -> scrape(application).contains(status("partner", "DOWN", 1)));
-			assertThat(scrape(application)).contains(status("partner", "UP", 0));
-			assertThat(output).containsOnlyOnce("\"component\":\"partner\",\"from\":\"UP\",\"to\":\"DOWN\"");
-			application.context().getBean("partnerIsDown", AtomicBoolean.class).set(false);
-			Awaitility.await().until(() -> scrape(application).contains(status("partner", "UP", 1)));
-			assertThat(output).containsOnlyOnce("\"component\":\"partner\",\"from\":\"DOWN\",\"to\":\"UP\"");
+			Awaitility.await().until(() -> scrape(application).contains(status("queues", "UP", 1)));
+			assertThat(scrape(application)).doesNotContain("health_status{component=\"partner\"");
+			assertThat(application.context().getBean("partnerCalls", AtomicInteger.class)).hasValue(0);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void aStartAndAnEndWarnOfNothing(WebApplicationType type, CapturedOutput output) {
+		RunningApplication application = RunningApplication.start(type, SlowlyReady.class,
+				"spyglass.health.refresh-interval=10ms");
+		assertThat(application.get("/readyz").statusCode()).isEqualTo(200);
+		assertThat(application.context().getBean("statusWhileNotReady", AtomicInteger.class)).hasValue(503);
+		Awaitility.await().until(() -> scrape(application).contains(status("queues", "UP", 1)));
+		application.close();
+		assertThat(output.getOut().lines()).filteredOn((line) -> line.contains("health.changed"))
+			.isNotEmpty()
+			.noneMatch((line) -> line.contains("\"level\":\"WARN\""));
+	}
+
+	@Test
+	void thatReadinessIsRefusedInOperationIsAWarning(CapturedOutput output) {
+		try (RunningApplication application = start(WebApplicationType.SERVLET)) {
+			AvailabilityChangeEvent.publish(application.context(), ReadinessState.REFUSING_TRAFFIC);
+			assertThat(output.getOut().lines()).filteredOn((line) -> line.contains("\"cause\":\"REFUSING_TRAFFIC\""))
+				.singleElement()
+				.asString()
+				.contains("\"level\":\"WARN\"");
 		}
 	}
 
@@ -213,9 +261,43 @@ class WatchedHealthTests {
 		}
 
 		@Bean
-		HealthIndicator partner(AtomicBoolean partnerIsDown) {
-			return () -> partnerIsDown.get() ? Health.down().withDetail("error", "refused").build()
-					: Health.up().build();
+		AtomicInteger partnerCalls() {
+			return new AtomicInteger();
+		}
+
+		@Bean
+		HealthIndicator partner(AtomicBoolean partnerIsDown, AtomicInteger partnerCalls) {
+			return () -> {
+				partnerCalls.incrementAndGet();
+				return partnerIsDown.get() ? Health.down().withDetail("error", "refused").build() : Health.up().build();
+			};
+		}
+
+	}
+
+	/**
+	 * Asks for its own readiness before it is ready.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class SlowlyReady {
+
+		@Bean
+		AtomicInteger statusWhileNotReady() {
+			return new AtomicInteger();
+		}
+
+		@Bean
+		ApplicationListener<ApplicationReadyEvent> slow(AtomicInteger statusWhileNotReady) {
+			return (event) -> {
+				String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+				RestClient client = RestClient.create("http://localhost:" + port);
+				Awaitility.await()
+					.pollDelay(Duration.ofMillis(200))
+					.untilAsserted(() -> statusWhileNotReady.set(client.get()
+						.uri("/readyz")
+						.exchange((request, response) -> response.getStatusCode().value())));
+			};
 		}
 
 	}

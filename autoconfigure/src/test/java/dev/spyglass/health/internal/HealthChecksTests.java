@@ -7,19 +7,23 @@
 package dev.spyglass.health.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.spyglass.testsupport.CapturedLines;
-import dev.spyglass.vocabulary.EventNames;
 import dev.spyglass.vocabulary.MeterNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
@@ -50,7 +54,9 @@ class HealthChecksTests {
 	private HealthChecks checks = checks(SHORT, Duration.ofMinutes(1));
 
 	private HealthChecks checks(Duration limit, Duration maxAge) {
-		return new HealthChecks(new HealthLimits(limit, maxAge, Set.of("direct")), this.registry);
+		HealthChecks ready = new HealthChecks(new HealthLimits(limit, maxAge, Set.of("direct")), this.registry);
+		ready.ready();
+		return ready;
 	}
 
 	@BeforeEach
@@ -67,7 +73,7 @@ class HealthChecksTests {
 	}
 
 	private static Health ask(HealthChecks checks, String name, Supplier<Health> contributor) {
-		return new TimeLimitedIndicator(name, contributor, checks).health();
+		return checks.check(name, contributor::get, checks.newDeadline());
 	}
 
 	private Health ask(String name, Supplier<Health> contributor) {
@@ -116,19 +122,100 @@ class HealthChecksTests {
 
 	@Test
 	void answersWithTheLastResultWhileThatIsYoung() {
-		this.checks = checks(Duration.ofSeconds(5), Duration.ofMinutes(1));
-		AtomicReference<Boolean> hang = new AtomicReference<>(false);
-		HealthChecks short20 = checks(SHORT, Duration.ofMinutes(1));
-		try (short20) {
-			Awaitility.await()
-				.untilAsserted(() -> assertThat(ask(short20, "db",
-						() -> hang.get() ? blocked() : Health.down().withDetail("error", "refused").build())
-					.getStatus()).isEqualTo(Status.DOWN));
-			hang.set(true);
-			Health late = ask(short20, "db", Health.up()::build);
-			assertThat(late.getStatus()).isEqualTo(Status.DOWN);
-			assertThat(late.getDetails()).containsEntry("error", "refused");
+		Awaitility.await()
+			.until(() -> ask("db", () -> Health.down().withDetail("error", "refused").build()).getStatus()
+				.equals(Status.DOWN));
+		hangWithACaller("db");
+		Health late = ask("db", Health.up()::build);
+		assertThat(late.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(late.getDetails()).containsEntry("error", "refused").containsKey("age");
+	}
+
+	@Test
+	void oneCallerAtMostWaitsForAPromptContributorThatBeginsToHang() {
+		makePrompt("db");
+		AtomicInteger started = hangWithACaller("db");
+		for (int probe = 0; probe < 100; probe++) {
+			assertThat(ask("db", () -> {
+				started.incrementAndGet();
+				return blocked();
+			}).getDetails()).containsKey("age");
 		}
+		assertThat(started).hasValue(1);
+	}
+
+	@Test
+	void callsAPromptContributorOnTheThreadOfItsCaller() {
+		makePrompt("mine");
+		assertThat(askForThread("mine")).isSameAs(Thread.currentThread());
+	}
+
+	@Test
+	void callsANewContributorAndALateOneOnAnotherThread() {
+		assertThat(askForThread("new")).isNotSameAs(Thread.currentThread());
+		ask("late", this::blocked);
+		this.release.countDown();
+		Awaitility.await().until(() -> ask("late", Health.up()::build).getDetails().isEmpty());
+		assertThat(askForThread("late")).isSameAs(Thread.currentThread());
+	}
+
+	@Test
+	void eachOfManyCallersAtATimeGetsItsOwnAnswer() throws Exception {
+		this.checks = checks(Duration.ofMinutes(1), Duration.ofMinutes(1));
+		ExecutorService callers = Executors.newFixedThreadPool(16);
+		try {
+			List<Callable<Object>> calls = IntStream.range(0, 200)
+				.mapToObj((caller) -> (Callable<Object>) () -> ask("tenants",
+						() -> Health.up().withDetail("caller", caller).build())
+					.getDetails()
+					.get("caller"))
+				.toList();
+			List<Object> answers = new ArrayList<>();
+			for (Future<Object> answer : callers.invokeAll(calls)) {
+				answers.add(answer.get());
+			}
+			assertThat(answers).containsExactlyElementsOf(IntStream.range(0, 200).<Object>mapToObj((caller) -> caller)
+				.toList());
+		}
+		finally {
+			callers.shutdownNow();
+		}
+	}
+
+	@Test
+	void whileTheApplicationStartsThereIsMoreTime() {
+		try (HealthChecks starting = new HealthChecks(new HealthLimits(SHORT, SHORT, Set.of()), null)) {
+			Health health = ask(starting, "cold", () -> {
+				Awaitility.await().pollDelay(SHORT.multipliedBy(3)).until(() -> true);
+				return Health.up().build();
+			});
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+		}
+	}
+
+	private void makePrompt(String name) {
+		Awaitility.await().until(() -> ask(name, Health.up()::build).getDetails().isEmpty());
+	}
+
+	private AtomicInteger hangWithACaller(String name) {
+		AtomicInteger started = new AtomicInteger();
+		Thread caller = new Thread(() -> ask(name, () -> {
+			started.incrementAndGet();
+			return blocked();
+		}));
+		caller.setDaemon(true);
+		caller.start();
+		Awaitility.await().untilAtomic(started, Matchers.equalTo(1));
+		return started;
+	}
+
+	private Thread askForThread(String name) {
+		AtomicReference<Thread> thread = new AtomicReference<>();
+		ask(name, () -> {
+			thread.set(Thread.currentThread());
+			return Health.up().build();
+		});
+		return Awaitility.await().untilAtomic(thread, Matchers.notNullValue());
 	}
 
 	@Test
@@ -161,6 +248,7 @@ class HealthChecksTests {
 
 	@Test
 	void logsEachChangeOnceWithItsCause() {
+		ask("direct", Health.up()::build);
 		for (int time = 0; time < 3; time++) {
 			ask("direct", () -> Health.down(new IllegalStateException("refused")).build());
 		}
@@ -169,10 +257,36 @@ class HealthChecksTests {
 		}
 		assertThat(this.lines.list).extracting(ILoggingEvent::getMessage)
 			.containsExactly("Health of direct: UP → DOWN (refused)", "Health of direct: DOWN → UP");
-		assertThat(this.lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO);
+		assertThat(levels()).containsExactly(Level.WARN, Level.INFO);
 		assertThat(this.lines.list.get(0).getKeyValuePairs()).extracting((pair) -> pair.key + "=" + pair.value)
 			.containsExactly("event=health.changed", "component=direct", "from=UP", "to=DOWN",
 					"cause=java.lang.IllegalStateException: refused");
+	}
+
+	@Test
+	void theFirstAnswerIsNoWarning() {
+		ask("direct", Health.down()::build);
+		assertThat(levels()).containsExactly(Level.INFO);
+		assertThat(this.lines.list.get(0).getKeyValuePairs()).extracting((pair) -> pair.key + "=" + pair.value)
+			.contains("from=UNKNOWN", "to=DOWN");
+	}
+
+	@Test
+	void saysNothingOfWhatIsUnknownFromTheStart() {
+		ask("hangs", this::blocked);
+		assertThat(this.lines.list).isEmpty();
+	}
+
+	@Test
+	void whileTheApplicationStartsOrEndsNothingIsAWarning() {
+		HealthChanges changes = new HealthChanges(null);
+		changes.update("a", 1, Health.up().build());
+		changes.update("a", 2, Health.down().build());
+		changes.watch(true);
+		changes.update("a", 3, Health.outOfService().build());
+		changes.watch(false);
+		changes.update("a", 4, Health.down().build());
+		assertThat(levels()).containsExactly(Level.INFO, Level.WARN, Level.INFO);
 	}
 
 	@Test
@@ -185,8 +299,11 @@ class HealthChecksTests {
 		Awaitility.await().untilAtomic(asked, Matchers.notNullValue());
 		this.checks.close();
 		Awaitility.await().until(() -> !asked.get().isAlive());
-		assertThat(this.lines.list).singleElement()
-			.satisfies((line) -> assertThat(CapturedLines.isEvent(line, EventNames.HEALTH_CHANGED)).isTrue());
+		assertThat(this.lines.list).isEmpty();
+	}
+
+	private List<Level> levels() {
+		return this.lines.list.stream().map(ILoggingEvent::getLevel).toList();
 	}
 
 	@Test
@@ -214,12 +331,9 @@ class HealthChecksTests {
 
 	@Test
 	void forgetsTheMetersOfAContributorThatIsGone() {
-		DefaultHealthContributorRegistry contributors = new DefaultHealthContributorRegistry();
-		contributors.registerContributor("gone", (HealthIndicator) Health.up()::build);
-		TimeLimitedContributors limited = new TimeLimitedContributors(contributors, this.checks);
-		limited.stream().forEach((entry) -> ((HealthIndicator) entry.contributor()).health());
+		ask("gone", Health.up()::build);
 		assertThat(this.registry.getMeters()).isNotEmpty();
-		limited.unregisterContributor("gone");
+		this.checks.retain((name) -> !name.equals("gone"));
 		assertThat(this.registry.getMeters()).isEmpty();
 	}
 

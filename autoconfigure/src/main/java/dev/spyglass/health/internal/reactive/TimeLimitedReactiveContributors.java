@@ -6,124 +6,92 @@
 
 package dev.spyglass.health.internal.reactive;
 
-import java.util.function.Supplier;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.spyglass.health.internal.HealthChecks;
-import dev.spyglass.health.internal.TimeLimitedIndicator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
-import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthContributors;
-import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
-import org.springframework.boot.health.registry.DefaultReactiveHealthContributorRegistry;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 
 /**
- * Wraps a reactive health registry so that all its contributors, nested ones included,
- * respond within the time limit. It also has the blocking contributors, because Spring
- * Boot would run them on a thread pool that the application may have exhausted.
+ * What the reactive health endpoint sees of the health contributors: all of them, nested
+ * ones included, respond within the time limit. Also adapts the blocking contributors,
+ * because Spring Boot would run them on a thread pool that the application may have
+ * exhausted.
  */
-public final class TimeLimitedReactiveContributors extends DefaultReactiveHealthContributorRegistry {
-
-	private final ReactiveHealthContributorRegistry delegate;
-
-	private final Supplier<? extends @Nullable HealthContributors> blocking;
+public final class TimeLimitedReactiveContributors
+		implements ReactiveHealthContributorRegistry, CompositeReactiveHealthContributor {
 
 	private final HealthChecks checks;
 
+	private final String prefix;
+
+	private final List<Object> sources;
+
 	/**
-	 * Creates the registry.
-	 * @param delegate registry with the reactive contributors
-	 * @param blocking returns the registry of blocking contributors, which are
-	 * time-limited already, or {@code null} if there is none
-	 * @param checks checks the contributors
+	 * Creates a view of all contributors.
+	 * @param reactive the reactive contributors, which win over blocking ones of the same
+	 * name
+	 * @param blocking the blocking contributors, or {@code null} if there are none
+	 * @param checks runs the contributors
 	 */
-	public TimeLimitedReactiveContributors(ReactiveHealthContributorRegistry delegate,
-			Supplier<? extends @Nullable HealthContributors> blocking, HealthChecks checks) {
-		this.delegate = delegate;
-		this.blocking = blocking;
+	public TimeLimitedReactiveContributors(ReactiveHealthContributors reactive, @Nullable HealthContributors blocking,
+			HealthChecks checks) {
+		this(checks, "", (blocking != null) ? List.of(reactive, blocking) : List.of(reactive));
+	}
+
+	private TimeLimitedReactiveContributors(HealthChecks checks, String prefix, List<Object> sources) {
 		this.checks = checks;
-	}
-
-	@Override
-	public void registerContributor(String name, ReactiveHealthContributor contributor) {
-		this.delegate.registerContributor(name, contributor);
-	}
-
-	@Override
-	public @Nullable ReactiveHealthContributor unregisterContributor(String name) {
-		this.checks.forget(name);
-		return this.delegate.unregisterContributor(name);
+		this.prefix = prefix;
+		this.sources = sources;
 	}
 
 	@Override
 	public @Nullable ReactiveHealthContributor getContributor(String name) {
-		ReactiveHealthContributor contributor = this.delegate.getContributor(name);
-		if (contributor != null) {
-			return limited(name, contributor);
-		}
-		HealthContributors others = this.blocking.get();
-		HealthContributor other = (others != null) ? others.getContributor(name) : null;
-		return (other != null) ? BlockingContributors.adapt(other) : null;
+		return this.sources.stream()
+			.map((source) -> (source instanceof HealthContributors blocking) ? blocking.getContributor(name)
+					: ((ReactiveHealthContributors) source).getContributor(name))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map((contributor) -> limited(name, contributor))
+			.orElse(null);
 	}
 
 	@Override
 	public Stream<Entry> stream() {
-		HealthContributors others = this.blocking.get();
-		Stream<Entry> own = entries("", this.delegate);
-		return (others != null) ? Stream.concat(own, BlockingContributors.entries(others)) : own;
+		Set<String> seen = new HashSet<>();
+		return this.sources.stream().flatMap(this::entries).filter((entry) -> seen.add(entry.name()));
 	}
 
-	/**
-	 * Returns all reactive contributors, nested ones included.
-	 * @return the contributors with a time limit
-	 */
-	public Stream<TimeLimitedIndicator> indicators() {
-		return entries("", this.delegate).flatMap((entry) -> indicators(entry.contributor()));
+	private Stream<Entry> entries(Object source) {
+		return (source instanceof HealthContributors blocking)
+				? blocking.stream().map((entry) -> new Entry(entry.name(), limited(entry.name(), entry.contributor())))
+				: ((ReactiveHealthContributors) source).stream()
+					.map((entry) -> new Entry(entry.name(), limited(entry.name(), entry.contributor())));
 	}
 
-	private static Stream<TimeLimitedIndicator> indicators(ReactiveHealthContributor contributor) {
-		return (contributor instanceof AdaptedIndicator indicator) ? Stream.of(indicator.delegate())
-				: ((Composite) contributor).stream().flatMap((entry) -> indicators(entry.contributor()));
+	private ReactiveHealthContributor limited(String name, Object contributor) {
+		return (contributor instanceof HealthContributors || contributor instanceof ReactiveHealthContributors)
+				? new TimeLimitedReactiveContributors(this.checks, this.prefix + name + "/", List.of(contributor))
+				: new TimeLimitedReactiveIndicator(this.prefix + name, contributor, this.checks);
 	}
 
-	private Stream<Entry> entries(String prefix, ReactiveHealthContributors contributors) {
-		return contributors.stream()
-			.map((entry) -> new Entry(entry.name(), limited(prefix + entry.name(), entry.contributor())));
+	@Override
+	public void registerContributor(String name, ReactiveHealthContributor contributor) {
+		throw new UnsupportedOperationException("Use the registry that is a bean of the application");
 	}
 
-	private ReactiveHealthContributor limited(String name, ReactiveHealthContributor contributor) {
-		return (contributor instanceof CompositeReactiveHealthContributor composite) ? new Composite(name, composite)
-				: new AdaptedIndicator(new TimeLimitedIndicator(name,
-						() -> ((ReactiveHealthIndicator) contributor).health().block(), this.checks));
-	}
-
-	private final class Composite implements CompositeReactiveHealthContributor {
-
-		private final String prefix;
-
-		private final CompositeReactiveHealthContributor delegate;
-
-		Composite(String name, CompositeReactiveHealthContributor delegate) {
-			this.prefix = name + "/";
-			this.delegate = delegate;
-		}
-
-		@Override
-		public @Nullable ReactiveHealthContributor getContributor(String child) {
-			ReactiveHealthContributor contributor = this.delegate.getContributor(child);
-			return (contributor != null) ? limited(this.prefix + child, contributor) : null;
-		}
-
-		@Override
-		public Stream<Entry> stream() {
-			return entries(this.prefix, this.delegate);
-		}
-
+	@Override
+	public @Nullable ReactiveHealthContributor unregisterContributor(String name) {
+		throw new UnsupportedOperationException("Use the registry that is a bean of the application");
 	}
 
 }
