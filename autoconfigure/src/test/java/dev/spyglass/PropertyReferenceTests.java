@@ -59,6 +59,9 @@ class PropertyReferenceTests {
 
 						Generated from the configuration metadata; `./mvnw verify` holds it to the code. Durations are written like
 						`250ms` or `5s`, sizes like `16KB`.
+
+						A name below `spyglass.` that does not exist is reported at startup as a warning, with its origin and the nearest
+						known name. An invalid value fails startup with its origin, the valid range and an example.
 						""");
 		Map<String, String> descriptions = new ConfigurationMetadata().groups()
 			.stream()
