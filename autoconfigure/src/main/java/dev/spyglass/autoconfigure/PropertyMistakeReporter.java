@@ -6,6 +6,7 @@
 
 package dev.spyglass.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,9 @@ class PropertyMistakeReporter implements ApplicationListener<SpringApplicationEv
 
 	private static final Log logger = LogFactory.getLog(PropertyMistakeReporter.class);
 
-	/** Property source of the context that Spring Cloud starts before the application's. */
+	/**
+	 * Property source of the context that Spring Cloud starts before the application's.
+	 */
 	private static final String BOOTSTRAP = "bootstrap";
 
 	@Override
@@ -66,7 +69,9 @@ class PropertyMistakeReporter implements ApplicationListener<SpringApplicationEv
 	}
 
 	private static List<String> mistakes(ConfigurableEnvironment environment, SpringApplication application) {
-		return UnknownProperties.in(environment, application.getClassLoader());
+		List<String> mistakes = new ArrayList<>(UnknownProperties.in(environment, application.getClassLoader()));
+		mistakes.addAll(IneffectiveProperties.in(environment));
+		return mistakes;
 	}
 
 }

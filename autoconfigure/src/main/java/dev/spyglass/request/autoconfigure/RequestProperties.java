@@ -49,16 +49,16 @@ record RequestProperties(@DefaultValue("true") boolean enabled,
 	 * @param generator Generator for the IDs of requests without an accepted ID, unless a
 	 * RequestIdGenerator bean is defined.
 	 * @param prefix Prefix of the IDs from the 'prefixed' generator.
-	 * @param trust Clients whose incoming IDs are accepted.
+	 * @param trust Clients whose incoming IDs are accepted (defaults to 'proxies' if
+	 * 'spyglass.request.id.trusted-proxies' is set, otherwise to 'everyone').
 	 * @param trustedProxies Comma-separated list of IP addresses or CIDR blocks of the
-	 * proxies whose IDs are accepted if 'spyglass.request.id.trust' is 'proxies'.
+	 * only clients whose IDs are accepted.
 	 * @param trustMessages Whether to accept IDs from Kafka, RabbitMQ and JMS messages
 	 * (defaults to true, unless 'spyglass.request.id.trust' is 'nobody').
 	 */
 	public record Id(@DefaultValue(RequestIdFormat.DEFAULT_PATTERN) String pattern, @DefaultValue("128") int maxLength,
 			@DefaultValue("prefixed") IdGeneratorType generator, @DefaultValue("req_") String prefix,
-			@DefaultValue("everyone") IdTrustType trust, @DefaultValue List<String> trustedProxies,
-			@Nullable Boolean trustMessages) {
+			@Nullable IdTrustType trust, @DefaultValue List<String> trustedProxies, @Nullable Boolean trustMessages) {
 
 	}
 

@@ -74,13 +74,17 @@ final class RequestSettings {
 		if (prefix.length() > MAX_PREFIX_LENGTH || !(prefix.isEmpty() || RequestIdFormat.standard().accepts(prefix))) {
 			throw invalid("id.prefix", prefix,
 					"The prefix must have at most " + MAX_PREFIX_LENGTH + " characters, all of them out of "
-							+ RequestIdFormat.DEFAULT_PATTERN.replaceAll("\\{.*", "") + ".");
+							+ RequestIdFormat.DEFAULT_PATTERN.replaceAll("\\+$", "") + ".");
 		}
 		return this.id.generator().create(prefix);
 	}
 
 	RequestIdTrust trust() {
-		return switch (this.id.trust()) {
+		IdTrustType trust = this.id.trust();
+		if (trust == null) {
+			return this.id.trustedProxies().isEmpty() ? RequestIdTrust.everyone() : proxies(this.id.trustedProxies());
+		}
+		return switch (trust) {
 			case EVERYONE -> RequestIdTrust.everyone();
 			case NOBODY -> RequestIdTrust.nobody();
 			case PROXIES -> proxies(this.id.trustedProxies());

@@ -76,6 +76,27 @@ class RequestAutoConfigurationTests {
 				}));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "unrelated=true, 10.1.2.3, true", "unrelated=true, 192.0.2.7, false",
+			"spyglass.request.id.trust=proxies, 192.0.2.7, false",
+			"spyglass.request.id.trust=everyone, 192.0.2.7, true",
+			"spyglass.request.id.trust=nobody, 10.1.2.3, false" })
+	void trustsTheListedProxiesOnlyUnlessToldOtherwise(String property, String peer, boolean taken) {
+		this.runner.withPropertyValues("spyglass.request.id.trusted-proxies=10.0.0.0/8", property)
+			.run((context) -> assertThat(
+					context.getBean(RequestIdResolver.class).resolve((name) -> List.of("sent"), peer).requestId())
+				.matches(taken ? "sent" : "req_[0-9a-f]{16}"));
+	}
+
+	@Test
+	void acceptsLongerIdsWithTheDefaultPattern() {
+		String id = "a".repeat(300);
+		this.runner.withPropertyValues("spyglass.request.id.max-length=300")
+			.run((context) -> assertThat(
+					context.getBean(RequestIdResolver.class).resolve((name) -> List.of(id), null).requestId())
+				.isEqualTo(id));
+	}
+
 	@Test
 	void refusesAnUnknownGenerator() {
 		this.runner.withPropertyValues("spyglass.request.id.generator=snowflake")

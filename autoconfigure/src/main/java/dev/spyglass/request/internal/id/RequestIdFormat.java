@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestIdFormat {
 
 	/** Default pattern, which accepts the ids of common gateways. */
-	public static final String DEFAULT_PATTERN = "[A-Za-z0-9._~:/+=@-]{1,128}";
+	public static final String DEFAULT_PATTERN = "[A-Za-z0-9._~:/+=@-]+";
 
 	private static final int DEFAULT_MAX_LENGTH = 128;
 
@@ -34,7 +34,7 @@ public final class RequestIdFormat {
 	}
 
 	/**
-	 * Returns the format {@value #DEFAULT_PATTERN}.
+	 * Returns the format {@value #DEFAULT_PATTERN} with at most 128 characters.
 	 * @return the default format
 	 */
 	public static RequestIdFormat standard() {
@@ -51,7 +51,7 @@ public final class RequestIdFormat {
 	 */
 	public static RequestIdFormat of(String regex, int maxLength) {
 		if (regex.equals(DEFAULT_PATTERN)) {
-			return new RequestIdFormat(Math.min(maxLength, DEFAULT_MAX_LENGTH), null);
+			return new RequestIdFormat(maxLength, null);
 		}
 		return new RequestIdFormat(maxLength, Pattern.compile(regex));
 	}
