@@ -41,6 +41,7 @@ class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		EnabledCheck.run(environment);
 		Map<String, Object> defaults = new LinkedHashMap<>();
 		for (String signal : SIGNALS) {
 			if (environment.getProperty("spyglass." + signal + ".enabled", Boolean.class, true)) {

@@ -9,6 +9,7 @@ package dev.spyglass.health.autoconfigure;
 import java.time.Duration;
 import java.util.Set;
 
+import dev.spyglass.autoconfigure.RangeCheck;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -51,10 +52,8 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	HealthProperties {
 		requirePath(LIVENESS_PATH, livenessPath);
 		requirePath(READINESS_PATH, readinessPath);
-		if (refreshInterval.isNegative()) {
-			throw new InvalidConfigurationPropertyValueException(PREFIX + ".refresh-interval", refreshInterval,
-					"The duration must be zero or more, for example '10s'. Zero disables the refresh.");
-		}
+		RangeCheck.of(PREFIX + ".refresh-interval", "10s, or 0 for no background checks.")
+			.requireZeroOrMore(refreshInterval);
 		if (!livenessPath.isEmpty() && livenessPath.equals(readinessPath)) {
 			throw new InvalidConfigurationPropertyValueException(READINESS_PATH, readinessPath,
 					"The liveness probe has the same path. Set a different path for each probe, or an empty value to"
@@ -79,17 +78,13 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	}
 
 	private static void requirePositive(String property, @Nullable Duration value) {
-		if (value != null && (value.isZero() || value.isNegative())) {
-			throw new InvalidConfigurationPropertyValueException(PREFIX + property, value,
-					"The duration must be greater than zero, for example '30s'.");
+		if (value != null) {
+			RangeCheck.of(PREFIX + property, "30s.").requirePositive(value);
 		}
 	}
 
 	private static void requireShare(String property, double value) {
-		if (!(value > 0 && value <= 1)) {
-			throw new InvalidConfigurationPropertyValueException(PREFIX + property, value,
-					"The share of the capacity must be greater than 0 and at most 1, for example '0.9'.");
-		}
+		RangeCheck.of(PREFIX + property, "0.9.").requirePositiveShare(value);
 	}
 
 	/**
@@ -162,10 +157,7 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	record LogDisk(@DefaultValue("100MB") DataSize threshold) {
 
 		LogDisk {
-			if (threshold.isNegative()) {
-				throw new InvalidConfigurationPropertyValueException(PREFIX + ".log-disk.threshold", threshold,
-						"The size must be zero or more, for example '100MB'.");
-			}
+			RangeCheck.of(PREFIX + ".log-disk.threshold", "100MB.").requireAtLeast(threshold, DataSize.ofBytes(0));
 		}
 
 	}

@@ -17,9 +17,6 @@ import dev.spyglass.logging.internal.encoder.JsonLineLimits;
 import dev.spyglass.logging.internal.encoder.JsonLineSettings;
 import dev.spyglass.service.ServiceIdentity;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.util.unit.DataSize;
-
 /**
  * Creates the encoders of JSON lines.
  */
@@ -39,7 +36,8 @@ final class JsonEncoders {
 	/**
 	 * Validates the properties of JSON lines.
 	 * @param properties the properties
-	 * @throws InvalidConfigurationPropertyValueException if a value is invalid
+	 * @throws org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException
+	 * if a value is invalid
 	 */
 	static void validate(LoggingProperties properties) {
 		settings(new ServiceIdentity("", null, null, null), properties);
@@ -52,18 +50,9 @@ final class JsonEncoders {
 	}
 
 	private static JsonLineLimits limits(LoggingProperties.Limits limits) {
-		try {
-			return new JsonLineLimits(bytes(limits.message()), bytes(limits.stackTrace()), bytes(limits.line()),
-					limits.depth());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidConfigurationPropertyValueException(LoggingProperties.PREFIX + ".limits", limits,
-					String.valueOf(ex.getMessage()));
-		}
-	}
-
-	private static int bytes(DataSize size) {
-		return (int) Math.min(size.toBytes(), Integer.MAX_VALUE / 4);
+		LogLimitsCheck.run(limits);
+		return new JsonLineLimits((int) limits.message().toBytes(), (int) limits.stackTrace().toBytes(),
+				(int) limits.line().toBytes(), limits.depth());
 	}
 
 }

@@ -6,7 +6,9 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import dev.spyglass.autoconfigure.EnvironmentChecks;
 import dev.spyglass.autoconfigure.SetProperties;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -37,15 +39,10 @@ class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 			// Missing libraries are reported elsewhere.
 			return;
 		}
-		LogFormat format = LogFormat.AUTO;
-		if (SetProperties.existBelow(environment, LoggingProperties.PREFIX)) {
-			LoggingProperties properties = LoggingProperties.bind(environment);
-			JsonEncoders.validate(properties);
-			RingProperties.validate(properties.async());
-			RotationProperties.validate(properties.file());
-			format = properties.format();
-		}
-		new RotationProperties(environment).validate();
+		LoggingProperties properties = SetProperties.existBelow(environment, LoggingProperties.PREFIX)
+				? LoggingProperties.bind(environment) : null;
+		EnvironmentChecks.run(environment, () -> validate(environment, properties));
+		LogFormat format = (properties != null) ? properties.format() : LogFormat.AUTO;
 		boolean configuredByUser = StringUtils.hasText(environment.getProperty("logging.config"))
 				|| UsersLogbackFiles.exist(application.getClassLoader());
 		if (!configuredByUser
@@ -53,6 +50,15 @@ class LoggingEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
 			// The property spring.main.banner-mode still takes precedence.
 			application.setBannerMode(Banner.Mode.OFF);
 		}
+	}
+
+	private static void validate(ConfigurableEnvironment environment, @Nullable LoggingProperties properties) {
+		if (properties != null) {
+			JsonEncoders.validate(properties);
+			RingProperties.validate(properties.async());
+			RotationProperties.validate(properties.file());
+		}
+		new RotationProperties(environment).validate();
 	}
 
 }

@@ -6,11 +6,8 @@
 
 package dev.spyglass.logging.autoconfigure;
 
-import java.time.Duration;
-
+import dev.spyglass.autoconfigure.RangeCheck;
 import dev.spyglass.logging.internal.sink.RingSettings;
-
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Converts the properties of asynchronous logging into ring buffer settings and validates
@@ -26,29 +23,18 @@ final class RingProperties {
 	/**
 	 * Validates the properties.
 	 * @param async the properties
-	 * @throws InvalidConfigurationPropertyValueException if a value is invalid
+	 * @throws org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException
+	 * if a value is invalid
 	 */
 	static void validate(LoggingProperties.Async async) {
 		settings(async, true);
 	}
 
 	static RingSettings settings(LoggingProperties.Async async, boolean asynchronous) {
-		check("enqueue-timeout", async.enqueueTimeout());
-		check("shutdown-timeout", async.shutdownTimeout());
-		try {
-			return new RingSettings(asynchronous, async.capacity(), async.enqueueTimeout(), async.shutdownTimeout());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidConfigurationPropertyValueException(PREFIX + "capacity", async.capacity(),
-					ex.getMessage() + ". The default is 32768.");
-		}
-	}
-
-	private static void check(String name, Duration duration) {
-		if (duration.isNegative()) {
-			throw new InvalidConfigurationPropertyValueException(PREFIX + name, duration,
-					"The timeout must not be negative. Use 0 to not wait.");
-		}
+		RangeCheck.of(PREFIX + "enqueue-timeout", "50ms, or 0 to not wait.").requireZeroOrMore(async.enqueueTimeout());
+		RangeCheck.of(PREFIX + "shutdown-timeout", "5s, or 0 to not wait.").requireZeroOrMore(async.shutdownTimeout());
+		RangeCheck.of(PREFIX + "capacity", "32768.").requireBetween(async.capacity(), 64, 1 << 20);
+		return new RingSettings(asynchronous, async.capacity(), async.enqueueTimeout(), async.shutdownTimeout());
 	}
 
 }

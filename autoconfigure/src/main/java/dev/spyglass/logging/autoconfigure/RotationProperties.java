@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import ch.qos.logback.core.spi.PropertyContainer;
 import ch.qos.logback.core.spi.ScanException;
 import ch.qos.logback.core.util.OptionHelper;
+import dev.spyglass.autoconfigure.RangeCheck;
 import dev.spyglass.logging.internal.sink.FileSettings;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -63,7 +64,7 @@ final class RotationProperties {
 		if (cap.toBytes() > 0 && cap.compareTo(maxFileSize()) < 0) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + "total-size-cap", cap,
 					"The total size cap must not be smaller than one log file. Raise the cap, or lower " + PREFIX
-							+ "max-file-size, which is " + maxFileSize() + ".");
+							+ "max-file-size, which is " + RangeCheck.text(maxFileSize()) + ".");
 		}
 	}
 

@@ -34,7 +34,8 @@ record CardinalityProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	private static void requirePositive(String name, int value) {
 		if (value < 1) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + "." + name, value,
-					"The limit must be at least 1. To have no limit, set " + PREFIX + ".enabled=false.");
+					"The limit must be at least 1, for example 1000. To have no limit, set " + PREFIX
+							+ ".enabled=false.");
 		}
 	}
 

@@ -9,6 +9,8 @@ package dev.spyglass.metrics.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import dev.spyglass.autoconfigure.RangeCheck;
+
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -82,15 +84,23 @@ record HistogramBounds(@DefaultValue( {
 	private static <T extends Comparable<T>> void requireAscending(String name, List<T> bounds, T below) {
 		T last = below;
 		for (T bound : bounds) {
+			if (bound instanceof Duration duration) {
+				RangeCheck.of(MetricsProperties.PREFIX + ".histograms." + name, example(bound) + ".")
+					.requirePositive(duration);
+			}
 			if (bound.compareTo(last) <= 0) {
 				throw new InvalidConfigurationPropertyValueException(MetricsProperties.PREFIX + ".histograms." + name,
 						bounds,
-						"Bounds must be strictly increasing and the first one greater than " + below + "; '" + bound
-								+ "' is not. Sort the list, and write fractions in the smaller unit"
-								+ " ('2500ms' for two and a half seconds).");
+						"Bounds must be strictly increasing and the first one greater than 0; '"
+								+ RangeCheck.text(bound) + "' is not. Sort the list, for example " + example(bound)
+								+ ".");
 			}
 			last = bound;
 		}
+	}
+
+	private static String example(Object bound) {
+		return (bound instanceof Duration) ? "100ms,1s,10s" : "10,100,1000";
 	}
 
 }

@@ -6,6 +6,7 @@
 
 package dev.spyglass.redaction.autoconfigure;
 
+import dev.spyglass.autoconfigure.EnvironmentChecks;
 import dev.spyglass.autoconfigure.SetProperties;
 
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -29,7 +30,7 @@ class RedactionEnvironmentPostProcessor implements EnvironmentPostProcessor, Ord
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		RedactionFactory factory = new RedactionFactory();
 		if (SetProperties.existBelow(environment, RedactionProperties.PREFIX) && factory.isEnabled(environment)) {
-			factory.validate(environment);
+			EnvironmentChecks.run(environment, () -> factory.validate(environment));
 		}
 	}
 

@@ -44,7 +44,7 @@ final class RequestFieldsSettings {
 	static RequestLogFields logFields(RequestProperties.Fields fields) {
 		Map<String, String> byHeader = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		fields.headers().forEach((header, name) -> {
-			requireHeader(PREFIX + "headers", header);
+			requireHeader(PREFIX + "headers." + header, header);
 			requireName(PREFIX + "headers." + header, name);
 			byHeader.put(header, name);
 		});

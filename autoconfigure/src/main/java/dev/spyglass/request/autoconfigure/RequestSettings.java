@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
 import dev.spyglass.autoconfigure.HeaderNameCheck;
+import dev.spyglass.autoconfigure.RangeCheck;
 import dev.spyglass.request.id.RequestIdGenerator;
 import dev.spyglass.request.internal.RequestLogSettings;
 import dev.spyglass.request.internal.id.RequestIdFormat;
@@ -54,10 +55,7 @@ final class RequestSettings {
 	}
 
 	RequestIdFormat format() {
-		if (this.id.maxLength() < 1 || this.id.maxLength() > MAX_ID_LENGTH) {
-			throw invalid("id.max-length", this.id.maxLength(),
-					"The maximum length must be between 1 and " + MAX_ID_LENGTH + " characters.");
-		}
+		range("id.max-length", "128.").requireBetween(this.id.maxLength(), 1, MAX_ID_LENGTH);
 		try {
 			return RequestIdFormat.of(this.id.pattern(), this.id.maxLength());
 		}
@@ -116,15 +114,15 @@ final class RequestSettings {
 
 	RequestLogSettings log(Environment environment) {
 		RequestProperties.Log log = this.properties.log();
-		if (!(log.sampling() >= 0 && log.sampling() <= 1)) {
-			throw invalid("log.sampling", log.sampling(), "The share must be between 0 and 1.");
-		}
-		if (log.slow().isNegative() || log.slow().isZero()) {
-			throw invalid("log.slow", log.slow(), "The duration must be greater than zero, for example 5s.");
-		}
+		range("log.sampling", "0.1 for a tenth of the successful requests.").requireShare(log.sampling());
+		range("log.slow", "5s.").requirePositive(log.slow());
 		return new RequestLogSettings(log.enabled(), log.clientErrorsAsWarning(), log.slow(), log.sampling(),
 				ExcludedPathsFactory.create(RequestProperties.PREFIX + ".log.excluded-paths", log.excludedPaths(),
 						environment));
+	}
+
+	private static RangeCheck range(String property, String example) {
+		return RangeCheck.of(RequestProperties.PREFIX + "." + property, example);
 	}
 
 	private static InvalidConfigurationPropertyValueException invalid(String property, Object value, String remedy) {

@@ -30,8 +30,8 @@ class RequestSettingsStartTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			spyglass.request.id.trusted-proxies | 10.0.0.0/33 | Use for example 10.0.0.0/8
-			spyglass.request.id.generator       | snowflake   | PREFIXED
-			spyglass.request.id.trust           | friends     | PROXIES
+			spyglass.request.id.generator       | snowflake   | prefixed, uuid
+			spyglass.request.id.trust           | friends     | everyone, proxies
 			spyglass.request.id.pattern         | [a          | The value is not a valid regular expression
 			spyglass.request.headers            | X Y         | Use a name such as 'X-Request-ID'
 			""")
