@@ -60,7 +60,7 @@ final class ConsoleFormat {
 		return text ? LogFormat.CONSOLE : LogFormat.JSON;
 	}
 
-	private static boolean isTerminal(@Nullable Console console) {
+	static boolean isTerminal(@Nullable Console console) {
 		if (console == null) {
 			return false;
 		}

@@ -13,6 +13,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
+import dev.spyglass.logging.internal.encoder.JsonLineEncoder;
 import dev.spyglass.service.internal.ServiceIdentityResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,10 @@ final class EarlyEncoder extends EncoderBase<ILoggingEvent> {
 	public byte[] encode(ILoggingEvent event) {
 		Encoder<ILoggingEvent> delegate = this.delegate;
 		return ((delegate != null) ? delegate : create()).encode(event);
+	}
+
+	boolean isJson() {
+		return create() instanceof JsonLineEncoder;
 	}
 
 	private synchronized Encoder<ILoggingEvent> create() {

@@ -45,6 +45,32 @@ class JsonInstallationTests {
 	}
 
 	@Test
+	void reportsAFailedStartReadablyOnStderr() {
+		ForkedJvm.Result result = application().arguments("--spyglass.logging.async.capacity=5").run();
+		assertThat(result.json()).last()
+			.satisfies((line) -> assertThat(line.path("message").asString()).contains("APPLICATION FAILED TO START"));
+		assertThat(result.err())
+			.contains("APPLICATION FAILED TO START\n", "\n\nOrigin: \"spyglass.logging.async.",
+					"\nAction:\n\nThe number must")
+			.containsOnlyOnce("APPLICATION FAILED TO START");
+	}
+
+	@Test
+	void redactsTheReportOnStderr() {
+		ForkedJvm.Result result = application().arguments("--spyglass.logging.rename.nothing=password=hunter2").run();
+		assertThat(result.err()).contains("APPLICATION FAILED TO START", "[redacted]").doesNotContain("hunter2");
+	}
+
+	@Test
+	void reportsAFailedStartOnceIfTheConsoleShowsText() {
+		ForkedJvm.Result result = application().option("-Dspyglass.logging.format=console")
+			.arguments("--spyglass.logging.async.capacity=5")
+			.run();
+		assertThat(result.out()).containsOnlyOnce("APPLICATION FAILED TO START");
+		assertThat(result.err()).isEmpty();
+	}
+
+	@Test
 	void readsTheApplicationFileForTheEarlyLines() throws IOException {
 		Files.writeString(this.folder.resolve("application.yml"), """
 				spring.application.name: from-file
@@ -191,7 +217,8 @@ class JsonInstallationTests {
 	void refusesAnUnknownFormat() {
 		ForkedJvm.Result result = application().arguments("--spyglass.logging.format=xml").run();
 		assertThat(result.exitCode()).isOne();
-		assertThat(result.out()).contains("spyglass.logging.format", "xml", "The value must be one of: auto, json, console.")
+		assertThat(result.out())
+			.contains("spyglass.logging.format", "xml", "The value must be one of: auto, json, console.")
 			.doesNotContain("\\tat ");
 	}
 

@@ -123,6 +123,14 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 		super.start();
 	}
 
+	/**
+	 * Returns the encoder of the lines.
+	 * @return the encoder
+	 */
+	public Encoder<ILoggingEvent> encoder() {
+		return this.encoder;
+	}
+
 	@Override
 	public void stop() {
 		if (!isStarted()) {
