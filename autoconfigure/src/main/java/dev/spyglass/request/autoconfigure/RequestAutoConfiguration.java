@@ -6,6 +6,7 @@
 
 package dev.spyglass.request.autoconfigure;
 
+import dev.spyglass.redaction.RedactionRule;
 import dev.spyglass.request.id.RequestIdGenerator;
 import dev.spyglass.request.internal.RequestLog;
 import dev.spyglass.request.internal.RequestLogFields;
@@ -53,11 +54,13 @@ public final class RequestAutoConfiguration {
 		@Bean
 		RequestIdResolver spyglassRequestIdResolver(RequestProperties properties,
 				RequestSettings spyglassRequestSettings, ObjectProvider<RequestIdGenerator> generator,
-				ObjectProvider<RequestIdResolver.Listener> listener) {
+				ObjectProvider<RequestIdResolver.Listener> listener, Environment environment,
+				ObjectProvider<RedactionRule> rules) {
 			return RequestIdResolver.builder()
 				.headers(properties.headers())
 				.correlationHeaders(properties.correlationHeaders())
 				.format(spyglassRequestSettings.format())
+				.secrets(SecretIds.of(environment, rules))
 				.trust(spyglassRequestSettings.trust())
 				.trustMessages(spyglassRequestSettings.trustMessages())
 				.generator(generator.getIfAvailable(spyglassRequestSettings::generator))

@@ -8,6 +8,7 @@ package dev.spyglass.request.autoconfigure;
 
 import java.util.List;
 
+import dev.spyglass.redaction.RedactionRule;
 import dev.spyglass.request.id.RequestIdGenerator;
 import dev.spyglass.request.internal.RequestLog;
 import dev.spyglass.request.internal.id.RequestIdResolver;
@@ -95,6 +96,23 @@ class RequestAutoConfigurationTests {
 			.run((context) -> assertThat(
 					context.getBean(RequestIdResolver.class).resolve((name) -> List.of(id), null).requestId())
 				.isEqualTo(id));
+	}
+
+	@Test
+	void acceptsSecretsIfRedactionIsOff() {
+		this.runner.withPropertyValues("spyglass.redaction.enabled=false")
+			.run((context) -> assertThat(context.getBean(RequestIdResolver.class)
+				.resolve((name) -> List.of("4111111111111111"), null)
+				.requestId()).isEqualTo("4111111111111111"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "4111111111111111", "customer-17", "failing" })
+	void rejectsWhatTheApplicationsOwnRulesHide(String id) {
+		this.runner.withBean(RedactionRule.class, CustomerRule::new)
+			.run((context) -> assertThat(
+					context.getBean(RequestIdResolver.class).resolve((name) -> List.of(id), null).requestId())
+				.matches("req_[0-9a-f]{16}"));
 	}
 
 	@Test
@@ -188,6 +206,23 @@ class RequestAutoConfigurationTests {
 
 	private static String generated(RequestIdResolver resolver) {
 		return resolver.resolve((name) -> List.of(), null).requestId();
+	}
+
+	private static final class CustomerRule implements RedactionRule {
+
+		@Override
+		public String name() {
+			return "customer";
+		}
+
+		@Override
+		public String redact(String text) {
+			if (text.equals("failing")) {
+				throw new IllegalStateException("rule");
+			}
+			return text.replace("customer", "*");
+		}
+
 	}
 
 }

@@ -6,6 +6,8 @@
 
 package dev.spyglass.request.internal;
 
+import java.net.http.HttpHeaders;
+
 import dev.spyglass.testsupport.CapturedLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class RequestIdContract extends RequestContract {
 
 	RequestIdContract(WebApplication application) {
-		super(application);
+		super(application, "--db.password=k9-Zq7-hunter2");
 	}
 
 	@ParameterizedTest
@@ -42,6 +44,14 @@ abstract class RequestIdContract extends RequestContract {
 		assertThat(this.requests.get("/ok", "X-Request-ID", "<script>").headers().firstValue("X-Request-ID")).get()
 			.asString()
 			.matches("req_[0-9a-f]{16}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4111111111111111", "k9-Zq7-hunter2", "a:k9-Zq7-hunter2:b", "password=hunter2" })
+	void replacesAnIdThatRedactionWouldHide(String secret) throws Exception {
+		HttpHeaders headers = this.requests.get("/ok", "X-Request-ID", secret, "X-Correlation-ID", secret).headers();
+		assertThat(headers.firstValue("X-Request-ID")).get().asString().matches("req_[0-9a-f]{16}");
+		assertThat(headers.firstValue("X-Correlation-ID")).isEqualTo(headers.firstValue("X-Request-ID"));
 	}
 
 	@Test

@@ -7,6 +7,7 @@
 package dev.spyglass.request.internal.id;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.spyglass.request.id.RequestHeaders;
 import dev.spyglass.request.id.RequestIdGenerator;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Resolves the ids of a request from its headers, or generates them. Only the first of
  * the configured headers that is present is used. Its value is accepted if it is the only
- * one and valid; otherwise a new id replaces it. Values are never trimmed or corrected.
- * Thread-safe.
+ * one, valid, and no secret that redaction would hide on log lines; otherwise a new id
+ * replaces it. Values are never trimmed or corrected. Thread-safe.
  */
 public final class RequestIdResolver {
 
@@ -26,6 +27,8 @@ public final class RequestIdResolver {
 	private final List<String> correlationHeaders;
 
 	private final RequestIdFormat format;
+
+	private final Predicate<String> secrets;
 
 	private final RequestIdTrust trust;
 
@@ -39,6 +42,7 @@ public final class RequestIdResolver {
 		this.headers = builder.headers;
 		this.correlationHeaders = builder.correlationHeaders;
 		this.format = builder.format;
+		this.secrets = builder.secrets;
 		this.trust = builder.trust;
 		this.trustMessages = builder.trustMessages;
 		this.generator = new FallbackRequestIdGenerator(builder.generator, System::nanoTime);
@@ -89,7 +93,7 @@ public final class RequestIdResolver {
 			return null;
 		}
 		String value = values.get(0);
-		return this.format.accepts(value) ? value : null;
+		return (this.format.accepts(value) && !this.secrets.test(value)) ? value : null;
 	}
 
 	private static List<String> firstPresent(List<String> names, RequestHeaders request) {
@@ -138,6 +142,8 @@ public final class RequestIdResolver {
 
 		private RequestIdFormat format = RequestIdFormat.standard();
 
+		private Predicate<String> secrets = (id) -> false;
+
 		private RequestIdTrust trust = RequestIdTrust.everyone();
 
 		private boolean trustMessages = true;
@@ -176,6 +182,17 @@ public final class RequestIdResolver {
 		 */
 		public Builder format(RequestIdFormat format) {
 			this.format = format;
+			return this;
+		}
+
+		/**
+		 * Sets what recognizes ids that are secrets, which are rejected.
+		 * @param secrets returns whether an id with a valid format is a secret,
+		 * thread-safe
+		 * @return this builder
+		 */
+		public Builder secrets(Predicate<String> secrets) {
+			this.secrets = secrets;
 			return this;
 		}
 

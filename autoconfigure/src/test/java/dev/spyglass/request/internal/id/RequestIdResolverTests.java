@@ -104,6 +104,20 @@ class RequestIdResolverTests {
 				RequestIdOutcome.GENERATED);
 	}
 
+	@Test
+	void rejectsSecretsOfRequestsAndOfMessages() {
+		List<RequestIdOutcome> outcomes = new ArrayList<>();
+		RequestIdResolver careful = RequestIdResolver.builder()
+			.secrets("secret"::equals)
+			.listener(outcomes::add)
+			.build();
+		RequestIdentity request = careful.resolve((name) -> List.of("secret"), null);
+		RequestIdentity message = careful.resolveMessage((name) -> List.of("secret"));
+		assertThat(List.of(request.requestId(), request.correlationId(), message.requestId(), message.correlationId()))
+			.doesNotContain("secret");
+		assertThat(outcomes).containsExactly(RequestIdOutcome.REJECTED, RequestIdOutcome.REJECTED);
+	}
+
 	private RequestIdentity resolve(Map<String, List<String>> headers) {
 		return this.resolver.resolve((name) -> headers.getOrDefault(name, List.of()), "10.0.0.1");
 	}
