@@ -9,8 +9,12 @@ package dev.spyglass.logging.autoconfigure;
 import java.io.IOException;
 import java.util.List;
 
+import dev.spyglass.service.internal.FallbackServiceName;
+import dev.spyglass.service.internal.LaunchCommand;
+
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -33,6 +37,7 @@ final class EarlyEnvironment {
 
 	static Environment create(ClassLoader classLoader) {
 		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new MapPropertySource("arguments", LaunchCommand.serviceNames()));
 		DefaultResourceLoader resources = new DefaultResourceLoader(classLoader);
 		List<PropertySourceLoader> loaders = SpringFactoriesLoader.loadFactories(PropertySourceLoader.class,
 				classLoader);
@@ -43,6 +48,7 @@ final class EarlyEnvironment {
 				}
 			}
 		}
+		FallbackServiceName.addTo(environment, LaunchCommand.mainClass(classLoader), classLoader);
 		return environment;
 	}
 

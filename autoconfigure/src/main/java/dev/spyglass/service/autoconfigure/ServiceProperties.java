@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Properties for the identity of the service.
  *
- * @param name Name of the service (defaults to 'spring.application.name').
+ * @param name Name of the service (defaults to 'spring.application.name', then to the
+ * name in the build information, the title in the manifest, and the name of the main
+ * class).
  * @param version Version of the service (defaults to the version in the build
  * information, then to 'spring.application.version').
  * @param environment Environment that the service runs in (defaults to the first active

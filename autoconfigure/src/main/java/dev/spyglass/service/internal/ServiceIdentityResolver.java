@@ -6,11 +6,8 @@
 
 package dev.spyglass.service.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Properties;
 
 import dev.spyglass.service.ServiceIdentity;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +18,8 @@ import org.springframework.util.StringUtils;
 /**
  * Resolves the {@link ServiceIdentity} from the environment and the class path. It needs
  * no application context, so logging can use it early. Configured values take precedence.
- * Otherwise, the name is {@code spring.application.name}; the version is that of
+ * Otherwise, the name is {@code spring.application.name}, which
+ * {@link FallbackServiceName} complements; the version is that of
  * {@code build-info.properties}, or else {@code spring.application.version} (which Spring
  * Boot reads from the manifest); the environment is the first active profile; the host
  * name is the variable {@code HOSTNAME}, or else the name of the local host. Stateless
@@ -33,8 +31,6 @@ public final class ServiceIdentityResolver {
 	public static final String PREFIX = "spyglass.service";
 
 	private static final String UNNAMED = "application";
-
-	private static final String BUILD_INFO = "META-INF/build-info.properties";
 
 	private final ClassLoader classLoader;
 
@@ -67,23 +63,8 @@ public final class ServiceIdentityResolver {
 		if (configured != null) {
 			return configured;
 		}
-		String built = buildVersion();
+		String built = BuildInfo.read(this.classLoader).getProperty("build.version");
 		return (built != null) ? built : text(environment, "spring.application.version");
-	}
-
-	private @Nullable String buildVersion() {
-		try (InputStream stream = this.classLoader.getResourceAsStream(BUILD_INFO)) {
-			if (stream == null) {
-				return null;
-			}
-			Properties properties = new Properties();
-			properties.load(stream);
-			return properties.getProperty("build.version");
-		}
-		catch (IOException | IllegalArgumentException ex) {
-			// The version stays unknown if the file can't be read.
-			return null;
-		}
 	}
 
 	private static @Nullable String environmentName(Environment environment) {

@@ -41,7 +41,24 @@ class JsonInstallationTests {
 	@Test
 	void namesTheServiceOnEachLine() {
 		assertThat(application().run().json())
-			.allSatisfy((line) -> assertThat(line.path("service").asString()).isIn("orders", "application"));
+			.allSatisfy((line) -> assertThat(line.path("service").asString()).isEqualTo("orders"));
+	}
+
+	@Test
+	void namesTheServiceAfterTheMainClassIfNothingElseNamesIt() {
+		ForkedJvm.Result result = ForkedJvm.of(LoggingForkApplication.class).run();
+		assertThat(result.messages()).contains("static initialiser", "running well");
+		assertThat(result.json())
+			.allSatisfy((line) -> assertThat(line.path("service").asString()).isEqualTo("LoggingForkApplication"));
+	}
+
+	@Test
+	void namesTheServiceAfterTheBuildIfNoPropertyNamesIt() throws IOException {
+		Path info = this.folder.resolve("META-INF/build-info.properties");
+		Files.createDirectories(info.getParent());
+		Files.writeString(info, "build.name=built");
+		assertThat(ForkedJvm.of(LoggingForkApplication.class).with(this.folder).run().json())
+			.allSatisfy((line) -> assertThat(line.path("service").asString()).isEqualTo("built"));
 	}
 
 	@Test
