@@ -97,7 +97,7 @@ record HealthProperties(@DefaultValue("true") boolean enabled, @DefaultValue(LIV
 	 * @param maxAge Maximum age of the last result of a slow health contributor, after
 	 * which its status is UNKNOWN.
 	 * @param exclude Comma-separated list of health contributors that are checked without
-	 * a time limit, or '*' for all.
+	 * a time limit, or '*' for all, which replaces the default.
 	 */
 	record TimeLimit(@DefaultValue("true") boolean enabled, @DefaultValue("50ms") Duration maxWait,
 			@DefaultValue("1m") Duration maxAge, @DefaultValue( {

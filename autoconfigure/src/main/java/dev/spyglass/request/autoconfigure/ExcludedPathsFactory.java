@@ -17,8 +17,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.util.pattern.PatternParseException;
 
 /**
- * Creates {@link ExcludedPaths} from a property. If the property is not set, the
- * actuator, the probes and static resources at their common paths are excluded.
+ * Creates {@link ExcludedPaths} from two properties. One replaces the defaults, which are
+ * the actuator, the probes and static resources; the other adds to them.
  */
 public final class ExcludedPathsFactory {
 
@@ -34,15 +34,20 @@ public final class ExcludedPathsFactory {
 	 * Creates the exclusions.
 	 * @param property name of the property, for the message about an invalid pattern
 	 * @param patterns value of the property, or {@code null} if it is not set
+	 * @param additional value of the property for additional patterns, whose name is that
+	 * of the other one after {@code additional-}
 	 * @param environment environment with the paths of actuator and probes
 	 * @return the exclusions
 	 * @throws InvalidConfigurationPropertyValueException if a pattern is invalid
 	 */
-	public static ExcludedPaths create(String property, @Nullable List<String> patterns, Environment environment) {
-		List<String> effective = (patterns != null) ? patterns : defaults(environment);
-		for (String pattern : effective) {
-			requirePattern(property, pattern);
-		}
+	public static ExcludedPaths create(String property, @Nullable List<String> patterns, List<String> additional,
+			Environment environment) {
+		List<String> effective = new ArrayList<>((patterns != null) ? patterns : defaults(environment));
+		effective.forEach((pattern) -> requirePattern(property, pattern));
+		int name = property.lastIndexOf('.') + 1;
+		String additionalProperty = property.substring(0, name) + "additional-" + property.substring(name);
+		additional.forEach((pattern) -> requirePattern(additionalProperty, pattern));
+		effective.addAll(additional);
 		return new ExcludedPaths(effective);
 	}
 

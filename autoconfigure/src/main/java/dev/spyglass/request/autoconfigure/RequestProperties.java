@@ -89,12 +89,14 @@ record RequestProperties(@DefaultValue("true") boolean enabled,
 	 * @param sampling Share of successful requests to log, from 0.0 to 1.0, while failed,
 	 * slow and aborted requests are always logged.
 	 * @param excludedPaths Comma-separated list of path patterns of requests that are not
-	 * logged (defaults to the actuator, the health probes and common locations of static
+	 * logged, which replaces the default (the actuator, the health probes and static
 	 * resources).
+	 * @param additionalExcludedPaths Comma-separated list of path patterns of requests
+	 * that are not logged either, in addition to 'excluded-paths' or its default.
 	 */
 	public record Log(@DefaultValue("true") boolean enabled, @DefaultValue("false") boolean clientErrorsAsWarning,
 			@DefaultValue("5s") Duration slow, @DefaultValue("1.0") double sampling,
-			@Nullable List<String> excludedPaths) {
+			@Nullable List<String> excludedPaths, @DefaultValue List<String> additionalExcludedPaths) {
 
 	}
 

@@ -118,7 +118,7 @@ final class RequestSettings {
 		range("log.slow", "5s.").requirePositive(log.slow());
 		return new RequestLogSettings(log.enabled(), log.clientErrorsAsWarning(), log.slow(), log.sampling(),
 				ExcludedPathsFactory.create(RequestProperties.PREFIX + ".log.excluded-paths", log.excludedPaths(),
-						environment));
+						log.additionalExcludedPaths(), environment));
 	}
 
 	private static RangeCheck range(String property, String example) {

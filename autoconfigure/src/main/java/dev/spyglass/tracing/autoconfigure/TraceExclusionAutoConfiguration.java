@@ -52,8 +52,9 @@ public final class TraceExclusionAutoConfiguration {
 	@Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
 	ExcludedRequestHandler spyglassExcludedRequestHandler(Tracer tracer, Propagator propagator,
 			ObjectProvider<RequestReader> readers, TracingProperties properties, Environment environment) {
-		return new ExcludedRequestHandler(tracer, propagator, readers.orderedStream().toList(), ExcludedPathsFactory
-			.create(TracingProperties.PREFIX + ".excluded-paths", properties.excludedPaths(), environment));
+		return new ExcludedRequestHandler(tracer, propagator, readers.orderedStream().toList(),
+				ExcludedPathsFactory.create(TracingProperties.PREFIX + ".excluded-paths", properties.excludedPaths(),
+						properties.additionalExcludedPaths(), environment));
 	}
 
 	@Bean

@@ -21,14 +21,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether to trace requests.
  * @param excludedPaths Comma-separated list of path patterns of requests that are not
- * traced (defaults to the actuator, the health probes and common locations of static
- * resources).
+ * traced, which replaces the default (the actuator, the health probes and common
+ * locations of static resources).
+ * @param additionalExcludedPaths Comma-separated list of path patterns of requests that
+ * are not traced either, in addition to 'excluded-paths' or its default.
  * @param responseHeaders Comma-separated list of response headers that return the trace
  * ID to the client (defaults to none).
  */
 @ConfigurationProperties(TracingProperties.PREFIX)
 record TracingProperties(@DefaultValue("true") boolean enabled, @Nullable List<String> excludedPaths,
-		@DefaultValue List<TraceResponse.Header> responseHeaders) {
+		@DefaultValue List<String> additionalExcludedPaths, @DefaultValue List<TraceResponse.Header> responseHeaders) {
 
 	static final String PREFIX = "spyglass.tracing";
 
