@@ -25,6 +25,13 @@ public final class ExcludedPathsFactory {
 	private static final List<String> STATIC = List.of("/webjars/**", "/css/**", "/js/**", "/images/**", "/fonts/**",
 			"/favicon.ico", "/robots.txt");
 
+	/** Boot's properties for the paths of static resources. */
+	private static final List<String> STATIC_PATTERNS = List.of("spring.mvc.static-path-pattern",
+			"spring.mvc.webjars-path-pattern", "spring.webflux.static-path-pattern",
+			"spring.webflux.webjars-path-pattern");
+
+	private static final String EVERYTHING = "/**";
+
 	private static final String MAIN_SERVER = "server:";
 
 	private ExcludedPathsFactory() {
@@ -48,7 +55,7 @@ public final class ExcludedPathsFactory {
 		String additionalProperty = property.substring(0, name) + "additional-" + property.substring(name);
 		additional.forEach((pattern) -> requirePattern(additionalProperty, pattern));
 		effective.addAll(additional);
-		return new ExcludedPaths(effective);
+		return new ExcludedPaths(effective, patterns == null);
 	}
 
 	private static void requirePattern(String property, String pattern) {
@@ -64,6 +71,12 @@ public final class ExcludedPathsFactory {
 
 	private static List<String> defaults(Environment environment) {
 		List<String> paths = new ArrayList<>(STATIC);
+		for (String property : STATIC_PATTERNS) {
+			String pattern = environment.getProperty(property, EVERYTHING);
+			if (!pattern.equals(EVERYTHING)) {
+				paths.add(pattern);
+			}
+		}
 		String actuator = environment.getProperty("management.endpoints.web.base-path", "/actuator");
 		if (actuator.length() > 1) {
 			paths.add(actuator + "/**");

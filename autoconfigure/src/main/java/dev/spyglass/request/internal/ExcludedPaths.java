@@ -24,6 +24,8 @@ public final class ExcludedPaths {
 
 	private static final String ANYTHING_BELOW = "/**";
 
+	private final boolean resources;
+
 	private final Set<String> exact = new TreeSet<>();
 
 	private final List<String> prefixes = new ArrayList<>();
@@ -37,7 +39,23 @@ public final class ExcludedPaths {
 	 * is not a valid path pattern
 	 */
 	public ExcludedPaths(List<String> patterns) {
+		this(patterns, false);
+	}
+
+	/**
+	 * Creates the exclusions.
+	 * @param patterns path patterns, for example <code>/actuator/**</code>
+	 * @param resources whether to exclude static resources, too, wherever they are
+	 * @throws org.springframework.web.util.pattern.PatternParseException if one of them
+	 * is not a valid path pattern
+	 */
+	public ExcludedPaths(List<String> patterns, boolean resources) {
+		this.resources = resources;
 		patterns.forEach(this::add);
+	}
+
+	boolean includeResources() {
+		return this.resources;
 	}
 
 	private void add(String pattern) {

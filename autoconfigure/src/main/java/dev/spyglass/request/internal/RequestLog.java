@@ -79,7 +79,7 @@ public final class RequestLog {
 		if (!active.complete() || !isLogged(request) || !isSampled(active, completion)) {
 			return;
 		}
-		Level level = level(completion);
+		Level level = level(completion, attributes);
 		if (!logger.isEnabledForLevel(level)) {
 			return;
 		}
@@ -146,12 +146,17 @@ public final class RequestLog {
 		return completion.durationNanos() >= this.slowNanos;
 	}
 
-	private Level level(RequestCompletion completion) {
+	private Level level(RequestCompletion completion, Function<String, @Nullable Object> attributes) {
 		if (completion.isServerError()) {
 			return Level.ERROR;
 		}
 		boolean warn = isSlow(completion) || (completion.isClientError() && this.settings.clientErrorsAsWarning());
-		return warn ? Level.WARN : Level.INFO;
+		if (warn) {
+			return Level.WARN;
+		}
+		boolean resource = completion.isSuccess() && this.settings.excluded().includeResources()
+				&& StaticResources.haveHandled(attributes);
+		return resource ? Level.DEBUG : Level.INFO;
 	}
 
 	private static void put(Map<String, Object> http, String name, @Nullable String value) {

@@ -10,6 +10,8 @@ import java.util.List;
 
 import dev.spyglass.request.internal.ExcludedPaths;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.mock.env.MockEnvironment;
@@ -48,6 +50,22 @@ class ExcludedPathsFactoryTests {
 		assertThat(paths.contains("/a")).isTrue();
 		assertThat(paths.contains("/b")).isTrue();
 		assertThat(paths.contains("/healthz")).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "spring.mvc.static-path-pattern, /assets/**, /assets/site.css",
+			"spring.webflux.static-path-pattern, /assets/**, /assets/site.css",
+			"spring.mvc.webjars-path-pattern, /libs/**, /libs/x.js",
+			"spring.webflux.webjars-path-pattern, /libs/**, /libs/x.js" })
+	void knowsBootsPatternsOfStaticResources(String property, String pattern, String path) {
+		this.environment.setProperty(property, pattern);
+		assertThat(create(null, List.of()).contains(path)).isTrue();
+	}
+
+	@Test
+	void doesNotExcludeEverythingByBootsDefault() {
+		this.environment.setProperty("spring.mvc.static-path-pattern", "/**");
+		assertThat(create(null, List.of()).contains("/orders")).isFalse();
 	}
 
 	@Test

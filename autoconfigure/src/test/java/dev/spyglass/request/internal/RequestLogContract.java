@@ -88,6 +88,22 @@ abstract class RequestLogContract extends RequestContract {
 	}
 
 	@Test
+	void logsStaticResourcesAtDebugWhereverTheyAre() throws Exception {
+		assertThat(this.requests.get("/resources/site.css", "X-Request-ID", this.id).statusCode()).isEqualTo(200);
+		assertThat(this.requests.completed(this.id)).singleElement()
+			.extracting(ILoggingEvent::getLevel)
+			.isEqualTo(Level.DEBUG);
+	}
+
+	@Test
+	void logsMissingResourcesAsAnyRequest() throws Exception {
+		assertThat(this.requests.get("/resources/none.css", "X-Request-ID", this.id).statusCode()).isEqualTo(404);
+		assertThat(this.requests.completed(this.id)).singleElement()
+			.extracting(ILoggingEvent::getLevel)
+			.isEqualTo(Level.INFO);
+	}
+
+	@Test
 	void leavesOutTheActuator() throws Exception {
 		this.requests.get("/actuator/health", "X-Request-ID", this.id);
 		this.requests.get("/ok", "X-Request-ID", "after");
