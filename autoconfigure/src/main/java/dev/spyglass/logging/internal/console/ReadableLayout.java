@@ -7,7 +7,9 @@
 package dev.spyglass.logging.internal.console;
 
 import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.logging.internal.Redactor;
+import dev.spyglass.logging.internal.encoder.ArgumentSanitizer;
 import dev.spyglass.vocabulary.LogFields;
 
 import org.springframework.boot.logging.logback.ColorConverter;
@@ -38,6 +40,11 @@ public final class ReadableLayout extends PatternLayout {
 		getInstanceConverterMap().put("keyValues", () -> new KeyValuesConverter(readable));
 		getInstanceConverterMap().put("stack", SafeStackConverter::new);
 		setPattern(PATTERN.replace("REQUEST", LogFields.REQUEST_ID).replace("TRACE", LogFields.TRACE_ID));
+	}
+
+	@Override
+	public String doLayout(ILoggingEvent event) {
+		return super.doLayout(ArgumentSanitizer.sanitize(event));
 	}
 
 }

@@ -72,7 +72,8 @@ final class ReadableText {
 					.map((element) -> print(element, depth - 1))
 					.collect(Collectors.joining(", ", "[", "]"));
 			}
-			return String.valueOf(value);
+			// Its toString() may return null.
+			return String.valueOf((Object) String.valueOf(value));
 		}
 		catch (Throwable ex) {
 			// The toString() method of a logged object has failed.

@@ -8,7 +8,6 @@ package dev.spyglass.logging.internal.console;
 
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.spyglass.logging.internal.encoder.ArgumentSanitizer;
 
 /**
  * Writes the message, with control characters escaped.
@@ -23,7 +22,6 @@ final class SafeMessageConverter extends ClassicConverter {
 
 	@Override
 	public String convert(ILoggingEvent event) {
-		ArgumentSanitizer.sanitize(event);
 		return this.readable.of(String.valueOf(event.getFormattedMessage()));
 	}
 

@@ -23,26 +23,34 @@ public final class ArgumentSanitizer {
 	}
 
 	/**
-	 * Replaces arguments that cannot be converted to text by a placeholder, in place.
-	 * Must be called before the message of an event is formatted, and therefore before
-	 * {@link ILoggingEvent#prepareForDeferredProcessing()}. Common types such as strings,
-	 * numbers, booleans, dates and UUIDs are not converted. Never throws.
+	 * Returns an event whose arguments can be converted to text. An argument that cannot
+	 * is replaced by a placeholder in a copy of the array, since the array belongs to the
+	 * caller. Must be called before the message of an event is formatted, and therefore
+	 * before {@link ILoggingEvent#prepareForDeferredProcessing()}. Common types such as
+	 * strings, numbers, booleans, dates and UUIDs are not converted. Never throws.
 	 * @param event an event whose message was not formatted yet
+	 * @return the same event if all its arguments can be converted
 	 */
-	public static void sanitize(ILoggingEvent event) {
+	public static ILoggingEvent sanitize(ILoggingEvent event) {
 		Object[] arguments = event.getArgumentArray();
-		if (arguments == null) {
-			return;
+		if (arguments == null || event instanceof SanitizedEvent || areSafe(arguments)) {
+			return event;
 		}
-		for (int index = 0; index < arguments.length; index++) {
-			Object argument = arguments[index];
-			if (!isSafe(argument)) {
-				Throwable failure = failure(argument);
-				if (failure != null) {
-					arguments[index] = ValueWriter.placeholder(argument, failure);
-				}
+		Object[] copy = Arrays.copyOf(arguments, arguments.length, Object[].class);
+		for (int index = 0; index < copy.length; index++) {
+			Throwable failure = failure(copy[index]);
+			copy[index] = (failure != null) ? ValueWriter.placeholder(copy[index], failure) : copy[index];
+		}
+		return new SanitizedEvent(event, copy);
+	}
+
+	private static boolean areSafe(@Nullable Object[] arguments) {
+		for (Object argument : arguments) {
+			if (!isSafe(argument) && failure(argument) != null) {
+				return false;
 			}
 		}
+		return true;
 	}
 
 	private static boolean isSafe(@Nullable Object argument) {

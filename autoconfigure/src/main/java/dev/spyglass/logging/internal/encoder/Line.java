@@ -73,8 +73,9 @@ final class Line {
 		this.buffer.clear();
 		this.buffer.limit = this.limits.line() - RESERVE;
 		try {
-			ArgumentSanitizer.sanitize(event);
-			this.collector.collect(event);
+			ILoggingEvent sanitized = ArgumentSanitizer.sanitize(event);
+			this.event = sanitized;
+			this.collector.collect(sanitized);
 		}
 		catch (Throwable ex) {
 			this.failures++;

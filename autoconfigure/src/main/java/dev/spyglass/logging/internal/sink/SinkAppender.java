@@ -186,12 +186,12 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	private @Nullable Object toLine(ILoggingEvent event, int level) {
 		try {
 			// An enum's toString() may fail, too.
-			ArgumentSanitizer.sanitize(event);
-			if (EventSnapshot.isSelfContained(event)) {
-				event.prepareForDeferredProcessing();
-				return event;
+			ILoggingEvent sanitized = ArgumentSanitizer.sanitize(event);
+			if (EventSnapshot.isSelfContained(sanitized)) {
+				sanitized.prepareForDeferredProcessing();
+				return sanitized;
 			}
-			return new EncodedLine(this.encoder.encode(event), level);
+			return new EncodedLine(this.encoder.encode(sanitized), level);
 		}
 		catch (Throwable ex) {
 			// Logging must not make the caller fail.
