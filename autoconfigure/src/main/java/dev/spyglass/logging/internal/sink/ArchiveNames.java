@@ -9,6 +9,7 @@ package dev.spyglass.logging.internal.sink;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveNames {
 
 	static final String COMPRESSED = ".gz";
+
+	static final String TEMPORARY = ".tmp";
 
 	private static final Pattern TOKEN = Pattern.compile("%d(\\{[^}]*})?|%\\d*i|[^%]+|%");
 
@@ -138,7 +141,14 @@ final class ArchiveNames {
 	 * exists.
 	 */
 	private static boolean isTaken(Path archive) {
-		return Files.exists(archive) || Files.exists(archive.resolveSibling(archive.getFileName() + COMPRESSED));
+		Path compressed = archive.resolveSibling(archive.getFileName() + COMPRESSED);
+		return exists(archive) || exists(compressed)
+				|| exists(compressed.resolveSibling(compressed.getFileName() + TEMPORARY));
+	}
+
+	/** Returns whether anything has this name, even a link that leads nowhere. */
+	static boolean exists(Path path) {
+		return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
 	}
 
 	Instant oldest(Instant now, int periods) {
@@ -148,17 +158,21 @@ final class ArchiveNames {
 
 	/**
 	 * Lists the archives, oldest first.
-	 * @return the archives, including incomplete ones
+	 * @return the archives, including incomplete ones; only regular files
 	 */
 	List<Archive> list() {
 		List<Archive> archives = new ArrayList<>();
 		try {
-			Files.walkFileTree(this.folder, Set.of(), this.depth, new SimpleFileVisitor<>() {
+			// A walk does not follow a link at its start.
+			Path start = this.folder.toRealPath();
+			Files.walkFileTree(start, Set.of(), this.depth, new SimpleFileVisitor<>() {
 
 				@Override
-				public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+				public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) {
+					Path file = ArchiveNames.this.folder.resolve(start.relativize(visited));
 					Matcher matcher = ArchiveNames.this.regex.matcher(file.toString());
-					if (matcher.matches()) {
+					// A link or a device was not made by an archive's renaming.
+					if (attributes.isRegularFile() && matcher.matches()) {
 						archives.add(new Archive(file, attributes.lastModifiedTime().toInstant(), number(matcher),
 								attributes.size()));
 					}

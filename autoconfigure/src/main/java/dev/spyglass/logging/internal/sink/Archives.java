@@ -6,6 +6,7 @@
 
 package dev.spyglass.logging.internal.sink;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,8 +31,6 @@ import dev.spyglass.logging.internal.sink.ArchiveNames.Archive;
  */
 final class Archives {
 
-	private static final String TEMPORARY = ".tmp";
-
 	private final FileSettings settings;
 
 	private final ArchiveNames names;
@@ -55,17 +54,15 @@ final class Archives {
 
 	/**
 	 * Archives the log file, which must be closed.
+	 * @param file the file, which is no link
 	 * @param period time at which the file was started
 	 * @param now the current time
 	 * @throws IOException if the file cannot be renamed
 	 */
-	synchronized void add(Instant period, Instant now) throws IOException {
+	synchronized void add(Path file, Instant period, Instant now) throws IOException {
 		Path archive = this.names.next(period);
-		Path folder = archive.getParent();
-		if (folder != null) {
-			Files.createDirectories(folder);
-		}
-		Files.move(this.settings.file(), archive);
+		ProtectedFiles.createFolder(archive.getParent());
+		Files.move(file, archive);
 		prune(now);
 		if (this.names.isCompressed()) {
 			this.compressor.execute(() -> compress(archive));
@@ -79,7 +76,7 @@ final class Archives {
 	void recover(Instant now) {
 		for (Archive archive : this.names.list()) {
 			Path path = archive.path();
-			if (path.toString().endsWith(TEMPORARY)) {
+			if (path.toString().endsWith(ArchiveNames.TEMPORARY)) {
 				delete(path);
 			}
 			else if (this.names.isCompressed() && !path.toString().endsWith(ArchiveNames.COMPRESSED)) {
@@ -103,7 +100,7 @@ final class Archives {
 		// Newest first.
 		for (int i = archives.size() - 1; i >= 0; i--) {
 			Archive archive = archives.get(i);
-			kept += archive.path().toString().endsWith(TEMPORARY) ? 0 : 1;
+			kept += archive.path().toString().endsWith(ArchiveNames.TEMPORARY) ? 0 : 1;
 			remaining -= archive.size();
 			boolean tooMany = this.settings.keep() > 0 && kept > this.settings.keep();
 			boolean tooLarge = this.settings.totalCap().toBytes() > 0 && remaining < 0;
@@ -114,14 +111,16 @@ final class Archives {
 	}
 
 	private void compress(Path archive) {
-		Path temporary = archive.resolveSibling(archive.getFileName() + ArchiveNames.COMPRESSED + TEMPORARY);
+		Path temporary = archive.resolveSibling(archive.getFileName() + ArchiveNames.COMPRESSED + ArchiveNames.TEMPORARY);
 		Path complete = archive.resolveSibling(archive.getFileName() + ArchiveNames.COMPRESSED);
 		try {
-			if (!Files.exists(complete)) {
+			if (!ArchiveNames.exists(complete)) {
 				delete(temporary);
 				FileTime time = Files.getLastModifiedTime(archive);
+				// Nobody can have put a link there.
+				ProtectedFiles.create(temporary);
 				try (InputStream in = Files.newInputStream(archive);
-						OutputStream out = new GZIPOutputStream(ProtectedFiles.append(temporary), 64 * 1024)) {
+						OutputStream out = new GZIPOutputStream(new FileOutputStream(temporary.toFile()), 64 * 1024)) {
 					in.transferTo(out);
 				}
 				Files.setLastModifiedTime(temporary, time);
@@ -140,7 +139,7 @@ final class Archives {
 			delete(temporary);
 			return;
 		}
-		if (!Files.exists(complete)) {
+		if (!ArchiveNames.exists(complete)) {
 			Files.move(temporary, complete, StandardCopyOption.ATOMIC_MOVE);
 		}
 		Files.deleteIfExists(archive);

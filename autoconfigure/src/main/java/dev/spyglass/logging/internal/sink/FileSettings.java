@@ -27,4 +27,14 @@ import org.springframework.util.unit.DataSize;
 public record FileSettings(Path file, String archivePattern, DataSize maxSize, int keep, int maxHistory,
 		DataSize totalCap, boolean cleanOnStart) {
 
+	/** Returns the settings with archives beside the file that a link leads to. */
+	FileSettings at(LogFileNode node) {
+		String link = this.file.toString();
+		if (!node.linked() || !this.archivePattern.startsWith(link)) {
+			return this;
+		}
+		return new FileSettings(this.file, node.path() + this.archivePattern.substring(link.length()), this.maxSize,
+				this.keep, this.maxHistory, this.totalCap, this.cleanOnStart);
+	}
+
 }

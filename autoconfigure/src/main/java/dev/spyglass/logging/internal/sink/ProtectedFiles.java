@@ -17,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Opens files that other users can never read. They are created with mode 0640 if the
  * file system supports POSIX permissions.
@@ -28,19 +30,42 @@ final class ProtectedFiles {
 	private ProtectedFiles() {
 	}
 
-	static FileOutputStream append(Path file) throws IOException {
-		boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+	/**
+	 * Opens a regular file to append, and creates it if it does not exist.
+	 * @param file the file, which is no link
+	 * @param protect whether to take the permission to read an existing file from other
+	 * users
+	 * @return the stream
+	 * @throws IOException if the file cannot be written
+	 */
+	static FileOutputStream append(Path file, boolean protect) throws IOException {
 		try {
-			FileAttribute<?>[] mode = posix ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(MODE) }
-					: new FileAttribute<?>[0];
-			Files.createFile(file, mode);
+			create(file);
 		}
 		catch (FileAlreadyExistsException ex) {
-			if (posix) {
+			if (protect && isPosix(file)) {
 				protect(file);
 			}
 		}
 		return new FileOutputStream(file.toFile(), true);
+	}
+
+	/** Creates a file. Fails if anything has this name, even a link. */
+	static void create(Path file) throws IOException {
+		Files.createFile(file,
+				isPosix(file) ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(MODE) }
+						: new FileAttribute<?>[0]);
+	}
+
+	/** Creates a folder and its parents. A link to a folder is one. */
+	static void createFolder(@Nullable Path folder) throws IOException {
+		if (folder != null && !Files.isDirectory(folder)) {
+			Files.createDirectories(folder);
+		}
+	}
+
+	private static boolean isPosix(Path file) {
+		return file.getFileSystem().supportedFileAttributeViews().contains("posix");
 	}
 
 	private static void protect(Path file) {

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lines to a file that is archived by size and by time. Each line is in exactly
- * one file. Other users can never read the file. If the disk is full, the caller learns
- * how many bytes were accepted. If the file is removed, it is created again.
+ * one file. Other users can never read a file that it creates. If the disk is full, the
+ * caller learns how many bytes were accepted. Once a second it looks whether somebody
+ * else has removed, renamed, replaced or truncated the file. A device, a FIFO and the
+ * like are written to and nothing else.
  */
 final class RollingFileTarget implements LineTarget {
 
@@ -33,6 +35,8 @@ final class RollingFileTarget implements LineTarget {
 
 	private final Clock clock;
 
+	private LogFileNode node;
+
 	private @Nullable FileOutputStream stream;
 
 	private long size;
@@ -45,9 +49,10 @@ final class RollingFileTarget implements LineTarget {
 
 	private boolean midLine;
 
-	private RollingFileTarget(FileSettings settings, Archives archives, Clock clock) {
+	private RollingFileTarget(FileSettings settings, LogFileNode node, Clock clock) {
 		this.settings = settings;
-		this.archives = archives;
+		this.node = node;
+		this.archives = new Archives(settings);
 		this.clock = clock;
 		this.period = clock.instant();
 	}
@@ -61,20 +66,24 @@ final class RollingFileTarget implements LineTarget {
 	 * @throws IOException if the file cannot be written
 	 */
 	static RollingFileTarget open(FileSettings settings, Clock clock) throws IOException {
-		RollingFileTarget target = new RollingFileTarget(settings, new Archives(settings), clock);
-		Path folder = settings.file().toAbsolutePath().getParent();
-		if (folder != null) {
-			Files.createDirectories(folder);
+		LogFileNode node = LogFileNode.of(settings.file());
+		RollingFileTarget target = new RollingFileTarget(settings.at(node), node, clock);
+		if (!node.linked()) {
+			// The folder of a link's target belongs to somebody else.
+			ProtectedFiles.createFolder(node.path().getParent());
 		}
-		target.period = lastWritten(settings.file(), clock);
+		target.period = target.lastWritten();
 		target.openFile();
-		target.archives.recover(clock.instant());
+		if (node.regular()) {
+			target.archives.recover(clock.instant());
+		}
 		return target;
 	}
 
-	private static Instant lastWritten(Path file, Clock clock) throws IOException {
-		return (Files.exists(file) && Files.size(file) > 0) ? Files.getLastModifiedTime(file).toInstant()
-				: clock.instant();
+	private Instant lastWritten() throws IOException {
+		Path file = this.node.path();
+		return (this.node.regular() && Files.exists(file) && Files.size(file) > 0)
+				? Files.getLastModifiedTime(file).toInstant() : this.clock.instant();
 	}
 
 	@Override
@@ -110,7 +119,7 @@ final class RollingFileTarget implements LineTarget {
 	 */
 	private int fitting(byte[] bytes, int offset, int length) {
 		long remaining = this.settings.maxSize().toBytes() - this.size;
-		if (length <= remaining || isRollingPaused()) {
+		if (length <= remaining || !isRollingAllowed()) {
 			return length;
 		}
 		int end = (int) Math.max(remaining, 0);
@@ -137,7 +146,8 @@ final class RollingFileTarget implements LineTarget {
 		}
 		catch (IOException ex) {
 			// If the disk is full, a part may have been written.
-			int accepted = (int) Math.max(0, Math.min(length, stream.getChannel().size() - this.size));
+			int accepted = this.node.regular()
+					? (int) Math.max(0, Math.min(length, stream.getChannel().size() - this.size)) : 0;
 			this.size += accepted;
 			this.midLine = (accepted > 0) ? bytes[offset + accepted - 1] != '\n' : this.midLine;
 			return accepted;
@@ -150,19 +160,34 @@ final class RollingFileTarget implements LineTarget {
 			return;
 		}
 		this.nextCheck = now + CHECK_INTERVAL_MILLIS;
-		if (this.stream != null && !Files.exists(this.settings.file())) {
-			closeStream();
-		}
-		opened();
-		if (this.size > 0 && !isRollingPaused() && !this.archives.isSamePeriod(this.period, this.clock.instant())) {
+		look();
+		if (this.size > 0 && isRollingAllowed() && !this.archives.isSamePeriod(this.period, this.clock.instant())) {
 			roll();
+		}
+	}
+
+	/**
+	 * Looks at the file system, where somebody else may have renamed, removed, replaced or
+	 * truncated the file.
+	 */
+	private void look() throws IOException {
+		LogFileNode current = LogFileNode.of(this.settings.file());
+		if (this.stream != null && !this.node.isSame(current)) {
+			closeStream();
+			this.period = this.clock.instant();
+		}
+		FileOutputStream stream = opened();
+		if (this.node.regular()) {
+			this.size = stream.getChannel().size();
 		}
 	}
 
 	private void roll() throws IOException {
 		closeStream();
 		try {
-			this.archives.add(this.period, this.clock.instant());
+			if (this.node.isSame(LogFileNode.of(this.settings.file()))) {
+				this.archives.add(this.node.path(), this.period, this.clock.instant());
+			}
 			this.period = this.clock.instant();
 		}
 		catch (IOException ex) {
@@ -172,8 +197,9 @@ final class RollingFileTarget implements LineTarget {
 		openFile();
 	}
 
-	private boolean isRollingPaused() {
-		return this.rollNotBefore != 0 && System.nanoTime() - this.rollNotBefore < 0;
+	private boolean isRollingAllowed() {
+		return this.node.regular()
+				&& (this.rollNotBefore == 0 || System.nanoTime() - this.rollNotBefore >= 0);
 	}
 
 	private FileOutputStream opened() throws IOException {
@@ -182,12 +208,16 @@ final class RollingFileTarget implements LineTarget {
 	}
 
 	private FileOutputStream openFile() throws IOException {
-		FileOutputStream stream = ProtectedFiles.append(this.settings.file());
+		FileOutputStream stream = LogFileNode.of(this.settings.file()).append();
 		this.stream = stream;
-		this.size = stream.getChannel().size();
-		if (!this.midLine && ProtectedFiles.endsWithinLine(this.settings.file())) {
-			stream.write('\n');
-			this.size++;
+		this.node = LogFileNode.of(this.settings.file());
+		this.size = 0;
+		if (this.node.regular()) {
+			this.size = stream.getChannel().size();
+			if (!this.midLine && ProtectedFiles.endsWithinLine(this.node.path())) {
+				stream.write('\n');
+				this.size++;
+			}
 		}
 		return stream;
 	}
