@@ -68,8 +68,8 @@ export default dashboard({
       description: 'Items that tasks worked through, a second.',
       queries: [query(`sum by (task, outcome) (${rate(of('task_items_total'))})`, '{{task}} {{outcome}}')] }),
     lines({ title: 'Failed tasks', max: 100, height: 8,
-      description: 'Lines task.failed. Open one to reach its trace, or search its task_id.',
-      query: `{${CHOSEN_LOGS}} |= "task.failed" | json | message="task.failed" | line_format "{{.service}} {{.operation}} {{.duration_ms}} ms  {{.error_type}}: {{.error_message}}  {{.task_id}}"` }),
+      description: 'Events task.failed. Open one to reach its trace, or search its task_id.',
+      query: `{${CHOSEN_LOGS}} |= "task.failed" | json | event="task.failed" | line_format "{{.service}}  {{.message}}: {{.error_message}}  {{.task_id}}"` }),
 
     row('Executors, schedules and workers'),
     chart({ title: 'Threads at work', unit: 'percentunit', width: 6, max: 1, limit: { warn: 0.8, bad: 0.95 },

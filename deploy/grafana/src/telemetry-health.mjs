@@ -64,6 +64,6 @@ export default dashboard({
       queries: [query(`sum by (environment, service, component) (${of('health_status', 'status=~"DOWN|OUT_OF_SERVICE"')}) > 0`, '{{service}} {{component}}')] }),
     lines({ title: 'What Spyglass reports', max: 200, height: 8,
       description: 'Changes of health, dropped lines and capped meters, with their cause.',
-      query: `{${CHOSEN_LOGS}} | json | message=~"health[.]changed|log[.]dropped|cardinality[.]capped" | line_format "{{.service}} {{.message}} {{.component}} {{.from}} {{.to}} {{.cause}} {{.sink}} {{.dropped}} {{.meter}} {{.tag}}"` }),
+      query: `{${CHOSEN_LOGS}} | json | event=~"health[.]changed|log[.]dropped|cardinality[.]capped" | line_format "{{.service}}  {{.message}}"` }),
   ],
 });
