@@ -68,11 +68,8 @@ public class MeterBenchmark {
 		MeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		if (this.recorder.equals("spyglass")) {
 			CardinalityGuard guard = new CardinalityGuard(new CardinalityLimits(100, Map.of(REQUESTS, 99), 10_000));
-			meters.config()
-				.meterFilter(new HistogramFilter(Map.of(REQUESTS, BOUNDS)))
-				.meterFilter(guard)
-				.onMeterAdded(guard::added)
-				.onMeterRemoved(guard::removed);
+			meters.config().meterFilter(new HistogramFilter(Map.of(REQUESTS, BOUNDS))).meterFilter(guard);
+			guard.watch(meters);
 		}
 		this.observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
 		if (this.recorder.equals("spyglass")) {

@@ -58,7 +58,7 @@ public final class CardinalityAutoConfiguration {
 				guard = spyglassCardinalityGuard.sibling();
 				registry.config().meterFilter(guard);
 			}
-			registry.config().onMeterAdded(guard::added).onMeterRemoved(guard::removed);
+			guard.watch(registry);
 		};
 	}
 

@@ -7,6 +7,7 @@
 package dev.spyglass.metrics.internal.limit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,13 +52,16 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 
 	private final CardinalityReport report;
 
-	private final Map<String, Map<String, Set<String>>> values = new ConcurrentHashMap<>();
+	/** Number of meters by group, tag and value; zero for a meter to be added. */
+	private final Map<String, Map<String, Map<String, Integer>>> values = new ConcurrentHashMap<>();
 
 	private final Map<Meter.Id, Integer> series = new ConcurrentHashMap<>();
 
 	private final AtomicInteger total = new AtomicInteger();
 
 	private final Set<Meter.Id> dropped = ConcurrentHashMap.newKeySet();
+
+	private final Set<MeterRegistry> registries = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Creates a guard.
@@ -87,10 +91,16 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 	}
 
 	/**
-	 * Adds the time series of a meter to the total.
-	 * @param meter the meter that a registry has added
+	 * Counts the meters of a registry: what is removed frees its place, and so does what
+	 * a closed registry has.
+	 * @param registry registry whose meters pass this filter
 	 */
-	public void added(Meter meter) {
+	public void watch(MeterRegistry registry) {
+		this.registries.add(registry);
+		registry.config().onMeterAdded(this::added).onMeterRemoved(this::removed);
+	}
+
+	private void added(Meter meter) {
 		int count = 1;
 		if (meter instanceof HistogramSupport histogram) {
 			// The snapshot lacks the bucket with the infinite bound.
@@ -99,15 +109,46 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 		}
 		Integer before = this.series.put(meter.getId(), count);
 		this.total.addAndGet(count - ((before != null) ? before : 0));
+		if (before == null) {
+			count(meter.getId(), 1);
+		}
 	}
 
-	/**
-	 * Subtracts the time series of a meter from the total.
-	 * @param meter the meter that a registry has removed
-	 */
-	public void removed(Meter meter) {
+	private void removed(Meter meter) {
 		Integer count = this.series.remove(meter.getId());
-		this.total.addAndGet((count != null) ? -count : 0);
+		if (count != null) {
+			this.total.addAndGet(-count);
+			count(meter.getId(), -1);
+		}
+	}
+
+	private void count(Meter.Id id, int change) {
+		for (Tag tag : id.getTagsAsIterable()) {
+			if (!id.getName().startsWith(OWN) && !OTHER.equals(tag.getValue())) {
+				Map<String, Integer> seen = seen(id.getName(), tag.getKey());
+				synchronized (seen) {
+					seen.compute(tag.getValue(), (value, before) -> {
+						int now = ((before != null) ? before : 0) + change;
+						return (now > 0) ? now : null;
+					});
+				}
+			}
+		}
+	}
+
+	/** Returns whether there was one: a closed registry reports no removals. */
+	private boolean forgetClosedRegistries() {
+		boolean closed = false;
+		for (MeterRegistry registry : this.registries) {
+			if (registry.isClosed() && this.registries.remove(registry)) {
+				registry.forEachMeter(this::removed);
+				closed = true;
+			}
+		}
+		if (closed) {
+			this.registries.forEach((open) -> open.forEachMeter(this::added));
+		}
+		return closed;
 	}
 
 	@Override
@@ -116,16 +157,16 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 		if (name.startsWith(OWN) || this.series.containsKey(id)) {
 			return id;
 		}
-		boolean full = this.total.get() >= this.limits.series();
 		List<Tag> tags = null;
 		int index = 0;
 		for (Tag tag : id.getTagsAsIterable()) {
-			if (!OTHER.equals(tag.getValue()) && !isAdmitted(name, tag, full)) {
+			if (!OTHER.equals(tag.getValue()) && !isAdmitted(name, tag)
+					&& !(forgetClosedRegistries() && isAdmitted(name, tag))) {
 				if (tags == null) {
 					tags = new ArrayList<>(id.getTags());
 				}
 				tags.set(index, Tag.of(tag.getKey(), OTHER));
-				this.report.count(name, tag.getKey(), full ? this.limits.series() : limit(name, tag));
+				this.report.count(name, tag.getKey(), isFull() ? this.limits.series() : limit(name, tag));
 			}
 			index++;
 		}
@@ -153,23 +194,28 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 		return this.limits.values(meter, tag.getKey());
 	}
 
-	private boolean isAdmitted(String meter, Tag tag, boolean full) {
-		String group = meter.endsWith(ACTIVE) ? meter.substring(0, meter.length() - ACTIVE.length()) : meter;
-		Set<String> seen = this.values.computeIfAbsent(group, (key) -> new ConcurrentHashMap<>())
-			.computeIfAbsent(tag.getKey(), (key) -> ConcurrentHashMap.newKeySet());
-		if (full) {
-			return isOnlyValue(seen, tag.getValue());
-		}
-		if (seen.contains(tag.getValue())) {
-			return true;
-		}
+	private boolean isFull() {
+		return this.total.get() >= this.limits.series();
+	}
+
+	private boolean isAdmitted(String meter, Tag tag) {
+		Map<String, Integer> seen = seen(meter, tag.getKey());
 		synchronized (seen) {
-			if (seen.size() >= limit(meter, tag)) {
+			if (isFull()) {
+				return isOnlyValue(seen, tag.getValue());
+			}
+			if (!seen.containsKey(tag.getValue()) && seen.size() >= limit(meter, tag)) {
 				return false;
 			}
-			seen.add(tag.getValue());
+			seen.putIfAbsent(tag.getValue(), 0);
 			return true;
 		}
+	}
+
+	private Map<String, Integer> seen(String meter, String tag) {
+		String group = meter.endsWith(ACTIVE) ? meter.substring(0, meter.length() - ACTIVE.length()) : meter;
+		return this.values.computeIfAbsent(group, (key) -> new ConcurrentHashMap<>())
+			.computeIfAbsent(tag, (key) -> new HashMap<>());
 	}
 
 	/**
@@ -177,13 +223,11 @@ public final class CardinalityGuard implements MeterFilter, MeterBinder {
 	 * is reached, a new combination keeps only the values that all series of its meter
 	 * share, which leaves one combination for each meter.
 	 */
-	private static boolean isOnlyValue(Set<String> seen, String value) {
-		synchronized (seen) {
-			if (seen.isEmpty()) {
-				seen.add(value);
-			}
-			return seen.size() == 1 && seen.contains(value);
+	private static boolean isOnlyValue(Map<String, Integer> seen, String value) {
+		if (seen.isEmpty()) {
+			seen.put(value, 0);
 		}
+		return seen.size() == 1 && seen.containsKey(value);
 	}
 
 }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -17,9 +19,13 @@ import dev.spyglass.testsupport.CapturedLines;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -128,6 +134,67 @@ class CardinalityGuardTests {
 		assertThat(values(registry, "spyglass.cardinality.folded", "meter")).containsExactlyInAnyOrder("a", "b", "c");
 	}
 
+	@Test
+	void showsFiveRowsAtATimeOfTwoHundredNamesOverTheDay() {
+		MeterRegistry registry = registry(new CardinalityLimits(100, Map.of(), 10_000));
+		MultiGauge rows = MultiGauge.builder("top").register(registry);
+		for (int i = 0; i < 200; i++) {
+			List<String> now = IntStream.range(i, i + 5).mapToObj(Integer::toString).toList();
+			rows.register(now.stream().map((name) -> MultiGauge.Row.of(Tags.of("name", name), () -> 1)).toList(), true);
+			assertThat(values(registry, "top", "name")).containsExactlyInAnyOrderElementsOf(now);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("removals")
+	void givesThePlacesOfRemovedMetersToNewOnes(Consumer<MeterRegistry> removal) {
+		MeterRegistry registry = registry(new CardinalityLimits(3, Map.of(), 10_000));
+		for (int i = 0; i < 10; i++) {
+			Counter.builder("any").tag("name", "counter" + i).tag("same", "same").register(registry);
+			Timer.builder("timed").tag("name", "timer" + i).register(registry);
+			removal.accept(registry);
+		}
+		Counter.builder("any").tag("name", "last").tag("same", "same").register(registry);
+		assertThat(values(registry, "any", "name")).containsExactly("last");
+		assertThat(values(registry, "any", "same")).containsExactly("same");
+		assertThat(values(registry, "spyglass.cardinality.folded", "tag")).isEmpty();
+	}
+
+	static List<Consumer<MeterRegistry>> removals() {
+		return List.of(MeterRegistry::clear,
+				(registry) -> registry.getMeters().forEach((meter) -> registry.remove(meter.getId())),
+				(registry) -> registry.getMeters().forEach(registry::remove));
+	}
+
+	@Test
+	void keepsTheValueThatAnotherMeterStillHas() {
+		MeterRegistry registry = registry(new CardinalityLimits(1, Map.of(), 10_000));
+		Counter first = Counter.builder("any").tag("name", "a").tag("more", "1").register(registry);
+		Counter.builder("any").tag("name", "a").register(registry);
+		registry.remove(first);
+		Counter.builder("any").tag("name", "b").register(registry);
+		assertThat(values(registry, "any", "name")).containsExactlyInAnyOrder("a", "other");
+	}
+
+	@Test
+	void givesThePlacesOfAClosedRegistryToAnother() {
+		CardinalityGuard guard = new CardinalityGuard(new CardinalityLimits(1, Map.of(), 10));
+		MeterRegistry closed = new SimpleMeterRegistry();
+		MeterRegistry open = new SimpleMeterRegistry();
+		for (MeterRegistry registry : List.of(closed, open)) {
+			registry.config().meterFilter(guard);
+			guard.watch(registry);
+		}
+		for (int i = 0; i < 10; i++) {
+			closed.counter("any" + i, "name", "a");
+		}
+		open.counter("any0", "name", "b");
+		assertThat(values(open, "any0", "name")).containsExactly("other");
+		closed.close();
+		open.counter("any1", "name", "b");
+		assertThat(values(open, "any1", "name")).containsExactly("b");
+	}
+
 	private static void count(MeterRegistry registry, String meter, String tag, int values) {
 		for (int i = 0; i < values; i++) {
 			registry.counter(meter, tag, Integer.toString(i)).increment();
@@ -145,7 +212,8 @@ class CardinalityGuardTests {
 	private static MeterRegistry registry(CardinalityLimits limits) {
 		MeterRegistry registry = new SimpleMeterRegistry();
 		CardinalityGuard guard = new CardinalityGuard(limits);
-		registry.config().meterFilter(guard).onMeterAdded(guard::added).onMeterRemoved(guard::removed);
+		registry.config().meterFilter(guard);
+		guard.watch(registry);
 		guard.bindTo(registry);
 		return registry;
 	}

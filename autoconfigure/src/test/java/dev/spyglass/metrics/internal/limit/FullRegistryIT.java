@@ -140,11 +140,8 @@ class FullRegistryIT {
 		PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		CardinalityGuard guard = new CardinalityGuard(
 				new CardinalityLimits(100, Map.of("http.server.requests", 99), MAX_SERIES));
-		registry.config()
-			.meterFilter(new HistogramFilter(Map.of("http.server.requests", BOUNDS)))
-			.meterFilter(guard)
-			.onMeterAdded(guard::added)
-			.onMeterRemoved(guard::removed);
+		registry.config().meterFilter(new HistogramFilter(Map.of("http.server.requests", BOUNDS))).meterFilter(guard);
+		guard.watch(registry);
 		return registry;
 	}
 
