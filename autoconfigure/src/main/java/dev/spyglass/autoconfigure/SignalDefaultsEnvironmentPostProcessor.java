@@ -20,16 +20,20 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.util.ClassUtils;
 
 /**
  * Adds Spyglass' default values for Spring Boot's own properties, from one file per
  * signal. They have the lowest precedence, so all values of the application override
  * them, including those of {@code SpringApplication.setDefaultProperties}. The file of a
- * disabled signal is not applied.
+ * disabled signal is not applied, and that of tracing is not if Brave is there.
  */
 class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
 	static final String PROPERTY_SOURCE = "spyglassDefaults";
+
+	/** Has defaults of its own, which those for OpenTelemetry would change. */
+	private static final String BRAVE = "io.micrometer.tracing.brave.bridge.BraveTracer";
 
 	static final List<String> SIGNALS = List.of("logging", "request", "tracing", "metrics", "health", "sentry");
 
@@ -44,7 +48,8 @@ class SignalDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor
 		EnabledCheck.run(environment);
 		Map<String, Object> defaults = new LinkedHashMap<>();
 		for (String signal : SIGNALS) {
-			if (environment.getProperty("spyglass." + signal + ".enabled", Boolean.class, true)) {
+			if (environment.getProperty("spyglass." + signal + ".enabled", Boolean.class, true)
+					&& !(signal.equals("tracing") && ClassUtils.isPresent(BRAVE, application.getClassLoader()))) {
 				defaults.putAll(load(signal));
 			}
 		}

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -34,12 +35,14 @@ import org.springframework.boot.health.registry.ReactiveHealthContributorRegistr
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /**
  * Auto-configures a time limit for what Spring Boot's health endpoint sees of the health
  * contributors, and the reports of status changes. The contributors and their registry
  * stay as they are.
  */
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ HealthContributorRegistry.class, MeterRegistry.class })
@@ -52,7 +55,7 @@ public final class HealthTimeLimitAutoConfiguration {
 	HealthChecks spyglassHealthChecks(HealthProperties properties, ObjectProvider<MeterRegistry> registry) {
 		HealthProperties.TimeLimit limit = properties.timeLimit();
 		Set<String> excluded = limit.enabled() ? limit.exclude() : Set.of(HealthLimits.ALL);
-		return new HealthChecks(new HealthLimits(limit.maxWait(), limit.maxAge(), excluded), registry.getIfAvailable());
+		return new HealthChecks(new HealthLimits(limit.maxWait(), limit.maxAge(), excluded), registry.getIfUnique());
 	}
 
 	@Bean

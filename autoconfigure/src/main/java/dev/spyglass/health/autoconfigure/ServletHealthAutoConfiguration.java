@@ -8,10 +8,12 @@ package dev.spyglass.health.autoconfigure;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Auto-configures a warning about controllers that have the path of a health probe, for
  * servlet applications.
  */
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration(after = HealthProbesAutoConfiguration.class)
 @ConditionalOnClass(value = RequestMappingHandlerMapping.class,
 		name = "org.springframework.boot.health.actuate.endpoint.HealthEndpoint")

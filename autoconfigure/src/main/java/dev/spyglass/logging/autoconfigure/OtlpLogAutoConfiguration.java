@@ -6,6 +6,8 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import java.util.List;
+
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.export.autoconfigure.ExporterDestruction;
@@ -15,6 +17,7 @@ import dev.spyglass.export.internal.ExportRetry;
 import dev.spyglass.export.internal.ExportWatch;
 import dev.spyglass.export.internal.QueueDrops;
 import dev.spyglass.logging.internal.otlp.WatchedLogRecordExporter;
+import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
 import io.opentelemetry.exporter.otlp.logs.OtlpGrpcLogRecordExporterBuilder;
@@ -30,11 +33,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingProperties;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpGrpcLogRecordExporterBuilderCustomizer;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpHttpLogRecordExporterBuilderCustomizer;
-import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -46,12 +49,13 @@ import org.springframework.core.io.ResourceLoader;
  * Auto-configures the export of log lines over OTLP. Boot configures only the exporter
  * and does not send any lines to it.
  */
-@AutoConfiguration(before = OpenTelemetryLoggingAutoConfiguration.class,
-		after = { ExportAutoConfiguration.class, OtlpLoggingAutoConfiguration.class })
+@AutoConfiguration(before = OpenTelemetryLoggingAutoConfiguration.class, after = ExportAutoConfiguration.class)
 @ConditionalOnClass({ SdkLoggerProvider.class, OpenTelemetryLoggingAutoConfiguration.class, LoggerContext.class,
 		StreamingEncoder.class })
 @ConditionalOnBooleanProperty(name = { "spyglass.logging.enabled", "spyglass.logging.otlp.enabled" },
 		matchIfMissing = true)
+@ConditionalOnBean(ExportRegistry.class)
+@EnableConfigurationProperties(OpenTelemetryLoggingProperties.class)
 public final class OtlpLogAutoConfiguration {
 
 	@Bean
@@ -62,75 +66,69 @@ public final class OtlpLogAutoConfiguration {
 		};
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBean(LogRecordExporter.class)
-	static class ExportConfiguration {
-
-		private final ExportWatch watch;
-
-		ExportConfiguration(ExportRegistry exports) {
-			this.watch = exports.watch("logs");
-		}
-
-		/**
-		 * Configured like Boot's processor, but with a count of exported and dropped
-		 * records.
-		 */
-		@Bean
-		@ConditionalOnMissingBean
-		BatchLogRecordProcessor spyglassLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
-				OpenTelemetryLoggingProperties properties) {
+	/**
+	 * Configured like Boot's processor, but with a count of exported and dropped records.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	BatchLogRecordProcessor spyglassLogRecordProcessor(ObjectProvider<LogRecordExporter> exporters,
+			OpenTelemetryLoggingProperties properties, ExportRegistry spyglassExportRegistry) {
+		List<LogRecordExporter> all = exporters.orderedStream().toList();
+		LogRecordExporter exporter = LogRecordExporter.composite(all);
+		MeterProvider meters = MeterProvider.noop();
+		if (!all.isEmpty()) {
+			ExportWatch watch = spyglassExportRegistry.watch("logs");
+			exporter = new WatchedLogRecordExporter(exporter, watch);
 			QueueDrops drops = new QueueDrops();
-			this.watch.dropsCountedBy(drops);
-			LogRecordExporter exporter = LogRecordExporter.composite(exporters.orderedStream().toList());
-			OpenTelemetryLoggingProperties.Export export = properties.getExport();
-			return BatchLogRecordProcessor.builder(new WatchedLogRecordExporter(exporter, this.watch))
-				.setExporterTimeout(export.getTimeout())
-				.setMaxQueueSize(export.getMaxQueueSize())
-				.setScheduleDelay(export.getScheduleDelay())
-				.setMaxExportBatchSize(export.getMaxBatchSize())
-				.setMeterProvider(drops.meterProvider())
-				.build();
+			watch.dropsCountedBy(drops);
+			meters = drops.meterProvider();
 		}
+		OpenTelemetryLoggingProperties.Export export = properties.getExport();
+		return BatchLogRecordProcessor.builder(exporter)
+			.setExporterTimeout(export.getTimeout())
+			.setMaxQueueSize(export.getMaxQueueSize())
+			.setScheduleDelay(export.getScheduleDelay())
+			.setMaxExportBatchSize(export.getMaxBatchSize())
+			.setMeterProvider(meters)
+			.build();
+	}
+
+	@Bean
+	OtlpLogBridge spyglassOtlpLogBridge(ObjectProvider<SdkLoggerProvider> provider,
+			ObjectProvider<LogRecordExporter> exporters, Environment environment, ResourceLoader resources) {
+		ClassLoader classLoader = resources.getClassLoader();
+		return new OtlpLogBridge(() -> exporters.stream().findAny().isPresent() ? provider.getIfAvailable() : null,
+				environment, (classLoader != null) ? classLoader : OtlpLogBridge.class.getClassLoader());
+	}
+
+	/**
+	 * Needs the customizers, which Boot 4.0 does not have.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ OtlpHttpLogRecordExporter.class, OtlpHttpLogRecordExporterBuilderCustomizer.class,
+			OtlpGrpcLogRecordExporterBuilderCustomizer.class })
+	static class RetryConfiguration {
 
 		@Bean
-		OtlpLogBridge spyglassOtlpLogBridge(SdkLoggerProvider provider, Environment environment,
-				ResourceLoader resources) {
-			ClassLoader classLoader = resources.getClassLoader();
-			return new OtlpLogBridge(provider, environment,
-					(classLoader != null) ? classLoader : OtlpLogBridge.class.getClassLoader());
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		Retries spyglassLogRetries(Environment environment, ResourceLoader resources) {
+			return new Retries(environment, resources);
 		}
 
-		/**
-		 * Needs the customizers, which Boot 4.0 does not have.
-		 */
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass({ OtlpHttpLogRecordExporter.class, OtlpHttpLogRecordExporterBuilderCustomizer.class,
-				OtlpGrpcLogRecordExporterBuilderCustomizer.class })
-		static class RetryConfiguration {
+		/** Customizes the exporters of both transports. */
+		record Retries(Environment environment, ResourceLoader resources)
+				implements OtlpHttpLogRecordExporterBuilderCustomizer, OtlpGrpcLogRecordExporterBuilderCustomizer {
 
-			@Bean
-			@Order(Ordered.HIGHEST_PRECEDENCE)
-			Retries spyglassLogRetries(Environment environment, ResourceLoader resources) {
-				return new Retries(environment, resources);
+			@Override
+			public void customize(OtlpHttpLogRecordExporterBuilder builder) {
+				builder.setRetryPolicy(ExportRetry.POLICY);
 			}
 
-			/** Customizes the exporters of both transports. */
-			record Retries(Environment environment, ResourceLoader resources)
-					implements OtlpHttpLogRecordExporterBuilderCustomizer, OtlpGrpcLogRecordExporterBuilderCustomizer {
-
-				@Override
-				public void customize(OtlpHttpLogRecordExporterBuilder builder) {
-					builder.setRetryPolicy(ExportRetry.POLICY);
-				}
-
-				@Override
-				public void customize(OtlpGrpcLogRecordExporterBuilder builder) {
-					new OtlpGrpcSenderCheck("management.opentelemetry.logging.export.otlp.transport")
-						.check(this.environment, this.resources);
-					builder.setRetryPolicy(ExportRetry.POLICY);
-				}
-
+			@Override
+			public void customize(OtlpGrpcLogRecordExporterBuilder builder) {
+				new OtlpGrpcSenderCheck("management.opentelemetry.logging.export.otlp.transport")
+					.check(this.environment, this.resources);
+				builder.setRetryPolicy(ExportRetry.POLICY);
 			}
 
 		}

@@ -7,6 +7,7 @@
 package dev.spyglass.logging.autoconfigure;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.opentelemetry.api.logs.LoggerProvider;
@@ -18,14 +19,14 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 
 /**
- * Connects the log to the application context's exporter, from the start of the context
- * to its close. Thread-safe.
+ * Connects the log to the application context's exporter, if there is one, from the start
+ * of the context to its close. Thread-safe.
  */
 final class OtlpLogBridge implements SmartInitializingSingleton, DisposableBean {
 
 	private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(1);
 
-	private final LoggerProvider provider;
+	private final Supplier<@Nullable LoggerProvider> provider;
 
 	private final Environment environment;
 
@@ -33,7 +34,7 @@ final class OtlpLogBridge implements SmartInitializingSingleton, DisposableBean 
 
 	private volatile @Nullable OtlpSink sink;
 
-	OtlpLogBridge(LoggerProvider provider, Environment environment, ClassLoader classLoader) {
+	OtlpLogBridge(Supplier<@Nullable LoggerProvider> provider, Environment environment, ClassLoader classLoader) {
 		this.provider = provider;
 		this.environment = environment;
 		this.classLoader = classLoader;
@@ -41,9 +42,10 @@ final class OtlpLogBridge implements SmartInitializingSingleton, DisposableBean 
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+		LoggerProvider exporting = this.provider.get();
+		if (exporting != null && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
 			OtlpSink connected = OtlpSink.of(context, this.environment, this.classLoader);
-			connected.connect(this.provider);
+			connected.connect(exporting);
 			this.sink = connected;
 		}
 	}

@@ -12,19 +12,22 @@ import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 
 /**
  * Auto-configures a counter of errors by exception and component.
  */
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ MeterRegistry.class, ObservationRegistry.class })
-@ConditionalOnBean(MeterRegistry.class)
+@ConditionalOnSingleCandidate(MeterRegistry.class)
 @ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class ErrorMetersAutoConfiguration {
 
@@ -37,7 +40,7 @@ public final class ErrorMetersAutoConfiguration {
 	ErrorCounter spyglassErrorCounter(ObjectProvider<MeterRegistry> meters,
 			ObjectProvider<ObservationRegistry> observationRegistry) {
 		return new ErrorCounter(meters::getObject,
-				() -> observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP));
+				() -> observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP));
 	}
 
 }

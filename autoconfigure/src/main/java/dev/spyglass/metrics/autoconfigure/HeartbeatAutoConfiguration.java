@@ -12,15 +12,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
  * Auto-configures heartbeats of workers. If metrics are disabled, the bean remains
  * without its gauges, since applications inject it.
  */
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration(
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
@@ -31,8 +34,7 @@ public final class HeartbeatAutoConfiguration {
 	Heartbeats spyglassHeartbeats(ObjectProvider<MeterRegistry> registry, ObjectProvider<Clock> micrometerClock,
 			Environment environment) {
 		boolean enabled = environment.getProperty(MetricsProperties.PREFIX + ".enabled", Boolean.class, true);
-		return new Heartbeats(enabled ? registry.getIfAvailable() : null,
-				micrometerClock.getIfAvailable(() -> Clock.SYSTEM));
+		return new Heartbeats(enabled ? registry.getIfUnique() : null, micrometerClock.getIfUnique(() -> Clock.SYSTEM));
 	}
 
 }

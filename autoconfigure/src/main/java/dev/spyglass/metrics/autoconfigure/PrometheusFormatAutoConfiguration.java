@@ -6,44 +6,36 @@
 
 package dev.spyglass.metrics.autoconfigure;
 
-import io.micrometer.core.instrument.Clock;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
-import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.micrometer.metrics.autoconfigure.export.ConditionalOnEnabledMetricsExport;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusScrapeEndpoint;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 
 /**
- * Auto-configures a Prometheus endpoint that answers in OpenMetrics to scrapers that
- * prefer Protobuf, since the starter does not include the Protobuf library. If that
- * library is present, Boot's own endpoint is used.
+ * Auto-configures answers in OpenMetrics for scrapers that prefer Protobuf, since the
+ * starter does not include the Protobuf library. If that library is present, the
+ * Prometheus endpoint is left as it is.
  */
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration(
-		beforeName = "org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration",
-		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration")
-@ConditionalOnClass({ PrometheusMeterRegistry.class, PrometheusScrapeEndpoint.class,
-		ConditionalOnAvailableEndpoint.class })
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration")
+@ConditionalOnClass({ PrometheusMeterRegistry.class, PrometheusScrapeEndpoint.class, EndpointWebExtension.class })
 @ConditionalOnMissingClass("io.prometheus.metrics.expositionformats.internal.PrometheusProtobufWriterImpl")
-@ConditionalOnBean(Clock.class)
-@ConditionalOnEnabledMetricsExport("prometheus")
-@ConditionalOnAvailableEndpoint(PrometheusScrapeEndpoint.class)
+@ConditionalOnSingleCandidate(PrometheusScrapeEndpoint.class)
 @ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class PrometheusFormatAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(PrometheusScrapeEndpoint.class)
-	PrometheusTextEndpoint spyglassPrometheusEndpoint(PrometheusRegistry prometheusRegistry,
-			PrometheusConfig prometheusConfig) {
-		return new PrometheusTextEndpoint(prometheusRegistry, prometheusConfig.prometheusProperties());
+	PrometheusTextExtension spyglassPrometheusTextExtension(PrometheusScrapeEndpoint endpoint) {
+		return new PrometheusTextExtension(endpoint);
 	}
 
 }

@@ -16,12 +16,14 @@ import io.micrometer.observation.ObservationRegistry;
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
@@ -30,6 +32,7 @@ import org.springframework.core.env.Environment;
  * have log lines and spans, since applications depend on the API; only the meters are
  * missing.
  */
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration(
 		afterName = { "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
@@ -42,7 +45,7 @@ public final class TaskAutoConfiguration {
 	Tasks spyglassTasks(ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<TaskMeters> spyglassTaskMeters, ObjectProvider<MeterRegistry> registry) {
 		boolean counted = spyglassTaskMeters.getIfAvailable() != null;
-		return new Tasks(observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP),
+		return new Tasks(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP),
 				counted ? registry::getObject : null);
 	}
 
@@ -53,7 +56,7 @@ public final class TaskAutoConfiguration {
 	@Bean
 	@Order(0)
 	@ConditionalOnMissingBean
-	@ConditionalOnBean(MeterRegistry.class)
+	@ConditionalOnSingleCandidate(MeterRegistry.class)
 	@ConditionalOnBooleanProperty(name = MetricsProperties.PREFIX + ".enabled", matchIfMissing = true)
 	TaskMeters spyglassTaskMeters(ObjectProvider<MeterRegistry> registry) {
 		return new TaskMeters(registry::getObject);

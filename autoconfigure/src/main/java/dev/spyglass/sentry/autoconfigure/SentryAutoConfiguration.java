@@ -52,8 +52,7 @@ import org.springframework.core.env.Environment;
  * beans from this class or from Sentry.
  */
 @AutoConfiguration(before = io.sentry.spring.boot4.SentryAutoConfiguration.class,
-		after = ServiceIdentityAutoConfiguration.class,
-		afterName = "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration")
+		after = ServiceIdentityAutoConfiguration.class)
 @ConditionalOnClass({ Sentry.class, io.sentry.spring.boot4.SentryAutoConfiguration.class })
 @ConditionalOnProperty("sentry.dsn")
 @ConditionalOnBooleanProperty(name = SentrySettings.PREFIX + ".enabled", matchIfMissing = true)
@@ -72,6 +71,7 @@ public final class SentryAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnBean(ServiceIdentity.class)
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	ContextEventProcessor spyglassSentryContext(ServiceIdentity spyglassServiceIdentity, Environment environment,
 			DeliveryMetrics spyglassSentryDeliveries) {
@@ -126,13 +126,12 @@ public final class SentryAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(Tracer.class)
-	@ConditionalOnBean(Tracer.class)
 	static class TracedConfiguration {
 
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
-		TraceEventProcessor spyglassSentryTrace(Tracer tracer) {
-			return new TraceEventProcessor(tracer);
+		TraceEventProcessor spyglassSentryTrace(ObjectProvider<Tracer> tracer) {
+			return new TraceEventProcessor(tracer.getIfUnique(() -> Tracer.NOOP));
 		}
 
 	}
@@ -145,7 +144,7 @@ public final class SentryAutoConfiguration {
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		RouteEventProcessor spyglassSentryRoute(ObjectProvider<ObservationRegistry> observationRegistry) {
-			return new RouteEventProcessor(() -> observationRegistry.getIfAvailable(() -> ObservationRegistry.NOOP));
+			return new RouteEventProcessor(() -> observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP));
 		}
 
 	}

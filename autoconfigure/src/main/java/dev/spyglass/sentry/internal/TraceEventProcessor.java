@@ -41,7 +41,7 @@ public final class TraceEventProcessor implements EventProcessor, WorkTrace {
 	@Override
 	public SentryEvent process(SentryEvent event, Hint hint) {
 		Span span = this.tracer.currentSpan();
-		if (span != null) {
+		if (span != null && !span.context().traceId().isEmpty()) {
 			this.guard.run(() -> link(event, span.context()));
 		}
 		return event;

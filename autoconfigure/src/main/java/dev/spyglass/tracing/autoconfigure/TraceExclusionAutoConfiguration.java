@@ -20,30 +20,34 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Auto-configures which requests are traced and under which trace id. By default the
- * actuator, probes and static resources are excluded.
+ * actuator, probes and static resources are excluded. It is off if the application traces
+ * with Brave, whose sampler it does not know.
  */
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration(after = OpenTelemetryTracingAutoConfiguration.class,
 		before = MicrometerTracingAutoConfiguration.class)
 @ConditionalOnClass({ OtelTracer.class, SdkTracerProvider.class, OpenTelemetryTracingAutoConfiguration.class,
 		PathPattern.class })
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
 @ConditionalOnBean({ Tracer.class, Propagator.class })
+@ConditionalOnMissingBean(type = "io.micrometer.tracing.brave.bridge.BraveTracer")
 @EnableConfigurationProperties(TracingProperties.class)
 public final class TraceExclusionAutoConfiguration {
 
@@ -58,14 +62,14 @@ public final class TraceExclusionAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnProperty(name = "spyglass.request.id.generator", havingValue = "trace-id")
-	SdkTracerProviderBuilderCustomizer spyglassRequestTraceIdCustomizer() {
-		return (builder) -> builder.setIdGenerator(new RequestTraceIdGenerator());
-	}
-
-	@Bean
-	SdkTracerProviderBuilderCustomizer spyglassExcludedRequestSamplerCustomizer(ObjectProvider<Sampler> sampler) {
-		return (builder) -> sampler.ifUnique((delegate) -> builder.setSampler(new ExcludedRequestSampler(delegate)));
+	SdkTracerProviderBuilderCustomizer spyglassTracerProviderCustomizer(ObjectProvider<Sampler> sampler,
+			Environment environment) {
+		return (builder) -> {
+			if ("trace-id".equalsIgnoreCase(environment.getProperty("spyglass.request.id.generator"))) {
+				builder.setIdGenerator(new RequestTraceIdGenerator());
+			}
+			sampler.ifUnique((delegate) -> builder.setSampler(new ExcludedRequestSampler(delegate)));
+		};
 	}
 
 }

@@ -44,12 +44,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpGrpcSpanExporterBuilderCustomizer;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpHttpSpanExporterBuilderCustomizer;
-import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -64,10 +64,11 @@ import org.springframework.core.io.ResourceLoader;
  * logged, and the time for the export at shutdown is limited. It wraps the span exporters
  * and replaces Spring Boot's batch processor.
  */
-@AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class,
-		after = { ExportAutoConfiguration.class, OtlpTracingAutoConfiguration.class })
+@AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class, after = ExportAutoConfiguration.class)
 @ConditionalOnClass({ OtelTracer.class, SdkTracerProvider.class, OpenTelemetryTracingAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = TracingProperties.PREFIX + ".enabled", matchIfMissing = true)
+@ConditionalOnBean(ExportRegistry.class)
+@EnableConfigurationProperties(OpenTelemetryTracingProperties.class)
 public final class TraceExportAutoConfiguration {
 
 	private static final String SIGNAL = "traces";
@@ -149,52 +150,45 @@ public final class TraceExportAutoConfiguration {
 		return drops.meterProvider();
 	}
 
-	/**
-	 * Configures the meters and the retries, which are needed only if there is an
-	 * exporter.
-	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBean(SpanExporter.class)
-	static class ExporterConfiguration {
+	@ConditionalOnClass(MeterBinder.class)
+	static class MetersConfiguration {
 
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass(MeterBinder.class)
-		static class MetersConfiguration {
-
-			@Bean
-			MeterBinder spyglassTraceRedactionMeters(TraceExportAutoConfiguration export) {
-				return new RedactionMeters(SIGNAL, export.counts);
-			}
-
+		@Bean
+		MeterBinder spyglassTraceRedactionMeters(TraceExportAutoConfiguration export,
+				ObjectProvider<SpanExporter> exporters) {
+			return (registry) -> exporters.stream()
+				.findAny()
+				.ifPresent((any) -> new RedactionMeters(SIGNAL, export.counts).bindTo(registry));
 		}
 
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass({ OtlpHttpSpanExporter.class, OtlpHttpSpanExporterBuilderCustomizer.class,
-				OtlpGrpcSpanExporterBuilderCustomizer.class })
-		static class RetryConfiguration {
+	}
 
-			@Bean
-			@Order(Ordered.HIGHEST_PRECEDENCE)
-			Retries spyglassSpanRetries(Environment environment, ResourceLoader resources) {
-				return new Retries(environment, resources);
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ OtlpHttpSpanExporter.class, OtlpHttpSpanExporterBuilderCustomizer.class,
+			OtlpGrpcSpanExporterBuilderCustomizer.class })
+	static class RetryConfiguration {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		Retries spyglassSpanRetries(Environment environment, ResourceLoader resources) {
+			return new Retries(environment, resources);
+		}
+
+		/** Customizes the exporters of both transports. */
+		record Retries(Environment environment, ResourceLoader resources)
+				implements OtlpHttpSpanExporterBuilderCustomizer, OtlpGrpcSpanExporterBuilderCustomizer {
+
+			@Override
+			public void customize(OtlpHttpSpanExporterBuilder builder) {
+				builder.setRetryPolicy(ExportRetry.POLICY);
 			}
 
-			/** Customizes the exporters of both transports. */
-			record Retries(Environment environment, ResourceLoader resources)
-					implements OtlpHttpSpanExporterBuilderCustomizer, OtlpGrpcSpanExporterBuilderCustomizer {
-
-				@Override
-				public void customize(OtlpHttpSpanExporterBuilder builder) {
-					builder.setRetryPolicy(ExportRetry.POLICY);
-				}
-
-				@Override
-				public void customize(OtlpGrpcSpanExporterBuilder builder) {
-					new OtlpGrpcSenderCheck("management.opentelemetry.tracing.export.otlp.transport")
-						.check(this.environment, this.resources);
-					builder.setRetryPolicy(ExportRetry.POLICY);
-				}
-
+			@Override
+			public void customize(OtlpGrpcSpanExporterBuilder builder) {
+				new OtlpGrpcSenderCheck("management.opentelemetry.tracing.export.otlp.transport")
+					.check(this.environment, this.resources);
+				builder.setRetryPolicy(ExportRetry.POLICY);
 			}
 
 		}

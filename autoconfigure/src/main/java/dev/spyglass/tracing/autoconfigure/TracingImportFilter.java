@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /**
  * Excludes Spring Boot's tracing auto-configurations if {@code spyglass.tracing.enabled}
@@ -22,8 +23,12 @@ import org.springframework.core.env.Environment;
  */
 class TracingImportFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
-	private static final Set<String> TRACING = Set.of(
-			"org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
+	/** Serves Brave, too, which the starter does not bring. */
+	private static final String MICROMETER = "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration";
+
+	private static final String BRAVE = "io.micrometer.tracing.brave.bridge.BraveTracer";
+
+	private static final Set<String> TRACING = Set.of(MICROMETER,
 			"org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
 			"org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration");
 
@@ -39,9 +44,13 @@ class TracingImportFilter implements AutoConfigurationImportFilter, EnvironmentA
 		boolean[] matches = new boolean[classNames.length];
 		for (int i = 0; i < classNames.length; i++) {
 			String name = classNames[i];
-			matches[i] = this.enabled || name == null || !TRACING.contains(name);
+			matches[i] = this.enabled || name == null || !isOff(name);
 		}
 		return matches;
+	}
+
+	private static boolean isOff(String name) {
+		return TRACING.contains(name) && !(name.equals(MICROMETER) && ClassUtils.isPresent(BRAVE, null));
 	}
 
 }

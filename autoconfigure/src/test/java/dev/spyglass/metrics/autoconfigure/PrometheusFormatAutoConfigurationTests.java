@@ -32,16 +32,17 @@ class PrometheusFormatAutoConfigurationTests {
 		.withPropertyValues("management.endpoints.web.exposure.include=prometheus");
 
 	@Test
-	void takesThePlaceOfBootsEndpoint() {
-		this.runner.run((context) -> assertThat(context).getBean(PrometheusScrapeEndpoint.class)
-			.isInstanceOf(PrometheusTextEndpoint.class));
+	void extendsBootsEndpoint() {
+		this.runner.run((context) -> assertThat(context).hasSingleBean(PrometheusTextExtension.class)
+			.getBean(PrometheusScrapeEndpoint.class)
+			.isExactlyInstanceOf(PrometheusScrapeEndpoint.class));
 	}
 
 	@Test
 	void isOffWhenDisabled() {
 		this.runner.withPropertyValues("spyglass.metrics.enabled=false")
-			.run((context) -> assertThat(context).getBean(PrometheusScrapeEndpoint.class)
-				.isExactlyInstanceOf(PrometheusScrapeEndpoint.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(PrometheusTextExtension.class)
+				.hasSingleBean(PrometheusScrapeEndpoint.class));
 	}
 
 	@Test
