@@ -42,7 +42,7 @@ public final class TraceResponse {
 	 */
 	public void addTo(BiConsumer<String, String> target) {
 		Span span = this.tracer.currentSpan();
-		if (span != null) {
+		if (span != null && !span.context().traceId().isEmpty()) {
 			this.headers.forEach((header) -> target.accept(header.name, header.value(span.context())));
 		}
 	}

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.spyglass.autoconfigure.DefaultPropertySource;
+import dev.spyglass.autoconfigure.SetProperties;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -28,6 +29,10 @@ class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 
 	static final String PROPERTY_SOURCE = "spyglassProbes";
 
+	static final String GROUPS = "management.endpoint.health.group";
+
+	private static final String VALIDATION = "management.endpoint.health.validate-group-membership";
+
 	private static final String PROBES = "management.endpoint.health.probes";
 
 	@Override
@@ -38,7 +43,13 @@ class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		Map<String, Object> defaults = new LinkedHashMap<>();
+		environment.getPropertySources().remove(PROPERTY_SOURCE);
 		if (isEnabled(environment)) {
+			if (!SetProperties.existBelow(environment, GROUPS)) {
+				// Nothing of the application's is left to validate, and its contributors
+				// may have other names.
+				defaults.put(VALIDATION, "false");
+			}
 			addGroup(defaults, "liveness", "livenessState",
 					environment.getProperty(HealthProperties.LIVENESS_PATH, HealthProperties.LIVENESS_DEFAULT));
 			addGroup(defaults, "readiness", "readinessState",
@@ -57,7 +68,7 @@ class ProbePathsEnvironmentPostProcessor implements EnvironmentPostProcessor, Or
 		if (path.isEmpty() || !HealthProperties.isPathOrEmpty(path)) {
 			return;
 		}
-		String prefix = "management.endpoint.health.group." + group;
+		String prefix = GROUPS + "." + group;
 		defaults.put(prefix + ".include", contributor);
 		defaults.put(prefix + ".additional-path", "server:" + path);
 	}

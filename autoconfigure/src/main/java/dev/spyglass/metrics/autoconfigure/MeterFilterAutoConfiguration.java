@@ -29,6 +29,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,6 +57,7 @@ public final class MeterFilterAutoConfiguration {
 	private static final String DESCRIPTIONS = "META-INF/spyglass/meter-descriptions.properties";
 
 	@Bean
+	@ConditionalOnBean(ServiceIdentity.class)
 	@Order(-10)
 	MeterFilter spyglassCommonTags(MetricsProperties properties, ServiceIdentity spyglassServiceIdentity) {
 		Tags tags = Tags.empty();

@@ -52,17 +52,18 @@ public final class TraceAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Conditional(OnResponseHeadersCondition.class)
-	TraceResponse spyglassTraceResponse(Tracer tracer, TracingProperties properties) {
-		return new TraceResponse(tracer, properties.responseHeaders());
+	TraceResponse spyglassTraceResponse(ObjectProvider<Tracer> tracer, TracingProperties properties) {
+		return new TraceResponse(tracer.getIfUnique(() -> Tracer.NOOP), properties.responseHeaders());
 	}
 
 	@Bean
-	TraceScopeRestorer spyglassTraceScopeRestorer(Tracer tracer) {
-		return new TraceScopeRestorer(tracer);
+	TraceScopeRestorer spyglassTraceScopeRestorer(ObjectProvider<Tracer> tracer) {
+		return new TraceScopeRestorer(tracer.getIfUnique(() -> Tracer.NOOP));
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(OpenTelemetryTracingAutoConfiguration.class)
+	@EnableConfigurationProperties(org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties.class)
 	static class BaggageConfiguration {
 
 		/**

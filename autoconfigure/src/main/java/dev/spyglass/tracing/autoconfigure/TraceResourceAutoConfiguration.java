@@ -16,6 +16,7 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.resources.ResourceBuilder;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,6 +34,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(before = OpenTelemetrySdkAutoConfiguration.class, after = ServiceIdentityAutoConfiguration.class)
 @ConditionalOnClass({ Resource.class, OpenTelemetrySdkAutoConfiguration.class })
+@ConditionalOnBean(ServiceIdentity.class)
 @EnableConfigurationProperties(OpenTelemetryProperties.class)
 public final class TraceResourceAutoConfiguration {
 

@@ -54,7 +54,8 @@ public final class TraceScopeRestorer implements RequestScopeRestorer, TraceIdSo
 	@Override
 	public @Nullable String currentTraceId() {
 		Span span = this.tracer.currentSpan();
-		return (span != null) ? span.context().traceId() : null;
+		String traceId = (span != null) ? span.context().traceId() : "";
+		return !traceId.isEmpty() ? traceId : null;
 	}
 
 	private Scope reopen(Observation.Context observation) {

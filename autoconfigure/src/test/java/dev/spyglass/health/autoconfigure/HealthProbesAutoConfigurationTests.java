@@ -8,8 +8,11 @@ package dev.spyglass.health.autoconfigure;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -28,6 +31,18 @@ class HealthProbesAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context.getBean(HealthProperties.class))
 			.extracting(HealthProperties::livenessPath, HealthProperties::readinessPath)
 			.containsExactly("/healthz", "/readyz"));
+	}
+
+	@Test
+	void takesTheDefaultGroupsBackWithoutTheirIndicators() {
+		ApplicationContextRunner withDefaults = this.runner.withInitializer((context) -> {
+			new ProbePathsEnvironmentPostProcessor().postProcessEnvironment(context.getEnvironment(),
+					new SpringApplication());
+		}).withConfiguration(AutoConfigurations.of(ApplicationAvailabilityAutoConfiguration.class));
+		String group = "management.endpoint.health.group.liveness.include";
+		withDefaults.run((context) -> assertThat(context.getEnvironment().getProperty(group)).isNull());
+		withDefaults.withConfiguration(AutoConfigurations.of(AvailabilityProbesAutoConfiguration.class))
+			.run((context) -> assertThat(context.getEnvironment().getProperty(group)).isEqualTo("livenessState"));
 	}
 
 	@Test
