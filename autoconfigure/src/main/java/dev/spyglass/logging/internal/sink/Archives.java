@@ -111,7 +111,8 @@ final class Archives {
 	}
 
 	private void compress(Path archive) {
-		Path temporary = archive.resolveSibling(archive.getFileName() + ArchiveNames.COMPRESSED + ArchiveNames.TEMPORARY);
+		Path temporary = archive
+			.resolveSibling(archive.getFileName() + ArchiveNames.COMPRESSED + ArchiveNames.TEMPORARY);
 		Path complete = archive.resolveSibling(archive.getFileName() + ArchiveNames.COMPRESSED);
 		try {
 			if (!ArchiveNames.exists(complete)) {

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the configured path of a log file leads to. Only a regular file belongs to the
+ * File that the configured path of a log file leads to. Only a regular file belongs to the
  * log: a device, a FIFO or a descriptor of the process is written to, and otherwise left
  * as it is.
  *
@@ -90,13 +90,12 @@ record LogFileNode(Path path, boolean linked, boolean regular, @Nullable Object 
 
 	/** Returns whether both are the same file in the same place. */
 	boolean isSame(LogFileNode other) {
-		return this.path.equals(other.path) && this.regular == other.regular
-				&& Objects.equals(this.key, other.key);
+		return this.path.equals(other.path) && this.regular == other.regular && Objects.equals(this.key, other.key);
 	}
 
 	/**
-	 * Opens it to append. Opening a FIFO does not wait for a reader; writing waits once it
-	 * is full.
+	 * Opens it to append. Opening a FIFO does not wait for a reader; writing waits once
+	 * it is full.
 	 */
 	FileOutputStream append() throws IOException {
 		if (this.regular) {

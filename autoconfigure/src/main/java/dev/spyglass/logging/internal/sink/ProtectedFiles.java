@@ -52,9 +52,8 @@ final class ProtectedFiles {
 
 	/** Creates a file. Fails if anything has this name, even a link. */
 	static void create(Path file) throws IOException {
-		Files.createFile(file,
-				isPosix(file) ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(MODE) }
-						: new FileAttribute<?>[0]);
+		Files.createFile(file, isPosix(file) ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(MODE) }
+				: new FileAttribute<?>[0]);
 	}
 
 	/** Creates a folder and its parents. A link to a folder is one. */

@@ -167,8 +167,8 @@ final class RollingFileTarget implements LineTarget {
 	}
 
 	/**
-	 * Looks at the file system, where somebody else may have renamed, removed, replaced or
-	 * truncated the file.
+	 * Looks at the file system, where somebody else may have renamed, removed, replaced
+	 * or truncated the file.
 	 */
 	private void look() throws IOException {
 		LogFileNode current = LogFileNode.of(this.settings.file());
@@ -198,8 +198,7 @@ final class RollingFileTarget implements LineTarget {
 	}
 
 	private boolean isRollingAllowed() {
-		return this.node.regular()
-				&& (this.rollNotBefore == 0 || System.nanoTime() - this.rollNotBefore >= 0);
+		return this.node.regular() && (this.rollNotBefore == 0 || System.nanoTime() - this.rollNotBefore >= 0);
 	}
 
 	private FileOutputStream opened() throws IOException {

@@ -104,7 +104,8 @@ class SpecialFilesTests {
 		try {
 			Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("rw-r--r--"));
 			Path descriptors = Path.of("/proc/" + sleeping.pid() + "/fd");
-			for (Path path : List.of(descriptors.resolve("1"), Files.createSymbolicLink(link(), descriptors.resolve("1")),
+			for (Path path : List.of(descriptors.resolve("1"),
+					Files.createSymbolicLink(link(), descriptors.resolve("1")),
 					Files.createSymbolicLink(this.folder.resolve("fd"), descriptors).resolve("1"))) {
 				RollingFileTarget target = open(path);
 				fill(target);
