@@ -42,7 +42,9 @@ class ProbeGroupsRegistrar implements ImportBeanDefinitionRegistrar {
 			Map<String, Object> left = new LinkedHashMap<>(defaults.getSource());
 			INDICATORS.forEach((group, indicator) -> {
 				String prefix = ProbePathsEnvironmentPostProcessor.GROUPS + "." + group + ".";
-				if (left.containsKey(prefix + "include") && !beans.containsBean(indicator)) {
+				Object include = left.get(prefix + "include");
+				if (include != null && include.equals(configurable.getProperty(prefix + "include"))
+						&& !beans.containsBean(indicator)) {
 					left.keySet().removeIf((name) -> name.startsWith(prefix));
 				}
 			});
