@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.spyglass.metrics.internal.OwnMeters;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.Clock;
@@ -86,6 +87,7 @@ public final class Heartbeats {
 		return TimeGauge.builder(MeterNames.WORKER_HEARTBEAT_AGE, () -> heartbeat.age().toNanos(), NANOSECONDS)
 			.description("Time since a worker's last heartbeat")
 			.tag(TagNames.WORKER, heartbeat.worker())
+			.tags(OwnMeters.mark(this.registry))
 			.register(this.registry);
 	}
 

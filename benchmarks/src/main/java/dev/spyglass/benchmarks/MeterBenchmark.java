@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.spyglass.metrics.internal.ErrorCounter;
 import dev.spyglass.metrics.internal.HistogramFilter;
+import dev.spyglass.metrics.internal.OwnMeters;
 import dev.spyglass.metrics.internal.limit.CardinalityGuard;
 import dev.spyglass.metrics.internal.limit.CardinalityLimits;
 import io.micrometer.common.KeyValues;
@@ -68,6 +69,7 @@ public class MeterBenchmark {
 		MeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		if (this.recorder.equals("spyglass")) {
 			CardinalityGuard guard = new CardinalityGuard(new CardinalityLimits(100, Map.of(REQUESTS, 99), 10_000));
+			OwnMeters.protect(meters);
 			meters.config().meterFilter(new HistogramFilter(Map.of(REQUESTS, BOUNDS))).meterFilter(guard);
 			guard.watch(meters);
 		}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
+import dev.spyglass.metrics.internal.OwnMeters;
 import dev.spyglass.vocabulary.EventNames;
 import dev.spyglass.vocabulary.LogFields;
 import dev.spyglass.vocabulary.MeterNames;
@@ -116,6 +117,7 @@ final class HealthChanges {
 				.description("1 for the state that a component is in, 0 for the others")
 				.tag(TagNames.COMPONENT, component)
 				.tag(TagNames.STATUS, status.getCode())
+				.tags(OwnMeters.mark(this.registry))
 				.register(this.registry);
 		}
 	}

@@ -9,6 +9,7 @@ package dev.spyglass.health.internal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -62,7 +63,10 @@ public final class QueueHealthIndicator extends AbstractHealthIndicator {
 		TreeSet<String> saturated = new TreeSet<>();
 		this.registry.find(MeterNames.QUEUE_DEPTH)
 			.gauges()
-			.forEach((gauge) -> names.add(String.valueOf(gauge.getId().getTag(TagNames.QUEUE))));
+			.stream()
+			.map((gauge) -> gauge.getId().getTag(TagNames.QUEUE))
+			.filter(Objects::nonNull)
+			.forEach(names::add);
 		for (String name : names) {
 			double depth = value(MeterNames.QUEUE_DEPTH, name);
 			double capacity = value(MeterNames.QUEUE_CAPACITY, name);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import dev.spyglass.metrics.autoconfigure.MetricsProperties.CommonTag;
 import dev.spyglass.metrics.internal.HistogramFilter;
 import dev.spyglass.metrics.internal.MeterDescriptionFilter;
+import dev.spyglass.metrics.internal.OwnMeters;
 import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.service.autoconfigure.ServiceIdentityAutoConfiguration;
 import dev.spyglass.vocabulary.MeterNames;
@@ -125,6 +126,19 @@ public final class MeterFilterAutoConfiguration {
 			.loadProperties(new ClassPathResource(DESCRIPTIONS, MeterFilterAutoConfiguration.class.getClassLoader()));
 		return new MeterDescriptionFilter(
 				texts.stringPropertyNames().stream().collect(Collectors.toMap((name) -> name, texts::getProperty)));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistryCustomizer.class)
+	static class NamesConfiguration {
+
+		/** Runs first, so that it sees the meters as they are registered. */
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		MeterRegistryCustomizer<MeterRegistry> spyglassOwnMeters() {
+			return OwnMeters::protect;
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

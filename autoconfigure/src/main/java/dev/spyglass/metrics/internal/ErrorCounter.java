@@ -73,11 +73,13 @@ public final class ErrorCounter implements ObservationHandler<Observation.Contex
 		if (!this.counted.add(error)) {
 			return;
 		}
+		MeterRegistry registry = this.meters.get();
 		Counter.builder(MeterNames.APPLICATION_ERRORS)
 			.description("Errors by exception and component, each counted once")
 			.tag(TagNames.EXCEPTION, CountedErrors.name(error))
 			.tag(TagNames.COMPONENT, component)
-			.register(this.meters.get())
+			.tags(OwnMeters.mark(registry))
+			.register(registry)
 			.increment();
 	}
 

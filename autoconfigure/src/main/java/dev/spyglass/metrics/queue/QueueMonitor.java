@@ -166,7 +166,7 @@ public final class QueueMonitor implements AutoCloseable {
 		 * @throws IllegalStateException if a queue with this name is already monitored
 		 */
 		public QueueMonitor register(MeterRegistry registry) {
-			if (registry.find(MeterNames.QUEUE_DEPTH).tag(TagNames.QUEUE, this.name).meter() != null) {
+			if (registry.find(MeterNames.QUEUE_DEPTH).tag(TagNames.QUEUE, this.name).gauge() != null) {
 				throw new IllegalStateException("A queue named '" + this.name
 						+ "' is already monitored: use a unique name for each queue, or close() the first monitor");
 			}

@@ -8,6 +8,7 @@ package dev.spyglass.metrics.task;
 
 import java.util.function.Supplier;
 
+import dev.spyglass.metrics.internal.OwnMeters;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.Counter;
@@ -21,20 +22,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 record TaskCounters(Supplier<MeterRegistry> registry) {
 
 	void created(String task, String source) {
+		MeterRegistry meters = this.registry.get();
 		Counter.builder(MeterNames.TASK_CREATED)
 			.description("Tasks created, by source")
 			.tag(TagNames.TASK, task)
 			.tag(TagNames.SOURCE, source)
-			.register(this.registry.get())
+			.tags(OwnMeters.mark(meters))
+			.register(meters)
 			.increment();
 	}
 
 	void items(String task, String outcome, long count) {
+		MeterRegistry meters = this.registry.get();
 		Counter.builder(MeterNames.TASK_ITEMS)
 			.description("Items that tasks processed")
 			.tag(TagNames.TASK, task)
 			.tag(TagNames.OUTCOME, outcome)
-			.register(this.registry.get())
+			.tags(OwnMeters.mark(meters))
+			.register(meters)
 			.increment((double) count);
 	}
 

@@ -9,6 +9,7 @@ package dev.spyglass.metrics.internal.queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
+import dev.spyglass.metrics.internal.OwnMeters;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -31,7 +32,8 @@ final class ExecutorMeters {
 	private final DistributionSummary depthAtEnqueue;
 
 	ExecutorMeters(ExecutorQueue queue, MeterRegistry registry) {
-		Tags tags = Tags.of(TagNames.QUEUE, queue.name());
+		Tags mark = OwnMeters.mark(registry);
+		Tags tags = mark.and(TagNames.QUEUE, queue.name());
 		this.wait = Timer.builder(MeterNames.QUEUE_WAIT)
 			.description(QueueMeterDescriptions.WAIT)
 			.tags(tags)
@@ -42,7 +44,7 @@ final class ExecutorMeters {
 			.register(registry);
 		this.execution = Timer.builder(MeterNames.EXECUTOR)
 			.description("Duration of the tasks that an executor ran")
-			.tag(TagNames.NAME, queue.name())
+			.tags(mark.and(TagNames.NAME, queue.name()))
 			.register(registry);
 		counter(MeterNames.QUEUE_ENQUEUED, QueueMeterDescriptions.ENQUEUED, queue, ExecutorQueue::enqueued, tags,
 				registry);

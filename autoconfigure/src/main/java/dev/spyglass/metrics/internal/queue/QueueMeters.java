@@ -15,6 +15,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 import dev.spyglass.metrics.queue.QueueMonitor;
+import dev.spyglass.metrics.internal.OwnMeters;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.Counter;
@@ -67,7 +68,7 @@ public final class QueueMeters implements AutoCloseable {
 	public QueueMeters(String name, Duration timeout, IntSupplier depth, @Nullable IntSupplier capacity,
 			@Nullable Supplier<Duration> oldestAge, MeterRegistry registry) {
 		this.registry = registry;
-		this.tags = Tags.of(TagNames.QUEUE, name);
+		this.tags = OwnMeters.mark(registry).and(TagNames.QUEUE, name);
 		this.polled = new PolledValues(name, timeout);
 		this.observedDepth = added(DistributionSummary.builder(MeterNames.QUEUE_DEPTH_OBSERVED)
 			.description(QueueMeterDescriptions.DEPTH_OBSERVED)

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import dev.spyglass.propagation.internal.TaskContext;
+import dev.spyglass.metrics.internal.OwnMeters;
 import dev.spyglass.vocabulary.MeterNames;
 import dev.spyglass.vocabulary.TagNames;
 import io.micrometer.core.instrument.Gauge;
@@ -55,21 +56,25 @@ public final class TaskMeters implements MeterObservationHandler<TaskContext> {
 		active(context.task()).decrementAndGet();
 		Timer.Sample sample = context.get(Timer.Sample.class);
 		if (sample != null) {
+			MeterRegistry meters = this.registry.get();
 			sample.stop(Timer.builder(MeterNames.TASK_DURATION)
 				.description("Duration of the runs of tasks, and of their chunks")
 				.tag(TagNames.TASK, context.task())
 				.tag(TagNames.OUTCOME, context.outcome())
-				.register(this.registry.get()));
+				.tags(OwnMeters.mark(meters))
+				.register(meters));
 		}
 	}
 
 	private AtomicInteger active(String task) {
 		return this.active.computeIfAbsent(task, (name) -> {
 			AtomicInteger count = new AtomicInteger();
+			MeterRegistry meters = this.registry.get();
 			Gauge.builder(MeterNames.TASK_ACTIVE, count, AtomicInteger::get)
 				.description("Tasks in progress")
 				.tag(TagNames.TASK, name)
-				.register(this.registry.get());
+				.tags(OwnMeters.mark(meters))
+				.register(meters);
 			return count;
 		});
 	}
