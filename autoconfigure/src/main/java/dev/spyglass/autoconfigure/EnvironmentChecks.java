@@ -8,7 +8,9 @@ package dev.spyglass.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 
 /**
@@ -32,8 +34,19 @@ public final class EnvironmentChecks {
 			check.run();
 		}
 		catch (InvalidConfigurationPropertyValueException ex) {
-			throw new FoundPropertyValueException(ex, WrittenValue.find(environment, ex.getName()));
+			throw found(environment, ex);
 		}
+		catch (BindException ex) {
+			if (NestedExceptionUtils.getRootCause(ex) instanceof InvalidConfigurationPropertyValueException invalid) {
+				throw found(environment, invalid);
+			}
+			throw ex;
+		}
+	}
+
+	private static FoundPropertyValueException found(Environment environment,
+			InvalidConfigurationPropertyValueException failure) {
+		return new FoundPropertyValueException(failure, WrittenValue.find(environment, failure.getName()));
 	}
 
 	/**

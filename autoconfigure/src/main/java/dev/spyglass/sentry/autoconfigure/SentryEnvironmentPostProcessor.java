@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.spyglass.autoconfigure.DefaultPropertySource;
+import dev.spyglass.autoconfigure.EnvironmentChecks;
+import dev.spyglass.autoconfigure.SetProperties;
 import dev.spyglass.service.ServiceIdentity;
 import dev.spyglass.service.internal.ServiceIdentityResolver;
 import org.apache.commons.logging.Log;
@@ -19,6 +21,7 @@ import org.springframework.aot.AotDetector;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
@@ -75,6 +78,11 @@ class SentryEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordere
 						+ " missing. Add io.sentry:sentry-spring-boot-4 and io.sentry:sentry-logback,"
 						+ " or remove the property");
 			return;
+		}
+		if (SetProperties.existBelow(environment, SentrySettings.PREFIX)) {
+			// Sentry would reject its own property instead of the one that is wrong.
+			EnvironmentChecks.run(environment,
+					() -> Binder.get(environment).bindOrCreate(SentrySettings.PREFIX, SentrySettings.class));
 		}
 		environment.getPropertySources().addFirst(new MapPropertySource(SWITCH, Map.of(Dsn.SENTRY, dsn.value())));
 		ServiceIdentity identity = new ServiceIdentityResolver(classLoader).resolve(environment);

@@ -35,7 +35,7 @@ record SentrySettings(@DefaultValue("true") boolean enabled, @Nullable String ds
 	SentrySettings {
 		if (sampleRate != null && !(sampleRate >= 0 && sampleRate <= 1)) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + ".sample-rate", sampleRate,
-					"The sample rate must be a number from 0.0 to 1.0, such as 0.25 for a quarter of the errors.");
+					"The sample rate must be a number from 0.0 to 1.0, for example 0.25 for a quarter of the errors.");
 		}
 	}
 

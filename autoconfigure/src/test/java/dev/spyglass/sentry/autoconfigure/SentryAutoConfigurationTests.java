@@ -352,7 +352,7 @@ class SentryAutoConfigurationTests {
 	@Test
 	void refusesASampleRateAboveOne(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(DSN, "spyglass.sentry.sample-rate=25"));
-		assertThat(output).contains("The property 'spyglass.sentry.sample-rate' has the invalid value '25.0'")
+		assertThat(output).contains("The property 'spyglass.sentry.sample-rate' has the invalid value '25'")
 			.contains("from 0.0 to 1.0");
 	}
 
