@@ -92,6 +92,10 @@ final class KnownProperties {
 	 * @return the property, or empty if the name belongs to somebody else
 	 */
 	Optional<KnownProperty> meantBy(PropertyName name) {
+		PropertyName unnested = name.unnested();
+		if (unnested != name) {
+			return this.properties.stream().filter((property) -> property.matches(unnested)).findFirst();
+		}
 		return nearest(this.properties, name).filter((property) -> property.distance(name) <= SIMILAR);
 	}
 

@@ -6,6 +6,7 @@
 
 package dev.spyglass.autoconfigure;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -25,6 +26,10 @@ record PropertyName(String written, String canonical, boolean variable) {
 	/** Length of the root with two further characters. */
 	private static final int START = ROOT.length() + 2;
 
+	/** Roots of Spring Boot below which wrong indentation puts Spyglass' properties. */
+	private static final List<String> NESTED = List.of("spring.spyglass.", "management.spyglass.", "server.spyglass.",
+			"logging.spyglass.");
+
 	private static final int MAX_EDITS = 2;
 
 	/**
@@ -33,7 +38,10 @@ record PropertyName(String written, String canonical, boolean variable) {
 	 * @return whether it may be meant for Spyglass
 	 */
 	static boolean mayBeMeantForSpyglass(String name) {
-		// Two comparisons for nearly all names.
+		if (NESTED.stream().anyMatch(name::startsWith)) {
+			return true;
+		}
+		// Few names start with these letters.
 		return !name.isEmpty() && "sSpPyY".indexOf(name.charAt(0)) >= 0
 				&& EditDistance.fromPrefix(ROOT, start(name)) <= MAX_EDITS;
 	}
@@ -60,6 +68,12 @@ record PropertyName(String written, String canonical, boolean variable) {
 			name = name.replaceAll("\\[.*", "");
 		}
 		return new PropertyName(written, name.replaceAll("[^a-z0-9.]", ""), variable);
+	}
+
+	/** Returns the name without the root of Spring Boot that it is nested in, if any. */
+	PropertyName unnested() {
+		int nested = this.written.indexOf("." + ROOT + ".") + 1;
+		return (nested > 0 && !this.variable) ? of(this.written.substring(nested), false) : this;
 	}
 
 	/** Returns whether the name is below Spyglass' own prefix. */

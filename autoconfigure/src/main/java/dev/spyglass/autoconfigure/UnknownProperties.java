@@ -73,7 +73,7 @@ final class UnknownProperties {
 		DeclaredProperties declared = new DeclaredProperties(classLoader);
 		return unknown.stream()
 			.filter((found) -> !declared.contain(found.name()))
-			.map((found) -> found.describe(known.nearest(found.name())))
+			.map((found) -> found.describe(known.nearest(found.name().unnested())))
 			.toList();
 	}
 
@@ -100,7 +100,8 @@ final class UnknownProperties {
 		String describe(Optional<KnownProperty> nearest) {
 			Origin origin = PropertySourceOrigin.get(this.source, this.name.written());
 			return "The property '" + this.name.written() + "' has no effect, because Spyglass has no such property. "
-					+ nearest.map((property) -> "Did you mean '" + property.insteadOf(this.name) + "? ").orElse("")
+					+ nearest.map((property) -> "Did you mean '" + property.insteadOf(this.name.unnested()) + "? ")
+						.orElse("")
 					+ "Origin: " + origin;
 		}
 

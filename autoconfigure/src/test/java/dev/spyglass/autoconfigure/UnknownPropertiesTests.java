@@ -57,7 +57,9 @@ class UnknownPropertiesTests {
 			"spyglas.logging.format, spyglass.logging.format", "sypglass.logging.format, spyglass.logging.format",
 			"spyglasss.loging.format, spyglass.logging.format", "spyglass-logging.format, spyglass.logging.format",
 			"spyglass_logging.format, spyglass.logging.format", "spyglassx.logging.format, spyglass.logging.format",
-			"pyglass.sentry.dsn, spyglass.sentry.dsn", "Spyglass.Loging.Format, spyglass.logging.format" })
+			"pyglass.sentry.dsn, spyglass.sentry.dsn", "spring.spyglass.logging.format, spyglass.logging.format",
+			"management.spyglass.logging.fields.team, spyglass.logging.fields.team",
+			"Spyglass.Loging.Format, spyglass.logging.format" })
 	void areNamedWithTheNearestKnownName(String name, String known) {
 		set(name, "x");
 		assertThat(mistakes()).singleElement().asString().contains("'" + name + "'", "Did you mean '" + known + "'?");
@@ -77,8 +79,9 @@ class UnknownPropertiesTests {
 			"spyglass.logging.fields.team", "spyglass.logging.fields.a.b.c", "spyglass.logging.fields[a/b]",
 			"spyglass.logging.rename.trace_id", "spyglass.request.fields.headers.X-Client",
 			"spyglass.request.headers[0]", "spyglass.metrics.histograms.http-server[3]", "spyglassx.color",
-			"spyglasses.count", "spring.application.name", "spybot.enabled", "my.spyglass.loging", "sentry.dsn",
-			"server.port", "PYTHONPATH", "s", "" })
+			"spring.spyglass.color", "logging.level.dev.spyglass.logging.format", "spyglasses.count",
+			"spring.application.name", "spybot.enabled", "my.spyglass.loging", "sentry.dsn", "server.port",
+			"PYTHONPATH", "s", "" })
 	void areNoneOfThese(String name) {
 		set(name, "x");
 		assertThat(mistakes()).isEmpty();
