@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.logging.internal.Redactor;
 import net.logstash.logback.composite.JsonProvider;
+import net.logstash.logback.composite.loggingevent.CallerDataJsonProvider;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
@@ -121,6 +122,16 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 		count(line.write(event));
 		outputStream.write(line.buffer.bytes, 0, line.buffer.size);
 		lines.release(line);
+	}
+
+	/**
+	 * Returns whether lines show the code that logged them. It can be determined only on
+	 * the thread that logs.
+	 * @return whether {@link ILoggingEvent#getCallerData()} must be called on that thread
+	 */
+	public boolean needsCaller() {
+		return this.settings.callerData()
+				|| addedProviders().stream().anyMatch(CallerDataJsonProvider.class::isInstance);
 	}
 
 	private LinePool pool() {

@@ -17,6 +17,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
 import dev.spyglass.logging.internal.encoder.ArgumentSanitizer;
+import dev.spyglass.logging.internal.encoder.JsonLineEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	private final LineCounters counters = new LineCounters();
 
 	private final Encoder<ILoggingEvent> encoder;
+
+	private final boolean needsCaller;
 
 	private final RingSettings settings;
 
@@ -58,6 +61,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	private SinkAppender(String name, Encoder<ILoggingEvent> encoder, LineTarget target, RingSettings settings) {
 		setName(name);
 		this.encoder = encoder;
+		this.needsCaller = encoder instanceof JsonLineEncoder json && json.needsCaller();
 		this.settings = settings;
 		this.ring = new EventRing<>(settings.ringSize());
 		this.admission = new RingAdmission(this.ring, this.budget, settings.enqueueTimeout());
@@ -189,6 +193,10 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 			ILoggingEvent sanitized = ArgumentSanitizer.sanitize(event);
 			if (EventSnapshot.isSelfContained(sanitized)) {
 				sanitized.prepareForDeferredProcessing();
+				if (this.needsCaller) {
+					// The event stores it.
+					var unused = sanitized.getCallerData();
+				}
 				return sanitized;
 			}
 			return new EncodedLine(this.encoder.encode(sanitized), level);
