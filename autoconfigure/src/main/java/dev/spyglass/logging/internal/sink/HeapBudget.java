@@ -37,14 +37,17 @@ final class HeapBudget {
 	/**
 	 * Reserves the memory of a line.
 	 * @param line a prepared event, or an {@link EncodedLine}
+	 * @param level index of its level; a quarter of the budget is reserved for WARN and
+	 * above
 	 * @return whether the budget allows it
 	 */
-	boolean claim(Object line) {
+	boolean claim(Object line, int level) {
 		long weight = weight(line);
 		if (weight == 0) {
 			return true;
 		}
-		if (this.used.addAndGet(weight) > this.limit) {
+		long allowed = (level >= LineCounters.WARN) ? this.limit : this.limit - this.limit / 4;
+		if (this.used.addAndGet(weight) > allowed) {
 			this.used.addAndGet(-weight);
 			return false;
 		}

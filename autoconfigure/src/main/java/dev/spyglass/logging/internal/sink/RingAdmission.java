@@ -48,7 +48,7 @@ final class RingAdmission {
 	 * @return whether the line was added; otherwise it is lost
 	 */
 	boolean offer(Object line, int level) {
-		if (!this.budget.claim(line)) {
+		if (!this.budget.claim(line, level)) {
 			return false;
 		}
 		int limit = (level >= LineCounters.WARN) ? this.ring.capacity() : this.limitBelowWarn;

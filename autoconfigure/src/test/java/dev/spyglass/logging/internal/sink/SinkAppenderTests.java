@@ -300,6 +300,19 @@ class SinkAppenderTests {
 			.isEqualTo(3001);
 	}
 
+	@Test
+	void largeWarningsSurviveAFloodOfLargeLines() {
+		SinkAppender appender = install(new RingSettings(true, 32_768, Duration.ZERO, Duration.ofSeconds(5)));
+		stall();
+		String large = "x".repeat(16 * 1024);
+		IntStream.range(0, 3000).forEach((i) -> this.logger.info(large + i));
+		IntStream.range(0, 50).forEach((i) -> this.logger.warn(large + i));
+		this.target.gate.countDown();
+		appender.stop();
+		assertThat(appender.counters().count(LineOutcome.DROPPED, "INFO")).isPositive();
+		assertThat(appender.counters().count(LineOutcome.DROPPED, "WARN")).isZero();
+	}
+
 	/**
 	 * Holds the output, and waits until the ring's thread is held by it: before that it
 	 * would take as many lines out of the ring as its batch holds. Writes one line.
