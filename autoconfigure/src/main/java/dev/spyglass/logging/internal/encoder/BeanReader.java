@@ -6,12 +6,12 @@
 
 package dev.spyglass.logging.internal.encoder;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.util.TokenBuffer;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -30,7 +30,7 @@ final class BeanReader {
 	 * @param mapper supplier of the object mapper, called once for the first object
 	 */
 	BeanReader(Supplier<ObjectMapper> mapper) {
-		this.mapper = SingletonSupplier.of(mapper);
+		this.mapper = SingletonSupplier.of(() -> mapper.get().rebuild().addModule(new ValueFormsModule()).build());
 	}
 
 	/**
@@ -40,9 +40,12 @@ final class BeanReader {
 	 */
 	JsonNode read(Object bean) {
 		ObjectMapper mapper = this.mapper.obtain();
-		Bounded stream = new Bounded();
-		mapper.writeValue((OutputStream) stream, bean);
-		return mapper.readTree(stream.toByteArray());
+		// Fails for an endless object, for which a buffer of tokens has no limit.
+		mapper.writeValue((OutputStream) new Bounded(), bean);
+		try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
+			mapper.writeValue(buffer, bean);
+			return mapper.readTree(buffer.asParser());
+		}
 	}
 
 	/** Parses a text that should be JSON. */
@@ -50,15 +53,26 @@ final class BeanReader {
 		return this.mapper.obtain().readTree(json);
 	}
 
-	private static final class Bounded extends ByteArrayOutputStream {
+	/** Counts bytes. */
+	private static final class Bounded extends OutputStream {
+
+		private int count;
 
 		@Override
-		@SuppressWarnings("UnsynchronizedOverridesSynchronized") // One thread only.
+		public void write(int b) {
+			add(1);
+		}
+
+		@Override
 		public void write(byte[] bytes, int offset, int length) {
-			if (this.count + length > MAX_BYTES) {
+			add(length);
+		}
+
+		private void add(int length) {
+			this.count += length;
+			if (this.count > MAX_BYTES) {
 				throw new IllegalStateException("The object is too large");
 			}
-			super.write(bytes, offset, length);
 		}
 
 	}

@@ -8,6 +8,8 @@ package dev.spyglass.logging.internal.encoder;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.DoubleAdder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,9 @@ final class NumberWriter {
 		}
 		else if (number instanceof Double || number instanceof Float) {
 			fraction(buffer, number);
+		}
+		else if (number instanceof DoubleAdder || number instanceof DoubleAccumulator) {
+			fraction(buffer, number.doubleValue());
 		}
 		else {
 			// The number may be a secret, such as a card number.

@@ -6,12 +6,8 @@
 
 package dev.spyglass.logging.internal.encoder;
 
-import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Calendar;
-import java.util.Date;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -96,22 +92,16 @@ final class ValueWriter {
 
 	private static boolean isContainer(Object value) {
 		return value instanceof Map || value instanceof Iterable || value.getClass().isArray()
-				|| value instanceof Record || value instanceof JsonNode;
+				|| value instanceof Record || value instanceof JsonNode || ValueForms.isReference(value);
 	}
 
-	@SuppressWarnings("JavaUtilDate") // An application may still log one.
 	private void structured(Utf8Buffer buffer, Object value, int depth) {
-		if (value instanceof Enum<?> constant) {
-			text(buffer, constant.name());
+		Object form = ValueForms.of(value);
+		if (ValueForms.isReference(value)) {
+			write(buffer, form, depth + 1);
 		}
-		else if (value instanceof Date date) {
-			text(buffer, java.time.Instant.ofEpochMilli(date.getTime()).toString());
-		}
-		else if (value instanceof Calendar calendar) {
-			text(buffer, calendar.toInstant().toString());
-		}
-		else if (value instanceof Optional<?> optional) {
-			write(buffer, optional.orElse(null), depth + 1);
+		else if (form != value) {
+			write(buffer, form, depth);
 		}
 		else if (value instanceof JsonNode node) {
 			node(buffer, node, depth);
@@ -119,7 +109,7 @@ final class ValueWriter {
 		else if (value instanceof Map<?, ?> map) {
 			this.containers.object(buffer, map, depth);
 		}
-		else if (value instanceof Iterable<?> iterable && !(value instanceof Path)) {
+		else if (value instanceof Iterable<?> iterable) {
 			this.containers.array(buffer, iterable, depth);
 		}
 		else if (value instanceof byte[] bytes) {
@@ -131,8 +121,7 @@ final class ValueWriter {
 		else if (value instanceof Record object) {
 			this.containers.object(buffer, object, depth);
 		}
-		else if (value instanceof Throwable || value instanceof CharSequence || isText(value.getClass())
-				|| this.beans == null) {
+		else if (this.beans == null) {
 			text(buffer, String.valueOf(value));
 		}
 		else if (value instanceof RawValue raw) {
@@ -156,12 +145,6 @@ final class ValueWriter {
 			return;
 		}
 		node(buffer, node, depth);
-	}
-
-	/** Returns whether a type belongs to the JDK, whose {@code toString} is suitable. */
-	private static boolean isText(Class<?> type) {
-		String name = type.getName();
-		return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
 	}
 
 	private void text(Utf8Buffer buffer, String text) {

@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -458,8 +457,8 @@ class HostileInputTests {
 
 	public static final class EndlessBean {
 
-		public Iterator<String> getNames() {
-			return Stream.generate(() -> "name").iterator();
+		public EndlessBean getNext() {
+			return new EndlessBean();
 		}
 
 	}
