@@ -20,6 +20,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.helpers.NOPAppender;
 import dev.spyglass.logging.internal.sink.FileSettings;
+import dev.spyglass.logging.internal.sink.LineCounters;
 import dev.spyglass.logging.internal.sink.RingSettings;
 import dev.spyglass.logging.internal.sink.SinkAppender;
 import net.logstash.logback.appender.LoggingEventAsyncDisruptorAppender;
@@ -150,7 +151,7 @@ enum LogPath {
 		FileSettings settings = new FileSettings(file, file + ".%d{yyyy-MM-dd}.%i.gz", DataSize.ofMegabytes(1000), 3, 3,
 				DataSize.ofGigabytes(3), false);
 		try {
-			return SinkAppender.file("FILE", this.peer.encoder(context), ring, settings);
+			return SinkAppender.file("FILE", this.peer.encoder(context), ring, new LineCounters(), settings);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -14,6 +14,9 @@ import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.spyglass.logging.internal.encoder.ThrowableSanitizingFilter;
 
+import org.springframework.boot.logging.LogFile;
+import org.springframework.core.env.Environment;
+
 /**
  * Configures Logback for lines logged before {@code SpringApplication.run}, for example
  * by a static initializer or a failing {@code main} method. If the user has a Logback
@@ -29,6 +32,12 @@ public final class EarlyLogbackConfigurator extends ContextAwareBase implements 
 	@Override
 	public ExecutionStatus configure(LoggerContext context) {
 		ClassLoader classLoader = classLoader();
+		LoggerContextState state = LoggerContextState.find(context);
+		Environment environment = (state != null) ? state.environment() : null;
+		if (environment != null && !UsersLogbackFiles.existForLogback(classLoader)) {
+			// Logback is configured again, without Boot.
+			return reinstall(context, environment, classLoader);
+		}
 		if (UsersLogbackFiles.isNamedToLogback() || UsersLogbackFiles.exist(classLoader)
 				|| !LoggingLibraries.missing(classLoader).isEmpty()) {
 			return ExecutionStatus.INVOKE_NEXT_IF_ANY;
@@ -37,6 +46,14 @@ public final class EarlyLogbackConfigurator extends ContextAwareBase implements 
 		ThrowableSanitizingFilter.install(context);
 		root.setLevel(Level.INFO);
 		root.addAppender(XmlSinkAppender.earlyConsole(context, classLoader));
+		return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+	}
+
+	private static ExecutionStatus reinstall(LoggerContext context, Environment environment, ClassLoader classLoader) {
+		if (InstalledSinks.of(context).stream().noneMatch((sink) -> SinkName.CONSOLE.name().equals(sink.getName()))) {
+			LogFile file = SinkInstaller.isFileFormattedByUser(environment) ? null : LogFile.get(environment);
+			SinkInstaller.warn(new SinkInstaller(context, environment, classLoader, file).install());
+		}
 		return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
 	}
 

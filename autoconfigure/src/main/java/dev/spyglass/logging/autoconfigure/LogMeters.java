@@ -6,8 +6,11 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.logging.internal.sink.LineCounters;
@@ -58,10 +61,11 @@ final class LogMeters implements MeterBinder {
 	}
 
 	private double count(LineOutcome outcome, String level) {
-		return InstalledSinks.of(this.context)
-			.stream()
-			.mapToLong((sink) -> sink.counters().count(outcome, level))
-			.sum();
+		// The counts of a sink that is about to be replaced do not get lost.
+		Set<LineCounters> counters = Collections.newSetFromMap(new IdentityHashMap<>());
+		counters.addAll(LoggerContextState.of(this.context).counters());
+		InstalledSinks.of(this.context).forEach((sink) -> counters.add(sink.counters()));
+		return counters.stream().mapToLong((counted) -> counted.count(outcome, level)).sum();
 	}
 
 	private double occupancy(String name) {

@@ -53,7 +53,9 @@ final class LogRedactor implements Redactor {
 			installed.used = true;
 			return installed;
 		}
-		return (context.getObject(key(sink)) instanceof Redactor disabled) ? disabled : builtIn();
+		LoggerContextState state = LoggerContextState.find(context);
+		Redactor disabled = (state != null) ? state.redactors().get(sink) : null;
+		return (disabled != null) ? disabled : builtIn();
 	}
 
 	private static LogRedactor builtIn() {
@@ -65,7 +67,8 @@ final class LogRedactor implements Redactor {
 	 * redaction is disabled.
 	 */
 	static @Nullable LogRedactor installed(LoggerContext context, SinkName sink) {
-		return (context.getObject(key(sink)) instanceof LogRedactor redactor) ? redactor : null;
+		LoggerContextState state = LoggerContextState.find(context);
+		return (state != null && state.redactors().get(sink) instanceof LogRedactor redactor) ? redactor : null;
 	}
 
 	/** Installs redactors with the settings of the environment for all sinks. */
@@ -74,8 +77,9 @@ final class LogRedactor implements Redactor {
 		Redaction redaction = factory.isEnabled(environment)
 				? factory.create(environment, List.of(), new RedactionCounts()) : null;
 		for (SinkName sink : SinkName.values()) {
-			context.putObject(key(sink),
-					(redaction != null) ? configured(context, sink, environment, redaction) : Redactor.NONE);
+			LoggerContextState.of(context)
+				.redactors()
+				.put(sink, (redaction != null) ? configured(context, sink, environment, redaction) : Redactor.NONE);
 		}
 	}
 
@@ -86,10 +90,6 @@ final class LogRedactor implements Redactor {
 		LogRedactor redactor = (present != null) ? present : new LogRedactor(redaction);
 		redactor.configure(environment, redaction);
 		return redactor;
-	}
-
-	static String key(SinkName sink) {
-		return LogRedactor.class.getName() + "." + sink.tag();
 	}
 
 	private synchronized void configure(Environment environment, Redaction redaction) {

@@ -38,8 +38,22 @@ final class LoggedErrors extends UnsynchronizedAppenderBase<ILoggingEvent> imple
 		this.root = context.getLogger(Logger.ROOT_LOGGER_NAME);
 		setContext(context);
 		setName(NAME);
+		LoggerContextState.of(context).add(this);
+		attach();
+	}
+
+	/** Attaches to the root logger, if a reset has detached it. */
+	void attach() {
 		start();
 		this.root.addAppender(this);
+	}
+
+	/** Logback would print a warning if a reset has stopped the appender meanwhile. */
+	@Override
+	public void doAppend(ILoggingEvent event) {
+		if (isStarted()) {
+			super.doAppend(event);
+		}
 	}
 
 	@Override
@@ -74,6 +88,7 @@ final class LoggedErrors extends UnsynchronizedAppenderBase<ILoggingEvent> imple
 	 */
 	@Override
 	public void close() {
+		LoggerContextState.of(this.root.getLoggerContext()).remove(this);
 		this.root.detachAppender(this);
 	}
 

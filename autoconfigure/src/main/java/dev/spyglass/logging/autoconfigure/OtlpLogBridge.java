@@ -54,7 +54,7 @@ final class OtlpLogBridge implements SmartInitializingSingleton, DisposableBean 
 	public void destroy() {
 		OtlpSink connected = this.sink;
 		if (connected != null) {
-			connected.disconnect(FLUSH_TIMEOUT);
+			connected.disconnect(this.provider, FLUSH_TIMEOUT);
 		}
 	}
 

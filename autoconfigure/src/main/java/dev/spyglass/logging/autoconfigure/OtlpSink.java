@@ -13,6 +13,7 @@ import dev.spyglass.logging.internal.otlp.OtlpLineTarget;
 import dev.spyglass.logging.internal.otlp.OwnLinesFilter;
 import dev.spyglass.logging.internal.sink.SinkAppender;
 import io.opentelemetry.api.logs.LoggerProvider;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 import org.springframework.core.env.Environment;
@@ -31,17 +32,22 @@ final class OtlpSink {
 	/** Boot's property that enables the export. */
 	public static final String EXPORT_ENABLED = "management.logging.export.otlp.enabled";
 
-	private static final String KEY = OtlpSink.class.getName();
-
 	private static final String EXPORTER = "io.opentelemetry.sdk.logs.export.LogRecordExporter";
 
-	private final SinkAppender appender;
+	private final LoggerContext context;
 
-	private final OtlpLineTarget target;
+	private final Environment environment;
 
-	private OtlpSink(SinkAppender appender, OtlpLineTarget target) {
-		this.appender = appender;
-		this.target = target;
+	private final ClassLoader classLoader;
+
+	private final OtlpLineTarget target = new OtlpLineTarget();
+
+	private @Nullable SinkAppender appender;
+
+	private OtlpSink(LoggerContext context, Environment environment, ClassLoader classLoader) {
+		this.context = context;
+		this.environment = environment;
+		this.classLoader = classLoader;
 	}
 
 	static void installIfEnabled(LoggerContext context, Environment environment, ClassLoader classLoader) {
@@ -63,15 +69,31 @@ final class OtlpSink {
 	 * @return the sink, which buffers lines until it is connected
 	 */
 	public static OtlpSink of(LoggerContext context, Environment environment, ClassLoader classLoader) {
-		if (context.getObject(KEY) instanceof OtlpSink existing) {
+		LoggerContextState state = LoggerContextState.of(context);
+		OtlpSink existing = state.otlp();
+		if (existing != null) {
 			return existing;
 		}
-		OtlpLineTarget target = new OtlpLineTarget();
-		SinkAppender appender = new SinkFactory(context, environment, classLoader).otlp(target, new OwnLinesFilter());
-		context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
-		OtlpSink sink = new OtlpSink(appender, target);
-		context.putObject(KEY, sink);
+		OtlpSink sink = new OtlpSink(context, environment, classLoader);
+		sink.attach();
+		state.otlp(sink);
 		return sink;
+	}
+
+	/**
+	 * Attaches to the root logger, if a reset has detached and stopped the appender.
+	 */
+	synchronized void attach() {
+		ch.qos.logback.classic.Logger root = this.context.getLogger(Logger.ROOT_LOGGER_NAME);
+		SinkAppender present = this.appender;
+		if (present == null || !root.isAttached(present)) {
+			Environment latest = LoggerContextState.of(this.context).environment();
+			SinkAppender created = new SinkFactory(this.context, (latest != null) ? latest : this.environment,
+					this.classLoader)
+				.otlp(this.target, new OwnLinesFilter());
+			this.appender = created;
+			root.addAppender(created);
+		}
 	}
 
 	/**
@@ -83,12 +105,33 @@ final class OtlpSink {
 	}
 
 	/**
-	 * Writes the lines logged so far and disconnects the sink.
+	 * Writes the lines logged so far and disconnects the sink. It is removed with its
+	 * last connection.
+	 * @param provider the provider that was connected
 	 * @param limit maximum time to wait
 	 */
-	public void disconnect(Duration limit) {
-		this.appender.flush(limit);
-		this.target.disconnect();
+	public void disconnect(LoggerProvider provider, Duration limit) {
+		SinkAppender present = appender();
+		if (present != null) {
+			present.flush(limit);
+		}
+		if (!this.target.disconnect(provider)) {
+			LoggerContextState.of(this.context).otlp(null);
+			detach();
+		}
+	}
+
+	private synchronized @Nullable SinkAppender appender() {
+		return this.appender;
+	}
+
+	private synchronized void detach() {
+		SinkAppender present = this.appender;
+		this.appender = null;
+		if (present != null) {
+			this.context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(present);
+			present.stop();
+		}
 	}
 
 }

@@ -12,8 +12,11 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.util.OptionHelper;
+import dev.spyglass.logging.internal.encoder.ThrowableSanitizingFilter;
 import dev.spyglass.logging.internal.otlp.OtlpLineTarget;
 import dev.spyglass.logging.internal.otlp.OwnLinesFilter;
+import dev.spyglass.logging.internal.sink.LineCounters;
 import dev.spyglass.logging.internal.sink.RingSettings;
 import dev.spyglass.logging.internal.sink.SinkAppender;
 import dev.spyglass.service.internal.ServiceIdentityResolver;
@@ -44,6 +47,7 @@ final class SinkFactory {
 		this.classLoader = classLoader;
 		this.properties = LoggingProperties.bind(environment);
 		LogRedactor.install(context, environment);
+		ThrowableSanitizingFilter.install(context);
 	}
 
 	LoggingProperties properties() {
@@ -59,7 +63,8 @@ final class SinkFactory {
 		boolean json = format == LogFormat.JSON;
 		Encoder<ILoggingEvent> encoder = json ? jsonEncoder(SinkName.CONSOLE) : ConsoleEncoders.create(this.context);
 		// Text is written synchronously, to stay in order with other console output.
-		return started(SinkAppender.console(SinkName.CONSOLE.name(), encoder, ring(json)), "CONSOLE_LOG_THRESHOLD");
+		return started(SinkAppender.console(SinkName.CONSOLE.name(), encoder, ring(json), counters(SinkName.CONSOLE)),
+				"CONSOLE_LOG_THRESHOLD");
 	}
 
 	/**
@@ -70,8 +75,8 @@ final class SinkFactory {
 	 */
 	SinkAppender file(LogFile file) throws IOException {
 		return started(SinkAppender.file(SinkName.FILE.name(), jsonEncoder(SinkName.FILE), ring(true),
-				new RotationProperties(this.environment).settings(file.toString(), this.properties.file().keep(),
-						this.context)),
+				counters(SinkName.FILE), new RotationProperties(this.environment).settings(file.toString(),
+						this.properties.file().keep(), this.context)),
 				"FILE_LOG_THRESHOLD");
 	}
 
@@ -84,7 +89,8 @@ final class SinkFactory {
 	SinkAppender otlp(OtlpLineTarget target, OwnLinesFilter filter) {
 		Encoder<ILoggingEvent> encoder = JsonEncoders.create(this.context, SinkName.OTLP,
 				new ServiceIdentityResolver(this.classLoader).resolve(this.environment), this.properties.inOwnSchema());
-		SinkAppender appender = SinkAppender.to(SinkName.OTLP.name(), target, encoder, ring(true));
+		SinkAppender appender = SinkAppender.to(SinkName.OTLP.name(), target, encoder, ring(true),
+				counters(SinkName.OTLP));
 		filter.start();
 		appender.addFilter(filter);
 		appender.setContext(this.context);
@@ -92,8 +98,14 @@ final class SinkFactory {
 		return appender;
 	}
 
+	private LineCounters counters(SinkName sink) {
+		return LoggerContextState.of(this.context).counters(sink);
+	}
+
 	private SinkAppender started(SinkAppender appender, String threshold) {
-		String level = this.context.getProperty(threshold);
+		// A reset removes the properties of the context, but Boot sets those of the
+		// system, too.
+		String level = OptionHelper.propertyLookup(threshold, this.context, null);
 		if (StringUtils.hasText(level)) {
 			ThresholdFilter filter = new ThresholdFilter();
 			filter.setLevel(level);

@@ -14,7 +14,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import dev.spyglass.logging.internal.encoder.ThrowableSanitizingFilter;
 import dev.spyglass.logging.internal.sink.SinkAppender;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -35,13 +34,20 @@ final class SinkInstaller {
 
 	private final ClassLoader classLoader;
 
-	private final SinkFactory sinks;
+	private final @Nullable LogFile logFile;
 
-	SinkInstaller(LoggerContext context, Environment environment, ClassLoader classLoader) {
+	/**
+	 * Creates an installer.
+	 * @param context the logger context
+	 * @param environment the application's environment
+	 * @param classLoader the application's class loader
+	 * @param logFile the file, or {@code null} if there is none or Boot writes it
+	 */
+	SinkInstaller(LoggerContext context, Environment environment, ClassLoader classLoader, @Nullable LogFile logFile) {
 		this.root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 		this.environment = environment;
 		this.classLoader = classLoader;
-		this.sinks = new SinkFactory(context, environment, classLoader);
+		this.logFile = logFile;
 	}
 
 	/**
@@ -57,35 +63,47 @@ final class SinkInstaller {
 
 	/**
 	 * Installs the sinks.
-	 * @param logFile the file, or {@code null} if there is none or Boot writes it
+	 * @return a warning to log, or {@code null}
 	 */
-	void install(@Nullable LogFile logFile) {
-		ThrowableSanitizingFilter.install(this.root.getLoggerContext());
+	@Nullable String install() {
+		LoggerContext context = this.root.getLoggerContext();
+		LoggerContextState.of(context).environment(this.environment);
+		SinkFactory sinks = new SinkFactory(context, this.environment, this.classLoader);
 		List<SinkAppender> installed = new ArrayList<>();
-		LogFormat console = ConsoleFormat.of(this.environment::getProperty, this.sinks.properties().format(),
+		LogFormat console = ConsoleFormat.of(this.environment::getProperty, sinks.properties().format(),
 				this.classLoader);
 		if (console != null) {
-			detach("CONSOLE");
-			installed.add(this.sinks.console(console));
+			detach(SinkName.CONSOLE.name());
+			installed.add(sinks.console(console));
 		}
-		String failure = (logFile != null) ? installFile(logFile, installed) : null;
+		String warning = (this.logFile != null) ? installFile(this.logFile, sinks, installed) : null;
 		installed.forEach(this.root::addAppender);
-		if (failure != null) {
-			LoggerFactory.getLogger(SinkInstaller.class).warn(failure);
-		}
+		return warning;
 	}
 
-	private @Nullable String installFile(LogFile logFile, List<SinkAppender> installed) {
+	private static @Nullable String installFile(LogFile logFile, SinkFactory sinks, List<SinkAppender> installed) {
 		try {
-			installed.add(this.sinks.file(logFile));
+			installed.add(sinks.file(logFile));
 			return null;
 		}
 		catch (IOException ex) {
 			// Without a file, the console must show the lines even if its threshold is
 			// OFF.
 			installed.forEach(Appender::clearAllFilters);
-			return new UnwritableFile(logFile, ex, () -> this.sinks.console(LogFormat.JSON)).message();
+			return new UnwritableFile(logFile, ex, () -> sinks.console(LogFormat.JSON)).message();
 		}
+	}
+
+	static void warn(@Nullable String warning) {
+		if (warning != null) {
+			LoggerFactory.getLogger(SinkInstaller.class).warn(warning);
+		}
+	}
+
+	/** Removes the sinks. */
+	void remove() {
+		detach(SinkName.CONSOLE.name());
+		detach(SinkName.FILE.name());
 	}
 
 	private void detach(String name) {

@@ -26,6 +26,10 @@ import org.springframework.core.env.Environment;
  */
 class SpyglassLoggingSystem extends LogbackLoggingSystem {
 
+	private final SilencingFilter silence = new SilencingFilter();
+
+	private boolean silenced;
+
 	SpyglassLoggingSystem(ClassLoader classLoader) {
 		super(classLoader);
 	}
@@ -33,24 +37,69 @@ class SpyglassLoggingSystem extends LogbackLoggingSystem {
 	@Override
 	public void initialize(LoggingInitializationContext initializationContext, @Nullable String configLocation,
 			@Nullable LogFile logFile) {
-		super.initialize(initializationContext, configLocation, logFile);
 		Environment environment = initializationContext.getEnvironment();
-		if (environment != null) {
-			OtlpSink.installIfEnabled(loggerContext(), environment, getClassLoader());
+		LoggerContext context = loggerContext();
+		if (environment == null
+				|| (!LoggingProperties.isEnabled(environment) && LoggerContextState.find(context) == null)) {
+			super.initialize(initializationContext, configLocation, logFile);
+			return;
+		}
+		LoggerContextState state = LoggerContextState.of(context);
+		state.initializing();
+		try {
+			super.initialize(new RestoringInitializationContext(initializationContext, () -> restore(state)),
+					configLocation, logFile);
+		}
+		finally {
+			state.initialized();
+		}
+		OtlpSink.installIfEnabled(context, environment, getClassLoader());
+	}
+
+	private void restore(LoggerContextState state) {
+		state.attach();
+		if (this.silenced && !loggerContext().getTurboFilterList().contains(this.silence)) {
+			loggerContext().addTurboFilter(this.silence);
 		}
 	}
 
 	@Override
+	protected void loadConfiguration(LoggingInitializationContext initializationContext, String location,
+			@Nullable LogFile logFile) {
+		LoggerContextState state = LoggerContextState.find(loggerContext());
+		if (state != null) {
+			state.resetByBoot();
+		}
+		super.loadConfiguration(initializationContext, location, logFile);
+	}
+
+	@Override
 	protected void loadDefaults(LoggingInitializationContext initializationContext, @Nullable LogFile logFile) {
+		LoggerContextState state = LoggerContextState.find(loggerContext());
+		if (state != null) {
+			state.resetByBoot();
+		}
 		Environment environment = initializationContext.getEnvironment();
-		if (environment == null || !LoggingProperties.isEnabled(environment)) {
+		if (state == null || environment == null || !LoggingProperties.isEnabled(environment)) {
 			super.loadDefaults(initializationContext, logFile);
 			return;
 		}
 		boolean ownFile = !SinkInstaller.isFileFormattedByUser(environment);
-		// Without the file, Boot does not open it.
-		super.loadDefaults(initializationContext, ownFile ? null : logFile);
-		new SinkInstaller(loggerContext(), environment, getClassLoader()).install(ownFile ? logFile : null);
+		SinkInstaller sinks = new SinkInstaller(loggerContext(), environment, getClassLoader(),
+				ownFile ? logFile : null);
+		String warning;
+		this.silenced = true;
+		try {
+			// Without the file, Boot does not open it.
+			super.loadDefaults(initializationContext, ownFile ? null : logFile);
+			warning = sinks.install();
+		}
+		finally {
+			this.silenced = false;
+			loggerContext().getTurboFilterList().remove(this.silence);
+		}
+		state.defaults(sinks);
+		SinkInstaller.warn(warning);
 	}
 
 	/**

@@ -14,13 +14,24 @@ import org.springframework.util.StringUtils;
  */
 final class UsersLogbackFiles {
 
-	private static final String[] NAMES = { "logback-test", "logback", "logback-test-spring", "logback-spring" };
+	private static final String[] LOGBACKS_NAMES = { "logback-test", "logback" };
+
+	private static final String[] BOOTS_NAMES = { "logback-test-spring", "logback-spring" };
 
 	private UsersLogbackFiles() {
 	}
 
 	static boolean exist(ClassLoader classLoader) {
-		for (String name : NAMES) {
+		return exist(classLoader, LOGBACKS_NAMES) || exist(classLoader, BOOTS_NAMES);
+	}
+
+	/** Returns whether Logback finds a file without Boot. */
+	static boolean existForLogback(ClassLoader classLoader) {
+		return isNamedToLogback() || exist(classLoader, LOGBACKS_NAMES);
+	}
+
+	private static boolean exist(ClassLoader classLoader, String[] names) {
+		for (String name : names) {
 			if (classLoader.getResource(name + ".xml") != null || classLoader.getResource(name + ".groovy") != null) {
 				return true;
 			}

@@ -46,9 +46,10 @@ public final class XmlSinkAppender extends UnsynchronizedAppenderBase<ILoggingEv
 	public void start() {
 		ClassLoader classLoader = EarlyLogbackConfigurator.classLoader();
 		LoggerContext context = (LoggerContext) getContext();
-		Environment environment = (Environment) context.getObject(Environment.class.getName());
+		Environment environment = environment(context);
 		boolean file = this.sink.equals("file");
 		if (environment != null) {
+			LoggerContextState.of(context).environment(environment);
 			SinkFactory sinks = new SinkFactory(context, environment, classLoader);
 			this.delegate = file ? file(sinks, environment) : sinks.console(format(sinks, environment, classLoader));
 		}
@@ -56,6 +57,15 @@ public final class XmlSinkAppender extends UnsynchronizedAppenderBase<ILoggingEv
 			this.delegate = earlyConsole(context, classLoader);
 		}
 		super.start();
+	}
+
+	/** A reset removes Boot's object, for example when the file has changed. */
+	private static @Nullable Environment environment(LoggerContext context) {
+		if (context.getObject(Environment.class.getName()) instanceof Environment environment) {
+			return environment;
+		}
+		LoggerContextState state = LoggerContextState.find(context);
+		return (state != null) ? state.environment() : null;
 	}
 
 	private static LogFormat format(SinkFactory sinks, Environment environment, ClassLoader classLoader) {
@@ -81,6 +91,14 @@ public final class XmlSinkAppender extends UnsynchronizedAppenderBase<ILoggingEv
 		appender.setEncoder(new EarlyEncoder(context, classLoader));
 		appender.start();
 		return appender;
+	}
+
+	/** Logback would print a warning if a reset has stopped the appender meanwhile. */
+	@Override
+	public void doAppend(ILoggingEvent event) {
+		if (isStarted()) {
+			super.doAppend(event);
+		}
 	}
 
 	@Override

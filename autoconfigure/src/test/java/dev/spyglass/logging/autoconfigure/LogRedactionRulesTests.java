@@ -39,7 +39,7 @@ class LogRedactionRulesTests {
 
 	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 
-	private final Map<SinkName, Object> before = new EnumMap<>(SinkName.class);
+	private final Map<SinkName, Redactor> before = new EnumMap<>(SinkName.class);
 
 	private final ApplicationContextRunner unruled = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(LoggingAutoConfiguration.class));
@@ -48,26 +48,19 @@ class LogRedactionRulesTests {
 
 	@BeforeEach
 	void install() {
-		for (SinkName sink : SinkName.values()) {
-			Object redactor = this.context.getObject(LogRedactor.key(sink));
-			if (redactor != null) {
-				this.before.put(sink, redactor);
-			}
-		}
-		removeAll();
+		this.before.putAll(redactors());
+		redactors().clear();
 		LogRedactor.install(this.context, new MockEnvironment());
 	}
 
 	@AfterEach
 	void restore() {
-		removeAll();
-		this.before.forEach((sink, redactor) -> this.context.putObject(LogRedactor.key(sink), redactor));
+		redactors().clear();
+		redactors().putAll(this.before);
 	}
 
-	private void removeAll() {
-		for (SinkName sink : SinkName.values()) {
-			this.context.removeObject(LogRedactor.key(sink));
-		}
+	private Map<SinkName, Redactor> redactors() {
+		return LoggerContextState.of(this.context).redactors();
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import dev.spyglass.logging.internal.encoder.JsonLineSchema;
+import dev.spyglass.logging.internal.sink.LineCounters;
 import dev.spyglass.logging.internal.sink.RingSettings;
 import dev.spyglass.logging.internal.sink.SinkAppender;
 import dev.spyglass.service.ServiceIdentity;
@@ -49,7 +50,7 @@ class LoggingAutoConfigurationTests {
 	private final SinkAppender sink = SinkAppender.console("METERED",
 			JsonEncoders.create(this.context, SinkName.CONSOLE, new ServiceIdentity("test", null, null, null),
 					LoggingProperties.bind(new StandardEnvironment())),
-			new RingSettings(false, 64, Duration.ZERO, Duration.ZERO));
+			new RingSettings(false, 64, Duration.ZERO, Duration.ZERO), new LineCounters());
 
 	@BeforeEach
 	void install() {

@@ -7,6 +7,8 @@
 package dev.spyglass.logging.internal.otlp;
 
 import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import dev.spyglass.logging.internal.sink.LineTarget;
 import io.opentelemetry.api.logs.LoggerProvider;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Target that passes lines to OpenTelemetry. Lines written before an exporter is
  * connected are buffered up to a limit, so that the application's startup is exported,
- * too. Never blocks. Thread-safe.
+ * too. If several application contexts are connected, lines go to the latest. Never
+ * blocks. Thread-safe.
  */
 public final class OtlpLineTarget implements LineTarget {
 
@@ -23,7 +26,10 @@ public final class OtlpLineTarget implements LineTarget {
 
 	private @Nullable ByteArrayOutputStream buffer = new ByteArrayOutputStream();
 
-	private @Nullable LineRecords records;
+	/** The latest is last. */
+	private final Map<LoggerProvider, LineRecords> connections = new LinkedHashMap<>();
+
+	private @Nullable LineRecords latest;
 
 	/**
 	 * Connects the target and sends the buffered lines.
@@ -31,7 +37,8 @@ public final class OtlpLineTarget implements LineTarget {
 	 */
 	public synchronized void connect(LoggerProvider provider) {
 		LineRecords connected = new LineRecords(provider);
-		this.records = connected;
+		this.connections.put(provider, connected);
+		this.latest = connected;
 		ByteArrayOutputStream buffered = this.buffer;
 		this.buffer = null;
 		if (buffered != null) {
@@ -39,22 +46,32 @@ public final class OtlpLineTarget implements LineTarget {
 		}
 	}
 
-	/** Disconnects the target. Lines written afterwards are discarded. */
-	public synchronized void disconnect() {
-		this.records = null;
+	/**
+	 * Disconnects the target. Without another connection, lines written afterwards are
+	 * discarded.
+	 * @param provider the provider that was connected
+	 * @return whether another one is connected
+	 */
+	public synchronized boolean disconnect(LoggerProvider provider) {
+		this.connections.remove(provider);
+		this.latest = null;
+		this.connections.values().forEach((connected) -> this.latest = connected);
+		return this.latest != null;
 	}
 
 	@Override
 	public synchronized int write(byte[] bytes, int offset, int length) {
-		LineRecords connected = this.records;
+		LineRecords connected = this.latest;
 		ByteArrayOutputStream buffered = this.buffer;
 		if (connected != null) {
 			emit(connected, bytes, offset, length);
+			return length;
 		}
-		else if (buffered != null && buffered.size() + length <= MAX_BUFFERED_BYTES) {
+		if (buffered != null && buffered.size() + length <= MAX_BUFFERED_BYTES) {
 			buffered.write(bytes, offset, length);
+			return length;
 		}
-		return length;
+		return DISCARDED;
 	}
 
 	private static void emit(LineRecords records, byte[] bytes, int offset, int length) {
@@ -67,10 +84,13 @@ public final class OtlpLineTarget implements LineTarget {
 		}
 	}
 
+	/**
+	 * Keeps the connection: a reset of Logback stops each appender, and another one goes
+	 * on with this target.
+	 */
 	@Override
-	public synchronized void close() {
-		this.buffer = null;
-		this.records = null;
+	public void close() {
+		// The application context disconnects.
 	}
 
 }

@@ -45,6 +45,8 @@ final class DropReport {
 		this.counters = counters;
 		this.encoder = encoder;
 		this.nanoTime = nanoTime;
+		this.dropped = counters.count(LineOutcome.DROPPED);
+		this.failed = counters.count(LineOutcome.FAILED);
 		this.next = nanoTime.getAsLong();
 		this.nextFailure = this.next;
 	}

@@ -75,10 +75,14 @@ final class LineBatch extends OutputStream {
 	/**
 	 * Writes the lines to the target.
 	 * @param target the target
-	 * @return whether the target accepted all bytes
+	 * @return whether the target accepted all bytes, or will never accept them
 	 */
 	boolean writeTo(LineTarget target) {
-		this.accepted += target.write(this.bytes, this.accepted, this.size - this.accepted);
+		int written = target.write(this.bytes, this.accepted, this.size - this.accepted);
+		if (written == LineTarget.DISCARDED) {
+			return true;
+		}
+		this.accepted += written;
 		return this.accepted >= this.size;
 	}
 

@@ -27,7 +27,10 @@ public final class LineCounters {
 
 	private volatile @Nullable LineFailure lastFailure;
 
-	LineCounters() {
+	/**
+	 * Creates counters that are zero.
+	 */
+	public LineCounters() {
 		for (int i = 0; i < this.adders.length; i++) {
 			this.adders[i] = new LongAdder();
 		}

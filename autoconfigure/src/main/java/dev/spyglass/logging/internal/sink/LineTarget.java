@@ -11,6 +11,9 @@ package dev.spyglass.logging.internal.sink;
  */
 public interface LineTarget {
 
+	/** Result of {@link #write} for bytes that the output will never accept. */
+	int DISCARDED = -1;
+
 	/**
 	 * Writes as many bytes as the output accepts now. It may block if the output blocks,
 	 * but throws no exception: bytes that cannot be written are not accepted.
@@ -18,7 +21,7 @@ public interface LineTarget {
 	 * @param offset index of the first byte
 	 * @param length number of bytes
 	 * @return number of accepted bytes, less than {@code length} if the output cannot
-	 * accept more now
+	 * accept more now, or {@link #DISCARDED} if it need not be asked again
 	 */
 	int write(byte[] bytes, int offset, int length);
 

@@ -34,7 +34,7 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
 	private static final Duration SHUTDOWN_LINE_TIMEOUT = Duration.ofMillis(500);
 
-	private final LineCounters counters = new LineCounters();
+	private final LineCounters counters;
 
 	private final Encoder<ILoggingEvent> encoder;
 
@@ -58,8 +58,10 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
 	private volatile boolean shuttingDown;
 
-	private SinkAppender(String name, Encoder<ILoggingEvent> encoder, LineTarget target, RingSettings settings) {
+	private SinkAppender(String name, Encoder<ILoggingEvent> encoder, LineTarget target, RingSettings settings,
+			LineCounters counters) {
 		setName(name);
+		this.counters = counters;
 		this.encoder = encoder;
 		this.needsCaller = encoder instanceof JsonLineEncoder json && json.needsCaller();
 		this.settings = settings;
@@ -74,10 +76,13 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	 * @param name name of the appender
 	 * @param encoder started encoder, which must be thread-safe
 	 * @param settings settings of the ring buffer
+	 * @param counters counts the lines; a sink that replaces another one continues its
+	 * counts
 	 * @return the appender; the caller sets a context and starts it
 	 */
-	public static SinkAppender console(String name, Encoder<ILoggingEvent> encoder, RingSettings settings) {
-		return new SinkAppender(name, encoder, new ConsoleTarget(settings.asynchronous()), settings);
+	public static SinkAppender console(String name, Encoder<ILoggingEvent> encoder, RingSettings settings,
+			LineCounters counters) {
+		return new SinkAppender(name, encoder, new ConsoleTarget(settings.asynchronous()), settings, counters);
 	}
 
 	/**
@@ -85,14 +90,16 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	 * @param name name of the appender
 	 * @param encoder started encoder, which must be thread-safe
 	 * @param settings settings of the ring buffer
+	 * @param counters counts the lines; a sink that replaces another one continues its
+	 * counts
 	 * @param file settings of the file
 	 * @return the appender; the caller sets a context and starts it
 	 * @throws IOException if the file cannot be written
 	 */
 	public static SinkAppender file(String name, Encoder<ILoggingEvent> encoder, RingSettings settings,
-			FileSettings file) throws IOException {
+			LineCounters counters, FileSettings file) throws IOException {
 		return new SinkAppender(name, encoder, RollingFileTarget.open(file, Clock.system(ZoneId.systemDefault())),
-				settings);
+				settings, counters);
 	}
 
 	/**
@@ -101,15 +108,17 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 	 * @param target the output
 	 * @param encoder started encoder, which must be thread-safe
 	 * @param settings settings of the ring buffer
+	 * @param counters counts the lines; a sink that replaces another one continues its
+	 * counts
 	 * @return the appender; the caller sets a context and starts it
 	 */
-	public static SinkAppender to(String name, LineTarget target, Encoder<ILoggingEvent> encoder,
-			RingSettings settings) {
-		return new SinkAppender(name, encoder, target, settings);
+	public static SinkAppender to(String name, LineTarget target, Encoder<ILoggingEvent> encoder, RingSettings settings,
+			LineCounters counters) {
+		return new SinkAppender(name, encoder, target, settings, counters);
 	}
 
 	static SinkAppender to(LineTarget target, Encoder<ILoggingEvent> encoder, RingSettings settings) {
-		return new SinkAppender("test", encoder, target, settings);
+		return new SinkAppender("test", encoder, target, settings, new LineCounters());
 	}
 
 	@Override
@@ -150,6 +159,20 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 			this.writer.close();
 		}
 		this.encoder.stop();
+	}
+
+	/**
+	 * Drops the event if a reset has stopped the appender meanwhile. Logback would print
+	 * a warning.
+	 */
+	@Override
+	public void doAppend(ILoggingEvent event) {
+		if (isStarted()) {
+			super.doAppend(event);
+		}
+		else {
+			this.counters.add(LineOutcome.DROPPED, LineCounters.indexOf(event.getLevel()));
+		}
 	}
 
 	@Override

@@ -180,6 +180,19 @@ class SinkAppenderTests {
 	}
 
 	@Test
+	void countsWhatTheOutputDiscards() {
+		SinkAppender appender = install(ASYNC);
+		this.target.room = LineTarget.DISCARDED;
+		this.logger.info("one");
+		appender.flush(Duration.ofSeconds(5));
+		this.target.room = Integer.MAX_VALUE;
+		this.logger.info("two");
+		appender.stop();
+		assertThat(appender.counters().count(LineOutcome.DROPPED)).isOne();
+		assertThat(appender.counters().count(LineOutcome.WRITTEN)).isOne();
+	}
+
+	@Test
 	void survivesAnEncoderThatFails() {
 		SinkAppender appender = SinkAppender.to(this.target, new FailingEncoder(), ASYNC);
 		start(appender);

@@ -36,6 +36,9 @@ class StubTarget implements LineTarget {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+		if (this.room == DISCARDED) {
+			return DISCARDED;
+		}
 		int taken = Math.min(length, this.room);
 		if (this.room != Integer.MAX_VALUE) {
 			this.room -= taken;
