@@ -72,7 +72,8 @@ final class EarlyEncoder extends EncoderBase<ILoggingEvent> {
 			if (format == null) {
 				return plain();
 			}
-			return (format == LogFormat.JSON) ? json(environment, properties) : ConsoleEncoders.create(this.loggers);
+			return (format == LogFormat.JSON) ? json(environment, properties)
+					: ConsoleEncoders.create(this.loggers, environment);
 		}
 		catch (BindException | InvalidConfigurationPropertyValueException ex) {
 			// Startup will fail because of this value, but the line must not be lost.

@@ -61,7 +61,8 @@ final class SinkFactory {
 	 */
 	SinkAppender console(LogFormat format) {
 		boolean json = format == LogFormat.JSON;
-		Encoder<ILoggingEvent> encoder = json ? jsonEncoder(SinkName.CONSOLE) : ConsoleEncoders.create(this.context);
+		Encoder<ILoggingEvent> encoder = json ? jsonEncoder(SinkName.CONSOLE)
+				: ConsoleEncoders.create(this.context, this.environment);
 		// Text is written synchronously, to stay in order with other console output.
 		return started(SinkAppender.console(SinkName.CONSOLE.name(), encoder, ring(json), counters(SinkName.CONSOLE)),
 				"CONSOLE_LOG_THRESHOLD");

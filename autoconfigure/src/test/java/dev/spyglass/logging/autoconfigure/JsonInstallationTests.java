@@ -136,6 +136,16 @@ class JsonInstallationTests {
 	}
 
 	@Test
+	void obeysBootsPropertiesForTheConsoleForPeople() {
+		String out = application().option("-Dspyglass.logging.format=console")
+			.arguments("--logging.pattern.dateformat=yyyy", "--logging.pattern.level=<%p>",
+					"--logging.charset.console=ISO-8859-1")
+			.run()
+			.out();
+		assertThat(out).containsPattern("\\d{4} <INFO> .* : running well answer=42");
+	}
+
+	@Test
 	void leavesTheConsoleToBootsStructuredFormat() {
 		String out = application().arguments("--logging.structured.format.console=ecs").run().out();
 		assertThat(out).contains("\"ecs\":{\"version\":");

@@ -19,7 +19,10 @@ final class SafeStackConverter extends ShortenedThrowableConverter {
 
 	@Override
 	public String convert(ILoggingEvent event) {
-		String trace = super.convert(event);
+		return escape(super.convert(event));
+	}
+
+	static String escape(String trace) {
 		if (trace.isEmpty()) {
 			return trace;
 		}

@@ -159,6 +159,29 @@ class ReadableLayoutTests {
 		assertThat(text).hasSizeLessThan(17_000).contains("…[cut, 983616 more characters]");
 	}
 
+	@Test
+	void obeysTheUsersPatternsAndEscapesWhatTheyWrite() {
+		ReadableLayout layout = new ReadableLayout(Redactor.NONE, "yyyy", "%p{}[%X{id}]", "%ex{short}");
+		layout.setContext(this.context);
+		layout.start();
+		LoggingEvent event = event("hello", new IllegalStateException("a\u001bb\nforged"));
+		event.setMDCPropertyMap(Map.of("id", "x\u001by"));
+		String text = layout.doLayout(event);
+		assertThat(text).containsPattern("^\\d{4} INFO\\[x\\\\u001by] ")
+			.contains("IllegalStateException: a\\u001bb" + System.lineSeparator() + "    forged");
+		assertThat(text.lines().count()).isLessThan(6);
+	}
+
+	@Test
+	void knowsBootsConversionWords() {
+		for (String word : List.of("%wEx", "%wex", "%xEx", "%nopex")) {
+			ReadableLayout layout = new ReadableLayout(Redactor.NONE, null, null, word);
+			layout.setContext(this.context);
+			layout.start();
+			assertThat(layout.doLayout(event("hello", new IllegalStateException("no")))).doesNotContain("PARSER_ERROR");
+		}
+	}
+
 	private LoggingEvent event(String message, Throwable error, Object... arguments) {
 		LoggingEvent event = new LoggingEvent(getClass().getName(), this.context.getLogger("com.example.Orders"),
 				Level.INFO, message, error, arguments);
