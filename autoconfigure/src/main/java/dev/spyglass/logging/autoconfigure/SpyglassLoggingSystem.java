@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.logging.LogFile;
 import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.logging.logback.LogbackLoggingSystem;
 import org.springframework.core.env.Environment;
 
@@ -30,6 +31,9 @@ class SpyglassLoggingSystem extends LogbackLoggingSystem {
 
 	private boolean silenced;
 
+	/** The user's configuration, or {@code null} if Spyglass's defaults are used. */
+	private @Nullable String file;
+
 	SpyglassLoggingSystem(ClassLoader classLoader) {
 		super(classLoader);
 	}
@@ -44,6 +48,7 @@ class SpyglassLoggingSystem extends LogbackLoggingSystem {
 			super.initialize(initializationContext, configLocation, logFile);
 			return;
 		}
+		boolean configured = context.getObject(LoggingSystem.class.getName()) != null;
 		LoggerContextState state = LoggerContextState.of(context);
 		state.initializing();
 		try {
@@ -54,6 +59,12 @@ class SpyglassLoggingSystem extends LogbackLoggingSystem {
 			state.initialized();
 		}
 		OtlpSink.installIfEnabled(context, environment, getClassLoader());
+		if (!configured && LoggingProperties.isEnabled(environment)) {
+			String line = TextConsoleReport.of(context, environment, getClassLoader(), this.file);
+			if (line != null) {
+				LoggerFactory.getLogger(SpyglassLoggingSystem.class).info(line);
+			}
+		}
 	}
 
 	private void restore(LoggerContextState state) {
@@ -70,6 +81,7 @@ class SpyglassLoggingSystem extends LogbackLoggingSystem {
 		if (state != null) {
 			state.resetByBoot();
 		}
+		this.file = location;
 		super.loadConfiguration(initializationContext, location, logFile);
 	}
 
@@ -79,6 +91,7 @@ class SpyglassLoggingSystem extends LogbackLoggingSystem {
 		if (state != null) {
 			state.resetByBoot();
 		}
+		this.file = null;
 		Environment environment = initializationContext.getEnvironment();
 		if (state == null || environment == null || !LoggingProperties.isEnabled(environment)) {
 			super.loadDefaults(initializationContext, logFile);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -133,6 +134,34 @@ class JsonInstallationTests {
 	void leavesTheConsoleToTheUsersPattern() {
 		String out = application().arguments("--logging.pattern.console=mine %m%n").run().out();
 		assertThat(out).contains("mine running well");
+	}
+
+	@Test
+	void saysThatThePatternIsInForceAndHowToGetJson() {
+		assertThat(application().arguments("--logging.pattern.console=mine %m%n").run().out())
+			.containsOnlyOnce("since logging.pattern.console is set");
+	}
+
+	@Test
+	void saysNothingAboutATextThatWasChosen() {
+		assertThat(application().arguments("--logging.pattern.console=mine %m%n", "--spyglass.logging.format=console")
+			.run()
+			.out()).doesNotContain("since logging.pattern.console is set");
+		assertThat(application().arguments("--logging.structured.format.console=ecs").run().out())
+			.doesNotContain("shows text");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "logback.xml", "logback-spring.xml" })
+	void saysThatTheUsersXmlIsInForceAndHowToGetJson(String name) throws IOException {
+		assertThat(withUsersFile(name).run().out()).containsOnlyOnce("as classpath:" + name + " says")
+			.contains("spyglass-include.xml");
+		Files.writeString(this.folder.resolve(name), """
+				<configuration>
+					<include resource="org/springframework/boot/logging/logback/base.xml"/>
+				</configuration>
+				""");
+		assertThat(application().with(this.folder).run().out()).containsOnlyOnce("as classpath:" + name + " says");
 	}
 
 	@Test
