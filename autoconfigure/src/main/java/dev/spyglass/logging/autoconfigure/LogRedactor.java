@@ -37,6 +37,8 @@ final class LogRedactor implements Redactor {
 	/** Never empty, since an empty array would let every secret pass. */
 	private volatile Redaction[] redactions;
 
+	private volatile int version;
+
 	private volatile boolean used;
 
 	private LogRedactor(Redaction first) {
@@ -114,6 +116,7 @@ final class LogRedactor implements Redactor {
 		}
 	}
 
+	@SuppressWarnings("NonAtomicVolatileUpdate") // Its callers are synchronized.
 	private void update() {
 		List<Redaction> all = new ArrayList<>(
 				this.contexts.values().stream().map(ContextRedaction::redaction).toList());
@@ -124,6 +127,8 @@ final class LogRedactor implements Redactor {
 		}
 		if (!all.isEmpty()) {
 			this.redactions = all.toArray(Redaction[]::new);
+			// Only afterwards: what is cached from now on is redacted with the new rules.
+			this.version++;
 		}
 	}
 
@@ -134,6 +139,11 @@ final class LogRedactor implements Redactor {
 	/** Returns whether a sink uses this redactor. */
 	boolean isUsed() {
 		return this.used;
+	}
+
+	@Override
+	public int version() {
+		return this.version;
 	}
 
 	@Override

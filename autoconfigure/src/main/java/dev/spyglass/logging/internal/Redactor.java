@@ -34,8 +34,17 @@ public interface Redactor {
 	};
 
 	/**
+	 * Returns a number that changes whenever the rules change, so that callers discard
+	 * what they have cached.
+	 * @return the version of the rules
+	 */
+	default int version() {
+		return 0;
+	}
+
+	/**
 	 * Returns whether a value is hidden because of its key. The result must depend on the
-	 * key only, since callers cache it.
+	 * key and the version only, since callers cache it.
 	 * @param key key of a key-value, of a map entry or of an object's property
 	 * @return whether {@link #mask(String)} is written instead of the value
 	 */

@@ -38,7 +38,9 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 
 	private final LongAdder failures = new LongAdder();
 
-	private @Nullable LinePool pool;
+	private List<JsonProvider<ILoggingEvent>> addedProviders = List.of();
+
+	private volatile @Nullable VersionedPool pool;
 
 	/**
 	 * Creates an encoder that redacts nothing.
@@ -76,11 +78,24 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 		else {
 			super.start();
 		}
+		this.addedProviders = providers;
+		compile();
+	}
+
+	/**
+	 * Creates new lines with empty caches, since cached texts were redacted with the
+	 * rules of their time.
+	 */
+	private synchronized LinePool compile() {
+		int version = this.redactor.version();
 		TextGuard guard = new TextGuard(this.redactor, this.settings.limits());
 		LineLayout layout = LineLayout.of(this.settings, guard);
 		ValueWriter values = new ValueWriter(guard, this.settings.limits(), new BeanReader(this::mapper));
 		StackTraces stackTraces = new StackTraces(guard, this.settings.limits());
-		this.pool = new LinePool(() -> new Line(layout, this.settings, guard, values, stackTraces, providers));
+		LinePool lines = new LinePool(
+				() -> new Line(layout, this.settings, guard, values, stackTraces, this.addedProviders));
+		this.pool = new VersionedPool(version, lines);
+		return lines;
 	}
 
 	private List<JsonProvider<ILoggingEvent>> addedProviders() {
@@ -135,11 +150,11 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 	}
 
 	private LinePool pool() {
-		LinePool current = this.pool;
+		VersionedPool current = this.pool;
 		if (current == null) {
 			throw new IllegalStateException("Encoder is not started");
 		}
-		return current;
+		return (current.version() == this.redactor.version()) ? current.lines() : compile();
 	}
 
 	private void count(int failed) {
@@ -155,6 +170,16 @@ public class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 	 */
 	public long failures() {
 		return this.failures.sum();
+	}
+
+	/**
+	 * Lines whose caches were filled with one version of the redactor's rules.
+	 *
+	 * @param version the version
+	 * @param lines the lines
+	 */
+	private record VersionedPool(int version, LinePool lines) {
+
 	}
 
 }

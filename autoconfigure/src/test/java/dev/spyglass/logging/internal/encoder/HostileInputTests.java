@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -249,6 +250,37 @@ class HostileInputTests {
 		String line = StrictLogLine
 			.line(Events.started(Events.SETTINGS, failing).encode(Events.withKeyValue("secret", "s3cr3t")));
 		assertThat(line).doesNotContain("s3cr3t", "hello").contains("[dropped: redaction failed]");
+	}
+
+	@Test
+	void redactsCachedTextsAgainWhenTheRulesChange() {
+		AtomicInteger version = new AtomicInteger();
+		Redactor changing = new Redactor() {
+
+			@Override
+			public int version() {
+				return version.get();
+			}
+
+			@Override
+			public boolean hides(String key) {
+				return version.get() > 0 && key.equals("later");
+			}
+
+			@Override
+			public String redact(String text) {
+				return (version.get() > 0) ? text.replace("cow", "***") : text;
+			}
+
+		};
+		JsonLineEncoder encoder = Events.started(Events.SETTINGS, changing);
+		LoggingEvent event = new LoggingEvent("f", Events.CONTEXT.getLogger("com.cow.Service"), Level.INFO, "hello",
+				null, null);
+		event.setThreadName("cow-1");
+		event.setMDCPropertyMap(Map.of("request_id", "cow-7", "cow", "cow", "later", "shown"));
+		assertThat(StrictLogLine.line(encoder.encode(event))).contains("cow-7", "shown");
+		version.incrementAndGet();
+		assertThat(StrictLogLine.line(encoder.encode(event))).doesNotContain("cow", "shown");
 	}
 
 	@ParameterizedTest
