@@ -96,8 +96,13 @@ final class RotationProperties {
 
 	FileSettings settings(String file, int keep, PropertyContainer variables) {
 		String pattern = get("file-name-pattern", String.class, file + ".%d{yyyy-MM-dd}.%i.gz");
-		return new FileSettings(Path.of(file), substitute(pattern, variables), maxFileSize(), keep, maxHistory(),
-				totalSizeCap(), get("clean-history-on-start", Boolean.class, false));
+		return new FileSettings(Path.of(file), compressedAsGzip(substitute(pattern, variables)), maxFileSize(), keep,
+				maxHistory(), totalSizeCap(), get("clean-history-on-start", Boolean.class, false));
+	}
+
+	/** Logback needs a library for the others, and writes gzip without it, too. */
+	private static String compressedAsGzip(String pattern) {
+		return pattern.replaceFirst("\\.(zip|xz)$", ".gz");
 	}
 
 	private DataSize maxFileSize() {

@@ -6,6 +6,7 @@
 
 package dev.spyglass.logging.autoconfigure;
 
+import ch.qos.logback.classic.LoggerContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,15 @@ class SinkPropertiesTests {
 			.withProperty("logging.logback.rollingpolicy.file-name-pattern", "x/%d{yyyy/MM, aux}/%d{yyyy-MM-dd}.%i.gz")
 			.withProperty("logging.logback.rollingpolicy.max-history", "0")
 			.withProperty("spyglass.logging.async.enqueue-timeout", "0")));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "x.%i.gz, x.%i.gz", "x.%i.zip, x.%i.gz", "x.%i.xz, x.%i.gz", "x.zip.%i, x.zip.%i" })
+	void nameAnArchiveByItsContent(String pattern, String archive) {
+		MockEnvironment environment = new MockEnvironment()
+			.withProperty("logging.logback.rollingpolicy.file-name-pattern", pattern);
+		assertThat(new RotationProperties(environment).settings("app.log", 1, new LoggerContext()).archivePattern())
+			.isEqualTo(archive);
 	}
 
 	/** Nothing is bound before the context then, and the format is taken for granted. */
