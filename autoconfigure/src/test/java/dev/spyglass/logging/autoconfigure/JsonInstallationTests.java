@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +130,18 @@ class JsonInstallationTests {
 		Path file = this.folder.resolve("app.log");
 		application().arguments("--logging.file.name=" + file).run();
 		assertThat(Files.readAllLines(file)).isNotEmpty().allMatch((line) -> line.startsWith("{\"timestamp\":"));
+	}
+
+	@ParameterizedTest
+	@EnabledOnOs(OS.LINUX)
+	@ValueSource(strings = { "/dev/stdout", "/proc/self/fd/1", "/dev/fd/1" })
+	void writesToStandardOutputAsAFileThatIsNeverArchived(String file) {
+		ForkedJvm.Result result = application()
+			.arguments("--logging.file.name=" + file, "--logging.console.enabled=false",
+					"--logging.logback.rollingpolicy.max-file-size=100B")
+			.run();
+		assertThat(result.err()).isEmpty();
+		assertThat(result.messages()).startsWith("static initialiser").contains("running well").endsWith("closing");
 	}
 
 	@Test
