@@ -7,18 +7,17 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Finds the keys and values of assignments such as {@code key=value}, {@code key: value}
- * and {@code "key":"value"}, at any depth of quoting.
+ * Finds the keys of assignments such as {@code key=value}, {@code key: value} and
+ * {@code "key":"value"}, and where their values start.
  */
 final class Assignments {
 
-	private static final char ESCAPE = 0x1B;
+	static final char ESCAPE = 0x1B;
 
-	private static final String BARE_ENDS = ",;&)]}<>\"'|" + ESCAPE;
+	/** Maximum number of blanks between key, separator and value. */
+	private static final int MAX_GAP = 128;
 
-	private static final int MAX_GAP = 8;
-
-	private static final int MAX_KEY = 128;
+	static final int MAX_KEY = 128;
 
 	private Assignments() {
 	}
@@ -26,17 +25,21 @@ final class Assignments {
 	/** Returns whether a character may precede the separator between key and value. */
 	static boolean mayEndKey(char character) {
 		return Ascii.isWord(character) || isQuote(character) || isBlank(character) || character == '_'
-				|| character == '-';
+				|| character == '-' || character == ')' || character == ']';
 	}
 
 	/** Returns the end of the key before the separator, without quotes and whitespace. */
 	static int keyEnd(String text, int separator, int floor) {
 		int end = separator;
 		int limit = Math.max(floor, separator - MAX_GAP);
-		while (end > limit && (isQuote(text.charAt(end - 1)) || isBlank(text.charAt(end - 1)))) {
+		while (end > limit && isBeside(text.charAt(end - 1))) {
 			end--;
 		}
 		return end;
+	}
+
+	private static boolean isBeside(char character) {
+		return isQuote(character) || isBlank(character) || character == ']' || character == ')';
 	}
 
 	static int keyStart(String text, int end, int floor) {
@@ -48,8 +51,28 @@ final class Assignments {
 		return start;
 	}
 
-	private static boolean isKey(char character) {
+	static boolean isKey(char character) {
 		return Ascii.isWord(character) || character == '_' || character == '-' || character == '.';
+	}
+
+	/**
+	 * Returns whether a key belongs to a structure: it is quoted, a parameter of a URL, an
+	 * attribute, or a member of a map or record. Such a key has no other meaning, as
+	 * {@code pin} may have in a sentence.
+	 */
+	static boolean isMember(String text, int start, int end, int separator) {
+		char before = (start > 0) ? text.charAt(start - 1) : ' ';
+		boolean equals = text.charAt(separator) == '=' && end == separator;
+		if (isQuote(before) && end < separator) {
+			return isQuote(text.charAt(end));
+		}
+		if (before == '?' || before == '&') {
+			return equals;
+		}
+		boolean enclosed = "[{(".indexOf(before) >= 0
+				|| (before == ' ' && start > 1 && (text.charAt(start - 2) == ',' || text.charAt(start - 2) == ';'));
+		boolean attribute = separator + 1 < text.length() && isQuote(text.charAt(separator + 1));
+		return equals && (enclosed || attribute);
 	}
 
 	/**
@@ -58,9 +81,12 @@ final class Assignments {
 	 */
 	static int valueStart(String text, int separator) {
 		int start = separator + 1;
+		if (start < text.length() && (text.charAt(start) == '=' || text.charAt(start) == '>')
+				&& text.charAt(separator) != '>') {
+			start++;
+		}
 		int limit = Math.min(text.length(), start + MAX_GAP);
-		while (start < limit
-				&& (isBlank(text.charAt(start)) || text.charAt(start) == '=' || text.charAt(start) == '>')) {
+		while (start < limit && isBlank(text.charAt(start))) {
 			start++;
 		}
 		return (start < text.length() && text.charAt(start) == ESCAPE) ? colorEnd(text, start) : start;
@@ -92,7 +118,7 @@ final class Assignments {
 		return (index < limit && isSeparator(text.charAt(index))) ? index : -1;
 	}
 
-	private static boolean isSeparator(char character) {
+	static boolean isSeparator(char character) {
 		return character == '=' || character == ':';
 	}
 
@@ -105,143 +131,11 @@ final class Assignments {
 		return false;
 	}
 
-	static int valueEnd(String text, int start, boolean toEndOfLine) {
-		int open = start;
-		while (open < text.length() && text.charAt(open) == '\\') {
-			open++;
-		}
-		if (open == text.length()) {
-			return open;
-		}
-		char first = text.charAt(open);
-		if (first == '"' || first == '\'') {
-			return pastKeys(text, quotedEnd(text, open + 1, first, open - start));
-		}
-		if (first == '[' || first == '{') {
-			return bracketEnd(text, open);
-		}
-		return toEndOfLine ? lineEnd(text, start) : bareEnd(text, start);
-	}
-
-	/**
-	 * Extends a value past the keys that follow it. After an unbalanced quote, the
-	 * closing quote of a value may in fact be that of a key; the value of that key is
-	 * redacted, too.
-	 */
-	private static int pastKeys(String text, int quotedEnd) {
-		int end = quotedEnd;
-		int before;
-		do {
-			before = end;
-			int separator = nextSeparator(text, end);
-			if (separator >= 0) {
-				int value = valueStart(text, separator);
-				end = (value < text.length()) ? plainEnd(text, value) : value;
-			}
-			else if (end < text.length() && Ascii.isWord(text.charAt(end))) {
-				// The quote opened a value.
-				end = bareEnd(text, end);
-			}
-		}
-		while (end > before);
-		return end;
-	}
-
-	private static int plainEnd(String text, int start) {
-		char first = text.charAt(start);
-		return (first == '"' || first == '\'') ? quotedEnd(text, start + 1, first, 0) : bareEnd(text, start);
-	}
-
-	/**
-	 * Returns the end of a quoted value. A quote closes it unless it is escaped more
-	 * deeply than the opening quote.
-	 */
-	private static int quotedEnd(String text, int start, char quote, int depth) {
-		int escapes = 0;
-		for (int index = start; index < text.length(); index++) {
-			char current = text.charAt(index);
-			if (current == '\\') {
-				escapes++;
-				continue;
-			}
-			if (current == quote && ((depth == 0) ? escapes % 2 == 0 : escapes <= depth)) {
-				return index + 1;
-			}
-			escapes = 0;
-		}
-		return text.length();
-	}
-
-	/** Returns the start of the quoted text, so that the quotes are kept. */
-	static int innerStart(String text, int start, int end) {
-		int open = start;
-		while (open < end && text.charAt(open) == '\\') {
-			open++;
-		}
-		return (open < end && (text.charAt(open) == '"' || text.charAt(open) == '\'')) ? open + 1 : start;
-	}
-
-	static int innerEnd(String text, int inner, int end) {
-		if (inner == 0 || end <= inner || text.charAt(end - 1) != text.charAt(inner - 1)
-				|| !isQuote(text.charAt(end - 1))) {
-			return end;
-		}
-		int close = end - 1;
-		while (close > inner && text.charAt(close - 1) == '\\') {
-			close--;
-		}
-		return close;
-	}
-
-	private static int bracketEnd(String text, int start) {
-		int depth = 0;
-		for (int index = start; index < text.length(); index++) {
-			char current = text.charAt(index);
-			if (current == '[' || current == '{') {
-				depth++;
-			}
-			else if ((current == ']' || current == '}') && --depth == 0) {
-				return index + 1;
-			}
-		}
-		return text.length();
-	}
-
-	private static int lineEnd(String text, int start) {
-		int end = start;
-		while (end < text.length() && "\r\n\"'}]".indexOf(text.charAt(end)) < 0) {
-			end++;
-		}
-		return end;
-	}
-
-	private static int bareEnd(String text, int start) {
-		int end = start;
-		while (end < text.length() && !isBlank(text.charAt(end)) && BARE_ENDS.indexOf(text.charAt(end)) < 0) {
-			end++;
-		}
-		return end;
-	}
-
-	/**
-	 * Returns whether the value can be a secret: not empty, not a literal such as
-	 * {@code null}, and not redacted already.
-	 */
-	static boolean isSecret(String text, int start, int end) {
-		int length = end - start;
-		return length > 0 && !is(text, start, length, "null") && !is(text, start, length, "true")
-				&& !is(text, start, length, "false") && !text.startsWith(Redaction.MASK, start);
-	}
-
-	private static boolean is(String text, int start, int length, String word) {
-		return length == word.length() && text.startsWith(word, start);
-	}
-
-	private static boolean isQuote(char character) {
+	static boolean isQuote(char character) {
 		return character == '"' || character == '\'' || character == '\\';
 	}
 
-	private static boolean isBlank(char character) {
+	static boolean isBlank(char character) {
 		return Character.isWhitespace(character);
 	}
 

@@ -59,7 +59,7 @@ final class KnownSecrets {
 	 * Returns whether a value is specific enough. A value such as {@code true} of a
 	 * property with a secret-like name must not be redacted everywhere in the log.
 	 */
-	private static boolean isDistinctive(String secret) {
+	static boolean isDistinctive(String secret) {
 		return secret.length() >= SHORTEST && !(secret.length() < 8 && isOfLetters(secret)) && !secret.isBlank();
 	}
 

@@ -32,6 +32,9 @@ enum Rule {
 	/** A private key in PEM. */
 	PRIVATE_KEY("private_key"),
 
+	/** A token with the prefix of its issuer. */
+	TOKEN("token"),
+
 	/** A known secret value. */
 	KNOWN_VALUE("known_value"),
 

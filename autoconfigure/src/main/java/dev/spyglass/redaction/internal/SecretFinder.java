@@ -36,7 +36,8 @@ final class SecretFinder {
 			case JWT -> jwt(text, index - 2);
 			case CARD -> card(text, index);
 			case EMAIL -> email(text, index);
-			case PEM -> pem(text, index);
+			case PEM -> hyphens(text, index);
+			case TOKEN -> token(text, index);
 			case KNOWN -> Match.of(Rule.KNOWN_VALUE, index, this.secrets.endOfSecret(text, index));
 		};
 	}
@@ -45,24 +46,145 @@ final class SecretFinder {
 		if (index == 0 || !Assignments.mayEndKey(text.charAt(index - 1))) {
 			return Match.NONE;
 		}
-		if (is(text, index + 1, '/') && is(text, index + 2, '/')) {
-			return userInfo(text, index + 3);
+		char sign = text.charAt(index);
+		int authority = (sign == ':') ? Tokens.authorityStart(text, index) : -1;
+		if (authority >= 0) {
+			return userInfo(text, authority);
 		}
 		if (is(text, index + 1, ':') || is(text, index - 1, ':')) {
 			// A method reference such as "Token::new".
 			return Match.NONE;
 		}
-		int end = Assignments.keyEnd(text, index, 0);
+		boolean arrow = sign == '>' && text.charAt(index - 1) == '-';
+		if (sign == '>' && !arrow) {
+			return Elements.content(text, index, this.keys);
+		}
+		int end = Assignments.keyEnd(text, arrow ? index - 1 : index, 0);
 		int start = Assignments.keyStart(text, end, 0);
-		if (!this.keys.hides(text, start, end)) {
+		if (isTelling(text, start, end, index)) {
+			return value(text, start, end, index);
+		}
+		return (sign == ':') ? input(text, start, end, index) : Match.NONE;
+	}
+
+	/** Finds what is secret by the words around it. */
+	private long input(String text, int start, int end, int colon) {
+		long input = QuotedInputs.beforeColon(text, colon, this.keys);
+		if (input != Match.NONE) {
+			return input;
+		}
+		if (isWord(text, start, end, "auth")) {
+			return dockerAuth(text, end, colon);
+		}
+		if (end == colon && Ascii.isDigit(text.charAt(end - 1))) {
+			return Match.of(Rule.TOKEN, colon + 1, IssuedTokens.telegramEnd(text, colon));
+		}
+		if (isWord(text, start, end, "string")) {
+			return QuotedInputs.afterProperty(text, colon, this.keys);
+		}
+		if (isWord(text, start, end, "source") && text.startsWith("at [", start - 4)) {
+			return QuotedInputs.beforeSource(text, start, colon, this.keys);
+		}
+		if (isWord(text, start, end, "thin") || isWord(text, start, end, "oci")) {
+			return Match.of(Rule.URL, colon + 1, Tokens.oracleUserInfoEnd(text, colon + 1));
+		}
+		return Match.NONE;
+	}
+
+	/** Finds user and password in the configuration of Docker, in base64. */
+	private static long dockerAuth(String text, int end, int colon) {
+		int value = Assignments.valueStart(text, colon);
+		boolean quoted = end < colon && is(text, value, '"');
+		int valueEnd = quoted ? Tokens.tokenEnd(text, value + 1) : -1;
+		return (quoted && is(text, valueEnd, '"') && Tokens.isBase64(text, value + 1, valueEnd))
+				? Match.of(Rule.KEY, value + 1, valueEnd) : Match.NONE;
+	}
+
+	private static boolean isWord(String text, int start, int end, String word) {
+		return end - start == word.length() && text.regionMatches(true, start, word, 0, word.length());
+	}
+
+	private boolean isTelling(String text, int start, int end, int separator) {
+		if (this.keys.hides(text, start, end)) {
+			return true;
+		}
+		if (Assignments.isMember(text, start, end, separator) && this.keys.hidesMember(text, start, end)) {
+			return true;
+		}
+		if (end == separator && text.charAt(separator) == '=' && this.keys.hidesAssigned(text, start, end)) {
+			return true;
+		}
+		if (end - start >= 5 && isWord(text, end - 5, end, "value")) {
+			return Pairs.hasTellingName(text, start, this.keys);
+		}
+		return is(text, separator - 1, ')') && Pairs.hasTellingColumn(text, separator - 1, this.keys);
+	}
+
+	private long value(String text, int start, int end, int separator) {
+		int value = Assignments.valueStart(text, separator);
+		if (value >= text.length()) {
 			return Match.NONE;
 		}
-		int value = Assignments.valueStart(text, index);
-		int valueEnd = Assignments.valueEnd(text, value, isHeader(text, start, end));
-		int inner = Assignments.innerStart(text, value, valueEnd);
-		int innerEnd = Assignments.innerEnd(text, inner, valueEnd);
-		return (Assignments.isSecret(text, inner, innerEnd) && !isKey(text, index, inner, innerEnd))
-				? Match.of(Rule.KEY, inner, innerEnd) : Match.NONE;
+		int block = Values.blockEnd(text, start, value);
+		if (block >= 0) {
+			int from = Values.blockStart(text, value);
+			return (block > from) ? Match.of(Rule.KEY, from, block) : Match.NONE;
+		}
+		long input = (text.charAt(separator) == ':') ? QuotedInputs.afterKey(text, value) : Match.NONE;
+		if (input != Match.NONE) {
+			return text.startsWith(Redaction.MASK, Match.start(input)) ? Match.NONE : input;
+		}
+		if (HarmlessValues.start(text, value) || (HeaderValues.isHeader(text, start, end)
+				&& HarmlessValues.isStatement(text, value, Math.min(text.length(), value + Assignments.MAX_KEY)))) {
+			// Decided before the end is searched, which may be far away each time.
+			return Match.NONE;
+		}
+		int valueEnd = valueEnd(text, start, end, separator, value);
+		int inner = Values.innerStart(text, value, valueEnd);
+		int innerEnd = Values.innerEnd(text, inner, valueEnd);
+		boolean harmless = HarmlessValues.contain(text, start, end, separator, inner, innerEnd);
+		return (harmless || isKey(text, separator, inner, innerEnd)) ? Match.NONE
+				: Match.of(Rule.KEY, inner, innerEnd);
+	}
+
+	private static int valueEnd(String text, int start, int end, int separator, int value) {
+		boolean quoted = end < separator && Assignments.isQuote(text.charAt(end))
+				&& Assignments.isQuote(text.charAt(value));
+		if (!quoted && HeaderValues.isHeader(text, start, end)) {
+			return HeaderValues.end(text, start, value);
+		}
+		return Values.end(text, value);
+	}
+
+	/** Finds the argument of an option of the command line, as in {@code --password x}. */
+	private long option(String text, int index) {
+		if (index > 0 && " \"'[(,`".indexOf(text.charAt(index - 1)) < 0) {
+			return Match.NONE;
+		}
+		int start = index + 2;
+		int end = start;
+		int limit = Math.min(text.length(), start + Assignments.MAX_KEY);
+		while (end < limit && Assignments.isKey(text.charAt(end))) {
+			end++;
+		}
+		if (end == start || end >= text.length() || !this.keys.hidesMember(text, start, end)) {
+			return Match.NONE;
+		}
+		int value = end;
+		while (value < text.length() && value < end + 4 && " \"',".indexOf(text.charAt(value)) >= 0) {
+			value++;
+		}
+		if (value == end || value >= text.length() || text.charAt(value) == '-'
+				|| Assignments.isSeparator(text.charAt(value))) {
+			return Match.NONE;
+		}
+		if (HarmlessValues.start(text, value)
+				|| HarmlessValues.isStatement(text, value, Math.min(text.length(), value + Assignments.MAX_KEY))) {
+			return Match.NONE;
+		}
+		int valueEnd = Values.end(text, value);
+		return HarmlessValues.contain(text, start, end, index, value, valueEnd) ? Match.NONE
+						: Match.of(Rule.KEY, value, valueEnd);
 	}
 
 	/**
@@ -81,18 +203,6 @@ final class SecretFinder {
 
 	private static boolean is(String text, int index, char expected) {
 		return index >= 0 && index < text.length() && text.charAt(index) == expected;
-	}
-
-	/**
-	 * Returns whether the key is a header whose value may contain spaces and semicolons.
-	 */
-	private static boolean isHeader(String text, int start, int end) {
-		return endsWith(text, start, end, "authorization") || endsWith(text, start, end, "cookie");
-	}
-
-	private static boolean endsWith(String text, int start, int end, String word) {
-		int from = end - word.length();
-		return from >= start && text.regionMatches(true, from, word, 0, word.length());
 	}
 
 	private static long userInfo(String text, int start) {
@@ -141,9 +251,17 @@ final class SecretFinder {
 		return (start < index) ? Match.of(Rule.EMAIL, start, Tokens.domainEnd(text, index)) : Match.NONE;
 	}
 
-	private static long pem(String text, int index) {
-		return is(text, index + 1, '-') ? Match.of(Rule.PRIVATE_KEY, index, Tokens.privateKeyEnd(text, index))
-				: Match.NONE;
+	private long hyphens(String text, int index) {
+		if (!is(text, index + 1, '-')) {
+			return Match.NONE;
+		}
+		int end = Tokens.privateKeyEnd(text, index);
+		return (end >= 0) ? Match.of(Rule.PRIVATE_KEY, index, end) : option(text, index);
+	}
+
+	private static long token(String text, int index) {
+		int start = IssuedTokens.start(text, index);
+		return (start < 0) ? Match.NONE : Match.of(Rule.TOKEN, start, IssuedTokens.end(text, start));
 	}
 
 }

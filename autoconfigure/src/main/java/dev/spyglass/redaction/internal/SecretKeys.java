@@ -25,13 +25,31 @@ final class SecretKeys {
 	private static final List<String> CONTAINED = List.of("password", "passwd", "passphrase", "passcode", "secret",
 			"credential", "authorization", "cookie", "sessionid", "apikey", "accesskey", "privatekey", "signingkey",
 			"encryptionkey", "masterkey", "sharedkey", "accountkey", "subscriptionkey", "authkey", "accesstoken",
-			"refreshtoken", "tokenvalue");
+			"refreshtoken", "tokenvalue", "sharedaccesssignature", "authuserinfo", "codeverifier", "recoverycode",
+			"backupcode", "securitycode");
 
 	/** Words that make a key secret if it ends with one, ignoring separators. */
 	private static final List<String> ENDINGS = List.of("token", "pwd", "jwt", "dsn", "cvv", "cvc");
 
 	/** Words that make a key secret as the last of several words. */
-	private static final Set<String> LAST_OF_SEVERAL = Set.of("pass", "pw", "pin", "ssn", "otp", "totp");
+	private static final Set<String> LAST_OF_SEVERAL = Set.of("pass", "pw", "pin", "ssn", "otp", "totp", "signature",
+			"sig", "csrf", "xsrf", "hmac");
+
+	/**
+	 * Words that make a key secret if it is that word alone, or the last of several, and
+	 * certainly a key: in a sentence they may have another meaning.
+	 */
+	private static final Set<String> ALONE = Set.of("pass", "pw", "pin", "ssn", "otp", "totp", "sid", "csrf", "xsrf",
+			"signature", "sig", "hmac", "samlresponse", "samlassertion", "bearer", "cvv2", "cvc2", "pincode");
+
+	/** Words that are certain even in a sentence, directly before an equals sign. */
+	private static final Set<String> ASSIGNED = Set.of("pw", "ssn", "otp", "totp", "csrf", "hmac", "samlresponse");
+
+	/** Words before {@code token} and {@code pass} that make them something to count. */
+	private static final Set<String> COUNTED = Set.of("input", "output", "prompt", "completion", "total", "max", "min",
+			"cached", "reasoning", "per", "num", "first", "second", "third", "fourth", "single", "multi", "one", "two",
+			"final", "by", "did", "all", "test", "tests", "each", "render", "compiler", "optimizer", "unexpected",
+			"method", "type", "class", "generic", "function", "time", "gpio");
 
 	/** Last words of keys that describe a secret but do not contain one. */
 	private static final Set<String> ABOUT = Set.of("count", "counts", "length", "len", "size", "limit", "limits",
@@ -41,11 +59,20 @@ final class SecretKeys {
 			"exception", "field", "header", "path", "file", "location", "provider", "class", "manager", "service",
 			"store", "repository", "controller", "encoder", "decoder", "resolver", "filter", "converter", "validator",
 			"generator", "factory", "handler", "processor", "configuration", "properties", "method", "only", "age",
-			"java", "kt");
+			"java", "kt", "changed", "reset", "updated", "rotated", "refreshed", "hint", "scope", "scopes", "issuer",
+			"audience", "lifetime", "validity", "mode", "source", "format", "index", "position", "kind", "missing",
+			"invalid", "created", "deleted", "reuse", "history", "min", "max", "characters", "rules", "strategy",
+			"question", "matches", "verified", "bucket", "cache", "seconds", "minutes", "days", "hours", "millis", "ms",
+			"at", "until", "scanner", "listener", "interceptor", "rotation", "check", "checks", "strategies", "events",
+			"requests", "failures", "rate", "page", "form", "label", "placeholder", "same", "domain", "samesite", "site",
+			"algorithms", "kinds", "alias", "supported", "set", "exists", "found", "empty", "confirmed", "sent",
+			"expirations");
 
 	private static final int MAX_CACHED = 2048;
 
 	private static final int MAX_LENGTH = 128;
+
+	private static final int LONGEST_ALONE = 13;
 
 	private final List<String> custom;
 
@@ -95,8 +122,51 @@ final class SecretKeys {
 		return longer;
 	}
 
+	/** Returns whether a key that stands alone is secret, as that of a key-value. */
 	boolean hides(String key) {
-		return hides(key, 0, key.length());
+		return hidesMember(key, 0, key.length());
+	}
+
+	/** Returns whether what is certainly a key in a text is secret. */
+	boolean hidesMember(String text, int from, int to) {
+		return hides(text, from, to) || (isAlone(text, from, to, ALONE) && !this.allowed.contains(joined(text, from, to)));
+	}
+
+	/** Returns whether a key directly before an equals sign is secret. */
+	boolean hidesAssigned(String text, int from, int to) {
+		return isAlone(text, from, to, ASSIGNED) && !this.allowed.contains(joined(text, from, to));
+	}
+
+	private static String joined(String text, int from, int to) {
+		return String.join("", words(text.substring(from, to)));
+	}
+
+	private static boolean isAlone(String text, int from, int to, Set<String> words) {
+		int start = to;
+		while (start > from && text.charAt(start - 1) != '.' && to - start <= LONGEST_ALONE) {
+			start--;
+		}
+		while (start < to && !Ascii.isWord(text.charAt(start))) {
+			start++;
+		}
+		int length = to - start;
+		return length >= 2 && length <= LONGEST_ALONE && isInitial(text.charAt(start))
+				&& words.contains(lower(text, start, to));
+	}
+
+	/** Returns whether a word of {@link #ALONE} starts like this. */
+	private static boolean isInitial(char character) {
+		return "posctxhb".indexOf(Ascii.lower(character)) >= 0;
+	}
+
+	private static String lower(String text, int from, int to) {
+		StringBuilder lower = new StringBuilder(to - from);
+		for (int index = from; index < to; index++) {
+			if (Ascii.isWord(text.charAt(index))) {
+				lower.append(Ascii.lower(text.charAt(index)));
+			}
+		}
+		return lower.toString();
 	}
 
 	/**
@@ -185,11 +255,23 @@ final class SecretKeys {
 		if (this.custom.stream().anyMatch(joined::contains) || joined.endsWith("sessionid")) {
 			return true;
 		}
-		if (words.isEmpty() || isClassName(key) || (words.size() > 1 && ABOUT.contains(words.get(words.size() - 1)))) {
+		if (words.isEmpty() || (isClassName(key) && !endsWithKind(words)) || (words.size() > 1 && isAbout(words))) {
 			return false;
 		}
 		return CONTAINED.stream().anyMatch(joined::contains) || ENDINGS.stream().anyMatch(joined::endsWith)
 				|| (words.size() > 1 && LAST_OF_SEVERAL.contains(words.get(words.size() - 1)));
+	}
+
+	private static boolean isAbout(List<String> words) {
+		String last = words.get(words.size() - 1);
+		boolean counted = last.equals("token") || last.equals("pass") || last.equals("signature") || last.equals("pin");
+		return ABOUT.contains(last) || (counted && COUNTED.contains(words.get(words.size() - 2)));
+	}
+
+	/** Returns whether a name ends with a kind of secret, such as {@code app.Password}. */
+	private static boolean endsWithKind(List<String> words) {
+		String last = words.get(words.size() - 1);
+		return CONTAINED.contains(last) || ENDINGS.contains(last) || last.equals("credentials");
 	}
 
 	/**

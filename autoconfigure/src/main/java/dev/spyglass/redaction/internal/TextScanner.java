@@ -21,7 +21,7 @@ final class TextScanner {
 	 * Bit that is set, in addition to a trigger, if a known secret may start with the
 	 * character.
 	 */
-	private static final byte KNOWN = 8;
+	private static final byte KNOWN = 32;
 
 	private final SecretFinder finder;
 
@@ -39,7 +39,8 @@ final class TextScanner {
 		this.finder = new SecretFinder(keys, secrets);
 		this.matcher = new TriggerMatcher(secrets, emails);
 		this.counts = counts;
-		trigger("=:", Trigger.ASSIGNMENT);
+		trigger(IssuedTokens.firsts(), Trigger.TOKEN);
+		trigger("=:>", Trigger.ASSIGNMENT);
 		trigger("bB", Trigger.SCHEME);
 		trigger("0123456789", Trigger.CARD);
 		// The rarest character of "eyJ".
@@ -98,6 +99,9 @@ final class TextScanner {
 		long state = before;
 		for (int index = from; index < to; index++) {
 			state = this.matcher.next(state, text.charAt(index));
+			if (!this.matcher.isAnyEnd(state)) {
+				continue;
+			}
 			for (Trigger trigger : TRIGGERS) {
 				if (this.matcher.isEnd(trigger, state)
 						&& this.finder.find(trigger, text, index - trigger.rest) != Match.NONE) {
@@ -112,14 +116,18 @@ final class TextScanner {
 	String replace(String text) {
 		StringBuilder clean = new StringBuilder(text.length());
 		int copied = 0;
+		Repeats repeats = new Repeats();
 		for (long match = next(text, 0); match != Match.NONE; match = next(text, copied)) {
 			this.counts.increment(Match.rule(match));
+			if (Match.rule(match) == Rule.KEY) {
+				repeats.add(text, Match.start(match), Match.end(match));
+			}
 			if (Match.start(match) >= copied) {
 				clean.append(text, copied, Match.start(match)).append(Redaction.MASK);
 			}
 			copied = (Match.rule(match) == Rule.KNOWN_VALUE) ? endOfAssignment(text, match) : Match.end(match);
 		}
-		return clean.append(text, copied, text.length()).toString();
+		return repeats.replaceIn(clean.append(text, copied, text.length()).toString());
 	}
 
 	/**
@@ -128,7 +136,7 @@ final class TextScanner {
 	 */
 	private int endOfAssignment(String text, long known) {
 		for (int index = Match.start(known) + 1; index < Match.end(known); index++) {
-			if (text.charAt(index) == '=' || text.charAt(index) == ':') {
+			if ("=:>".indexOf(text.charAt(index)) >= 0) {
 				long match = this.finder.find(Trigger.ASSIGNMENT, text, index);
 				if (match != Match.NONE && Match.end(match) > Match.end(known)) {
 					return Match.end(match);

@@ -60,11 +60,19 @@ final class Tokens {
 		if (end - start < SHORTEST) {
 			return false;
 		}
+		if (text.charAt(end - 1) == '=' && end < text.length() && text.charAt(end) == '"') {
+			// A parameter of a challenge, such as realm="orders".
+			return false;
+		}
 		boolean basic = (text.charAt(scheme + 1) | 0x20) == 'a';
 		if (basic) {
 			return looksLikeBase64(text, start, end);
 		}
 		return end - start > 20 || !WORDS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+	}
+
+	static boolean isBase64(String text, int start, int end) {
+		return end - start >= SHORTEST && looksLikeBase64(text, start, end);
 	}
 
 	/**
@@ -100,21 +108,97 @@ final class Tokens {
 		return (dot >= start + 10 && dot < end - 4) ? end : -1;
 	}
 
-	/** Returns the index of the {@code @} after the user info of a URL, or -1. */
+	/**
+	 * Returns the start of a URL's authority after the colon, or -1. The slashes may be
+	 * escaped as in JSON.
+	 */
+	static int authorityStart(String text, int colon) {
+		int index = colon + 1;
+		for (int slash = 0; slash < 2; slash++) {
+			while (index < text.length() && text.charAt(index) == '\\' && index < colon + 8) {
+				index++;
+			}
+			if (index >= text.length() || text.charAt(index) != '/') {
+				return -1;
+			}
+			index++;
+		}
+		return index;
+	}
+
+	/**
+	 * Returns the index of the {@code @} after the user info of a URL, or -1. A password
+	 * may contain characters that should have been encoded, such as a slash.
+	 */
 	static int userInfoEnd(String text, int start) {
 		int limit = Math.min(text.length(), start + 2 * MAX_PART);
 		int end = -1;
+		int colon = -1;
 		for (int index = start; index < limit; index++) {
 			char current = text.charAt(index);
 			if (current == '@') {
 				end = index;
 			}
-			else if (current == '/' || current == '?' || current == '#' || current == '"' || current == '\''
-					|| Character.isWhitespace(current)) {
+			else if (current == ':') {
+				colon = (colon < 0) ? index : colon;
+			}
+			else if (current == '/' || current == '?' || current == '#') {
+				return (end < 0 && isPassword(text, start, colon, index)) ? hostStart(text, index, limit) : end;
+			}
+			else if (isUrlEnd(text, index, current)) {
 				break;
 			}
 		}
 		return end;
+	}
+
+	private static boolean isUrlEnd(String text, int index, char current) {
+		return current == '"' || current == '<' || current == '>' || current == '\\' || Character.isWhitespace(current)
+				|| (current == '\'' && (index + 1 >= text.length() || !Ascii.isWord(text.charAt(index + 1))));
+	}
+
+	/** Returns whether what follows the colon is no port, nor a placeholder for one. */
+	private static boolean isPassword(String text, int start, int colon, int end) {
+		if (colon < 0 || text.charAt(start) == '[' || colon + 1 == end) {
+			return false;
+		}
+		boolean port = text.charAt(colon + 1) == '{' || text.startsWith("${", colon + 1);
+		int index = colon + 1;
+		while (index < end && Ascii.isDigit(text.charAt(index))) {
+			index++;
+		}
+		return !port && index < end;
+	}
+
+	/** Returns the index of the next {@code @} within the URL, or -1. */
+	private static int hostStart(String text, int start, int limit) {
+		for (int index = start; index < limit; index++) {
+			char current = text.charAt(index);
+			if (current == '@') {
+				return index;
+			}
+			if (isUrlEnd(text, index, current)) {
+				return -1;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Returns the end of user and password in {@code jdbc:oracle:thin:user/password@...},
+	 * or -1.
+	 */
+	static int oracleUserInfoEnd(String text, int start) {
+		int slash = -1;
+		int limit = Math.min(text.length(), start + MAX_PART);
+		for (int index = start; index < limit && !Character.isWhitespace(text.charAt(index)); index++) {
+			char current = text.charAt(index);
+			slash = (current == '/' && slash < 0) ? index : slash;
+			if (current == '@') {
+				return (slash > start) ? index : -1;
+			}
+		}
+		return -1;
 	}
 
 	static int localPartStart(String text, int at, int floor) {
@@ -146,21 +230,46 @@ final class Tokens {
 	}
 
 	/**
-	 * Returns the end of a private key in PEM, or -1. If the key is truncated, this is
-	 * the end of the text.
+	 * Returns the end of a private key in PEM or of PGP, or -1. If the key is truncated,
+	 * this is the end of the text.
 	 */
 	static int privateKeyEnd(String text, int index) {
-		String begin = "-----BEGIN ";
-		if (!text.startsWith(begin, index)) {
+		int begin = index;
+		while (begin < text.length() && begin < index + 6 && (text.charAt(begin) == '-' || text.charAt(begin) == ' ')) {
+			begin++;
+		}
+		if (!text.startsWith("BEGIN ", begin)) {
 			return -1;
 		}
-		int label = text.indexOf("-----", index + begin.length());
-		if (label < 0 || label > index + 64 || !text.startsWith("PRIVATE KEY", label - "PRIVATE KEY".length())) {
+		int label = begin;
+		while (label < text.length() && label < begin + 64 && text.charAt(label) != '-') {
+			label++;
+		}
+		if (!text.startsWith("--", label) || !contains(text, begin, label, "PRIVATE KEY")) {
 			return -1;
 		}
-		int end = text.indexOf("-----END ", label);
-		int close = (end < 0) ? -1 : text.indexOf("-----", end + 9);
-		return (close < 0) ? text.length() : close + 5;
+		int end = label;
+		while (end < text.length() && !isEnd(text, end)) {
+			end++;
+		}
+		int close = text.indexOf("--", end + 1);
+		while (close >= 0 && close < text.length() && text.charAt(close) == '-') {
+			close++;
+		}
+		return (close < 0 || end == text.length()) ? text.length() : close;
+	}
+
+	private static boolean isEnd(String text, int index) {
+		return text.charAt(index) == '-' && (text.startsWith("END ", index + 1) || text.startsWith(" END ", index + 1));
+	}
+
+	private static boolean contains(String text, int start, int end, String word) {
+		for (int index = start; index + word.length() <= end; index++) {
+			if (text.startsWith(word, index)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -13,7 +13,8 @@ package dev.spyglass.redaction.internal;
 enum Trigger {
 
 	/**
-	 * A key's last character, and a colon or equals sign. A URL has a colon, too.
+	 * A key's last character, and a colon, an equals sign, or the sign that ends a tag of
+	 * XML or an arrow. A URL has a colon, too.
 	 */
 	ASSIGNMENT(0),
 
@@ -23,14 +24,17 @@ enum Trigger {
 	/** {@code eyJ}. */
 	JWT(0),
 
-	/** The minimum number of digits of a card number. */
-	CARD(CardNumbers.SHORTEST - 1),
+	/** The first digits of a card number. */
+	CARD(CardNumbers.TRIGGER - 1),
 
 	/** The {@code @} of an e-mail address. */
 	EMAIL(0),
 
-	/** Two hyphens. */
+	/** Two hyphens, before a key in PEM or the name of an option. */
 	PEM(1),
+
+	/** The beginning or the end of a prefix by which a token is recognized. */
+	TOKEN(0),
 
 	/** The beginning of a known secret. */
 	KNOWN(KnownSecrets.SHORTEST - 1);

@@ -57,7 +57,7 @@ final class TriggerMatcher {
 	private int size;
 
 	TriggerMatcher(KnownSecrets secrets, boolean emails) {
-		add(Trigger.ASSIGNMENT, matching(Assignments::mayEndKey), "=:");
+		add(Trigger.ASSIGNMENT, matching(Assignments::mayEndKey), "=:>");
 		add(Trigger.SCHEME, "bB", "aAeE", "aAsS" + NON_ASCII, "rRiI" + NON_ASCII);
 		add(Trigger.JWT, "e", "y", "J");
 		add(Trigger.CARD, cardNumber("2", "234567"));
@@ -65,7 +65,23 @@ final class TriggerMatcher {
 		add(Trigger.EMAIL, emails ? "@" : "");
 		add(Trigger.PEM, "-", "-");
 		add(Trigger.KNOWN, secrets.beginnings());
+		addTokens();
 		this.start = this.firsts & this.positions[' '];
+	}
+
+	/**
+	 * Adds the prefixes of {@link IssuedTokens}, in groups whose characters are alike,
+	 * since there are few bits.
+	 */
+	private void addTokens() {
+		String boundary = matching((character) -> !Ascii.isWord(character));
+		add(Trigger.TOKEN, boundary, "g", "hls", "pousrdfcikta");
+		add(Trigger.TOKEN, boundary, "xy", "oa", "xpi2");
+		add(Trigger.TOKEN, boundary, "sSrhG", "kKfG8O", "_-.C0123456789abcdefABCDEF");
+		add(Trigger.TOKEN, boundary, "A", "KSBC3IGT", "IzTCKAEB");
+		add(Trigger.TOKEN, boundary, "s", "hqn", "p0t");
+		add(Trigger.TOKEN, "pno", "ap", "tm", "_");
+		add(Trigger.TOKEN, boundary, "pdhw", "yovh", "porsb", "i_.e");
 	}
 
 	private void add(Trigger trigger, String... positions) {
@@ -82,7 +98,7 @@ final class TriggerMatcher {
 	}
 
 	private static String[] cardNumber(String first, String second) {
-		String[] positions = new String[1 + CardNumbers.SHORTEST];
+		String[] positions = new String[1 + CardNumbers.TRIGGER];
 		Arrays.fill(positions, DIGIT + " -");
 		positions[0] = matching((character) -> !Ascii.isWord(character));
 		positions[1] = first;
@@ -138,6 +154,11 @@ final class TriggerMatcher {
 
 	static boolean isAny(long state) {
 		return (state & ANY) != 0;
+	}
+
+	/** Returns whether any trigger ends at the current character. */
+	boolean isAnyEnd(long state) {
+		return (state & this.lasts) != 0;
 	}
 
 	/** Returns whether this trigger ends at the current character. */

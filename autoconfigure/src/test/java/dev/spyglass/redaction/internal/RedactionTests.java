@@ -36,7 +36,8 @@ class RedactionTests {
 			"clientSecret", "token", "access_token", "accessToken", "x-auth-token", "csrfToken", "authorization",
 			"Authorization", "Proxy-Authorization", "cookie", "Set-Cookie", "api_key", "apiKey", "X-API-Key", "apikey",
 			"private_key", "aws_secret_access_key", "credentials", "sessionId", "JSESSIONID", "sentry.dsn", "smtp_pass",
-			"cvv", "card_pin", "passphrase", "refreshToken" })
+			"cvv", "card_pin", "passphrase", "refreshToken", "pin", "otp", "ssn", "pass", "pw", "sid", "csrf", "_csrf",
+			"signature", "sig", "SAMLResponse", "hmac", "PIN", "user.pin", "app.Password", "X-Amz-Signature" })
 	void hidesByKey(String key) {
 		assertThat(this.redaction.hides(key)).isTrue();
 	}
@@ -44,7 +45,8 @@ class RedactionTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "user", "message", "tokens", "max_tokens", "prompt_tokens", "token_count", "tokenizer",
 			"password_length", "passwordEncoder", "secretName", "token_type", "monkey", "key", "author", "compass",
-			"status", "TokenService.java", "org.acme.secret.VaultException", "request_id", "pass", "duration_ms", "" })
+			"status", "TokenService.java", "org.acme.secret.VaultException", "org.acme.PasswordScanner",
+			"password_changed", "input_token", "first_pass", "passwordResetAt", "pins", "passenger", "side", "request_id", "duration_ms", "" })
 	void leavesOtherKeysAlone(String key) {
 		assertThat(this.redaction.hides(key)).isFalse();
 	}
@@ -109,16 +111,25 @@ class RedactionTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "22", "27", "30", "34", "38", "40", "49", "50", "59", "60", "62", "64", "65" })
-	void findsACardOfEachIssuer(String beginning) {
-		String number = withCheckDigit(beginning + "1234567890123");
+	@CsvSource({ "2221, 16", "2720, 16", "40, 13", "40, 16", "49, 19", "34, 15", "37, 15", "301, 14", "36, 14", "38, 16",
+			"3528, 16", "3589, 17", "51, 16", "55, 16", "6011, 16", "644, 19", "65, 16", "62, 16", "62, 18", "5018, 13",
+			"6763, 19" })
+	void findsACardOfEachSchemeInEachOfItsLengths(String beginning, int length) {
+		String number = withCheckDigit(beginning + "1234567890123456789".substring(0, length - 1 - beginning.length()));
 		assertThat(this.redaction.redact("paid by " + number)).isEqualTo("paid by [redacted]");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "35, 15", "34, 16", "51, 15", "2820, 16", "40, 15", "59, 16", "3590, 16", "6012, 16", "4, 17" })
+	void leavesANumberOfAnotherLengthOrSchemeAlone(String beginning, int length) {
+		String number = withCheckDigit(beginning + "1234567890123456789".substring(0, length - 1 - beginning.length()));
+		assertThat(this.redaction.redact(number)).isSameAs(number);
 	}
 
 	private static String withCheckDigit(String digits) {
 		int sum = 0;
 		for (int index = 0; index < digits.length(); index++) {
-			int digit = digits.charAt(index) - '0';
+			int digit = digits.charAt(digits.length() - 1 - index) - '0';
 			sum += (index % 2 == 0) ? digit * 2 / 10 + digit * 2 % 10 : digit;
 		}
 		return digits + (10 - sum % 10) % 10;
