@@ -11,7 +11,6 @@ import java.util.Set;
 
 import dev.spyglass.health.internal.HealthChecks;
 import dev.spyglass.health.internal.HealthLimits;
-import dev.spyglass.health.internal.HealthRefresh;
 import dev.spyglass.health.internal.TimeLimitedContributors;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /**
- * What the health endpoint sees of the health contributors: all of them, nested ones
+ * Wraps the health contributors for the health endpoint. All of them, nested ones
  * included, respond within the time limit. One call of the endpoint streams the
  * contributors and checks them one after the other, so that they share its deadline.
  */

@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * What the health endpoint sees of a health contributor. Responds within the time limit.
+ * Wraps a health contributor for the health endpoint. Responds within the time limit.
  *
  * @param name name of the contributor, with slashes between levels
  * @param delegate the contributor

@@ -22,7 +22,7 @@ import org.springframework.boot.health.contributor.ReactiveHealthContributors;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 
 /**
- * What the reactive health endpoint sees of the health contributors: all of them, nested
+ * Wraps the health contributors for the reactive health endpoint. All of them, nested
  * ones included, respond within the time limit. Also adapts the blocking contributors,
  * because Spring Boot would run them on a thread pool that the application may have
  * exhausted.

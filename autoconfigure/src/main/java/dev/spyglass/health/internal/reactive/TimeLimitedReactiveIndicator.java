@@ -26,7 +26,7 @@ import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 
 /**
- * What the reactive health endpoint sees of a health contributor. Responds within the
+ * Wraps a health contributor for the reactive health endpoint. Responds within the
  * time limit and never blocks the caller's thread. The contributor has the Reactor
  * context of the caller.
  *
@@ -34,9 +34,8 @@ import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
  * @param delegate a {@link HealthIndicator} or a {@link ReactiveHealthIndicator}
  * @param checks runs the contributor
  */
-record TimeLimitedReactiveIndicator(String name, Object delegate, HealthChecks checks)
-		implements
-			ReactiveHealthIndicator {
+record TimeLimitedReactiveIndicator(String name, Object delegate,
+		HealthChecks checks) implements ReactiveHealthIndicator {
 
 	private static final ContextSnapshotFactory SNAPSHOTS = ContextSnapshotFactory.builder().clearMissing(true).build();
 
@@ -50,7 +49,8 @@ record TimeLimitedReactiveIndicator(String name, Object delegate, HealthChecks c
 			CompletableFuture<Supplier<@Nullable Health>> answer = this.checks.checkLater(this.name,
 					start(blocking, context), blocking);
 			return answer.isDone() ? Mono.fromCallable(answer.join()::get)
-					// A fallback completes on the timeout thread, which must not be blocked.
+					// A fallback completes on the timeout thread, which must not be
+					// blocked.
 					: Mono.fromFuture(answer).publishOn(Schedulers.parallel()).mapNotNull(Supplier::get);
 		});
 	}
@@ -61,7 +61,8 @@ record TimeLimitedReactiveIndicator(String name, Object delegate, HealthChecks c
 		}
 		HealthIndicator indicator = (HealthIndicator) this.delegate;
 		return this.checks.isImmediate(this.name) ? Mono.fromCallable(indicator::health)
-				: ((ReactiveHealthIndicator) ReactiveHealthContributor.adapt((HealthContributor) indicator)).health(true);
+				: ((ReactiveHealthIndicator) ReactiveHealthContributor.adapt((HealthContributor) indicator))
+					.health(true);
 	}
 
 	private Consumer<Consumer<@Nullable Health>> start(boolean blocking, ContextView context) {
