@@ -8,6 +8,7 @@ package dev.spyglass.health.autoconfigure;
 import java.util.Map;
 
 import dev.spyglass.health.internal.HealthChecks;
+import dev.spyglass.health.internal.reactive.ProbeRedirectWebFilter;
 import dev.spyglass.health.internal.reactive.TimeLimitedReactiveContributors;
 import reactor.core.publisher.Flux;
 
@@ -30,11 +31,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Auto-configures health for reactive applications: the time limit of reactive
- * contributors, and a warning about controllers that have the path of a probe.
+ * contributors, probes that are never redirected, and a warning about controllers that
+ * have the path of a probe.
  */
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @AutoConfiguration(after = { HealthProbesAutoConfiguration.class, HealthTimeLimitAutoConfiguration.class })
@@ -70,6 +73,11 @@ public final class ReactiveHealthAutoConfiguration {
 			name = "org.springframework.boot.health.actuate.endpoint.HealthEndpoint")
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 	static class ProbesConfiguration {
+
+		@Bean
+		ProbeRedirectWebFilter spyglassProbeRedirectWebFilter(ObjectProvider<HealthEndpointGroups> groups) {
+			return new ProbeRedirectWebFilter(SingletonSupplier.of(() -> ProbePaths.of(groups.getIfAvailable())));
+		}
 
 		@Bean
 		SmartInitializingSingleton spyglassReactiveProbePathCheck(Environment environment,

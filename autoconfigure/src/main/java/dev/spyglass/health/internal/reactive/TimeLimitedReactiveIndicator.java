@@ -26,9 +26,9 @@ import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 
 /**
- * Wraps a health contributor for the reactive health endpoint. Responds within the
- * time limit and never blocks the caller's thread. The contributor has the Reactor
- * context of the caller.
+ * Wraps a health contributor for the reactive health endpoint. Responds within the time
+ * limit and never blocks the caller's thread. The contributor has the Reactor context of
+ * the caller.
  *
  * @param name name of the contributor, with slashes between levels
  * @param delegate a {@link HealthIndicator} or a {@link ReactiveHealthIndicator}

@@ -5,7 +5,8 @@
  */
 
 /**
- * Time limits for reactive health contributors; internal, not part of the API.
+ * Time limits for reactive health contributors, and health probes of reactive
+ * applications; internal, not part of the API.
  */
 @NullMarked
 package dev.spyglass.health.internal.reactive;
