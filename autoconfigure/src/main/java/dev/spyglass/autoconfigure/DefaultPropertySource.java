@@ -37,7 +37,8 @@ public final class DefaultPropertySource {
 		Map<String, Object> defaults = new LinkedHashMap<>(values);
 		PropertySource<?> application = sources.get(DefaultPropertiesPropertySource.NAME);
 		if (application != null && application.getSource() instanceof Map<?, ?> own) {
-			// Spring Boot later moves these behind Spyglass' values. Spring Cloud adds the
+			// Spring Boot later moves these behind Spyglass' values. Spring Cloud adds
+			// the
 			// sources of its bootstrap context to the source, but not to its map.
 			defaults.keySet().removeAll(own.keySet());
 		}

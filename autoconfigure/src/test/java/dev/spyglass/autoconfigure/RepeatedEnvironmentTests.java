@@ -78,8 +78,8 @@ class RepeatedEnvironmentTests {
 			.child(Application.class)
 			.web(WebApplicationType.SERVLET)
 			.run("--server.port=0")) {
-			assertThat(child.getEnvironment()
-				.getProperty("management.endpoint.health.group.readiness.additional-path")).isEqualTo("server:/readyz");
+			assertThat(child.getEnvironment().getProperty("management.endpoint.health.group.readiness.additional-path"))
+				.isEqualTo("server:/readyz");
 		}
 	}
 
@@ -87,9 +87,8 @@ class RepeatedEnvironmentTests {
 	void runningTwiceOnOneEnvironmentChangesNothing() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()
-			.addFirst(new MapPropertySource("application",
-					Map.of("spyglass.sentry.dsn", "http://key@localhost/1",
-							"management.opentelemetry.logging.export.otlp.endpoint", "")));
+			.addFirst(new MapPropertySource("application", Map.of("spyglass.sentry.dsn", "http://key@localhost/1",
+					"management.opentelemetry.logging.export.otlp.endpoint", "")));
 		run(environment);
 		Map<String, Object> once = own(environment);
 		run(environment);
@@ -104,9 +103,9 @@ class RepeatedEnvironmentTests {
 	void aSecondRunTakesBackWhatTheFirstHasSwitchedOff() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()
-			.addFirst(new MapPropertySource("application",
-					Map.of("management.opentelemetry.logging.export.otlp.endpoint", "",
-							"management.opentelemetry.tracing.export.otlp.endpoint", "", "sentry.dsn", "")));
+			.addFirst(
+					new MapPropertySource("application", Map.of("management.opentelemetry.logging.export.otlp.endpoint",
+							"", "management.opentelemetry.tracing.export.otlp.endpoint", "", "sentry.dsn", "")));
 		run(environment);
 		environment.getPropertySources().remove("application");
 		environment.getPropertySources()

@@ -100,8 +100,8 @@ final class HealthLifecycle implements SmartApplicationListener, SmartInitializi
 	}
 
 	/**
-	 * Returns whether this thread closes a context. Spring Boot refuses traffic before the
-	 * context says of itself that it is closed.
+	 * Returns whether this thread closes a context. Spring Boot refuses traffic before
+	 * the context says of itself that it is closed.
 	 */
 	private static boolean isClosing() {
 		return STACK.walk((frames) -> frames.anyMatch((frame) -> frame.getMethodName().equals("close")
@@ -110,8 +110,7 @@ final class HealthLifecycle implements SmartApplicationListener, SmartInitializi
 
 	private void announce(HealthRefresh started, String contributor, AvailabilityState state, Status status) {
 		if (started.exists(contributor)) {
-			this.checks.announced(contributor,
-					Health.status(status).withDetail("reason", state.toString()).build());
+			this.checks.announced(contributor, Health.status(status).withDetail("reason", state.toString()).build());
 		}
 	}
 

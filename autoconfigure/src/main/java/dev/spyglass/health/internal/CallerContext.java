@@ -24,8 +24,8 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 final class CallerContext {
 
-	private static final boolean WEB = ClassUtils
-		.isPresent("org.springframework.web.context.request.RequestContextHolder", CallerContext.class.getClassLoader());
+	private static final boolean WEB = ClassUtils.isPresent(
+			"org.springframework.web.context.request.RequestContextHolder", CallerContext.class.getClassLoader());
 
 	private CallerContext() {
 	}

@@ -51,7 +51,8 @@ final class HealthCheck {
 	/**
 	 * Calls the contributor, on this thread if it is prompt.
 	 * @param contributor the contributor, in the state of this caller
-	 * @param deadline when the caller stops waiting, in terms of {@link System#nanoTime()}
+	 * @param deadline when the caller stops waiting, in terms of
+	 * {@link System#nanoTime()}
 	 * @return the health, or {@code null} if the contributor has none
 	 */
 	@Nullable Health check(Supplier<@Nullable Health> contributor, long deadline) {
@@ -73,9 +74,10 @@ final class HealthCheck {
 	 * Starts the contributor without blocking this thread.
 	 * @param start starts the contributor and ends the run with its result
 	 * @param blocking whether {@code start} may block, and thus needs another thread
-	 * @param deadline when the caller stops waiting, in terms of {@link System#nanoTime()}
-	 * @return a future that completes by the deadline, on any thread. The caller must call
-	 * its supplier on a thread that may block
+	 * @param deadline when the caller stops waiting, in terms of
+	 * {@link System#nanoTime()}
+	 * @return a future that completes by the deadline, on any thread. The caller must
+	 * call its supplier on a thread that may block
 	 */
 	CompletableFuture<Supplier<@Nullable Health>> checkLater(Consumer<Run> start, boolean blocking, long deadline) {
 		CompletableFuture<Supplier<@Nullable Health>> answer = new CompletableFuture<>();

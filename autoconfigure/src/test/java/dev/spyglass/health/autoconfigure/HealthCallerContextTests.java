@@ -124,8 +124,7 @@ class HealthCallerContextTests {
 	}
 
 	private static String tenant(RunningApplication application, String component, String tenant) {
-		return application
-			.get("/actuator/health/" + component, "X-Tenant", tenant, "X-Request-ID", "id-" + tenant)
+		return application.get("/actuator/health/" + component, "X-Tenant", tenant, "X-Request-ID", "id-" + tenant)
 			.body();
 	}
 

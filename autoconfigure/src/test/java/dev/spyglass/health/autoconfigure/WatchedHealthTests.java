@@ -61,8 +61,10 @@ class WatchedHealthTests {
 			application.context().getBean("partnerIsDown", AtomicBoolean.class).set(true);
 			awaitHealth(application, "partner", "DOWN", 503);
 			assertThat(scrape(application)).contains(status("partner", "UP", 0));
-			assertThat(output.getOut().lines()).filteredOn((line) -> line
-				.contains("\"component\":\"partner\",\"from\":\"UP\",\"to\":\"DOWN\"")).singleElement().asString()
+			assertThat(output.getOut().lines())
+				.filteredOn((line) -> line.contains("\"component\":\"partner\",\"from\":\"UP\",\"to\":\"DOWN\""))
+				.singleElement()
+				.asString()
 				.contains("\"level\":\"WARN\"");
 			application.context().getBean("partnerIsDown", AtomicBoolean.class).set(false);
 			awaitHealth(application, "partner", "UP", 200);

@@ -174,8 +174,8 @@ class HealthChecksTests {
 			for (Future<Object> answer : callers.invokeAll(calls)) {
 				answers.add(answer.get());
 			}
-			assertThat(answers).containsExactlyElementsOf(IntStream.range(0, 200).<Object>mapToObj((caller) -> caller)
-				.toList());
+			assertThat(answers)
+				.containsExactlyElementsOf(IntStream.range(0, 200).<Object>mapToObj((caller) -> caller).toList());
 		}
 		finally {
 			callers.shutdownNow();
