@@ -32,7 +32,7 @@ final class OtlpLogBridge implements SmartInitializingSingleton, DisposableBean 
 
 	private final ClassLoader classLoader;
 
-	private volatile @Nullable OtlpSink sink;
+	private volatile @Nullable Connection connection;
 
 	OtlpLogBridge(Supplier<@Nullable LoggerProvider> provider, Environment environment, ClassLoader classLoader) {
 		this.provider = provider;
@@ -46,16 +46,20 @@ final class OtlpLogBridge implements SmartInitializingSingleton, DisposableBean 
 		if (exporting != null && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
 			OtlpSink connected = OtlpSink.of(context, this.environment, this.classLoader);
 			connected.connect(exporting);
-			this.sink = connected;
+			this.connection = new Connection(connected, exporting);
 		}
 	}
 
 	@Override
 	public void destroy() {
-		OtlpSink connected = this.sink;
-		if (connected != null) {
-			connected.disconnect(this.provider, FLUSH_TIMEOUT);
+		Connection open = this.connection;
+		if (open != null) {
+			open.sink().disconnect(open.provider(), FLUSH_TIMEOUT);
 		}
+	}
+
+	private record Connection(OtlpSink sink, LoggerProvider provider) {
+
 	}
 
 }
