@@ -68,9 +68,18 @@ public final class OtlpEndpointCheck {
 		}
 	}
 
-	/** Returns the endpoint without the user info, which may contain a password. */
+	/**
+	 * Returns the endpoint without what may be a user and a password. Since the endpoint
+	 * is malformed, that is everything before the last {@code @}.
+	 */
 	private static String shown(String endpoint) {
-		return endpoint.replaceAll("//[^/@]*@", "//[redacted]@");
+		int host = endpoint.lastIndexOf('@');
+		int scheme = endpoint.indexOf("://");
+		if (host < 0) {
+			return endpoint;
+		}
+		return ((scheme >= 0 && scheme < host) ? endpoint.substring(0, scheme + 3) : "") + "[redacted]"
+				+ endpoint.substring(host);
 	}
 
 	/**
