@@ -103,6 +103,16 @@ class SeededSecretsTests {
 	}
 
 	@Test
+	void aRuleThatLogsDoesNotFeedItself(CapturedOutput output) {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET, Chatty.class)) {
+			application.get("/nothing");
+			LoggerFactory.getLogger(Seeding.class).info("seeding");
+		}
+		assertThat(output.getAll().lines().filter((line) -> line.contains("looking at"))).hasSizeLessThan(50);
+		assertThat(output.getAll()).contains("seeding");
+	}
+
+	@Test
 	void theyAreShownWhenTheUserSaysSo(CapturedOutput output) {
 		run("spyglass.redaction.enabled=false");
 		assertThat(output.getAll()).contains("s33d-message");
@@ -175,6 +185,29 @@ class SeededSecretsTests {
 			logger.error("failed with token=s33d-error", new IllegalStateException("password=s33d-exception",
 					new IllegalArgumentException("{\"secret\":\"s33d-cause\"}")));
 			throw new IllegalStateException("uncaught, secret=s33d-uncaught");
+		}
+
+	}
+
+	@EnableAutoConfiguration
+	static class Chatty {
+
+		@Bean
+		RedactionRule chatty() {
+			return new RedactionRule() {
+
+				@Override
+				public String name() {
+					return "chatty";
+				}
+
+				@Override
+				public String redact(String text) {
+					LoggerFactory.getLogger(Chatty.class).info("looking at {}", text.length());
+					return text;
+				}
+
+			};
 		}
 
 	}

@@ -10,7 +10,8 @@ package dev.spyglass.redaction;
  * Removes secrets from text by a custom rule. Declare a bean of this type to add a rule
  * to the built-in ones. Implementations must be thread-safe and fast: they are called for
  * every text that is logged or sent, so their run time should be proportional to the
- * length of the text. If a rule throws an exception, the text is dropped.
+ * length of the text. If a rule throws an exception or an error, the text is dropped.
+ * Lines that a rule logs are dropped and counted, since they would be redacted, too.
  */
 public interface RedactionRule {
 

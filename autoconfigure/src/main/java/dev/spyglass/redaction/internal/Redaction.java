@@ -19,6 +19,9 @@ public final class Redaction {
 	/** Replaces a secret. */
 	public static final String MASK = "[redacted]";
 
+	/** Set while a custom rule runs on a thread. */
+	private static final ThreadLocal<Boolean> APPLYING = new ThreadLocal<>();
+
 	private final SecretKeys keys;
 
 	private final TextScanner scanner;
@@ -100,10 +103,31 @@ public final class Redaction {
 		for (RedactionRule pattern : this.patterns) {
 			result = apply(pattern, result);
 		}
-		for (RedactionRule rule : this.rules) {
-			result = apply(rule, result);
+		return this.rules.isEmpty() ? result : applyRules(result);
+	}
+
+	private String applyRules(String text) {
+		String result = text;
+		Boolean before = APPLYING.get();
+		APPLYING.set(true);
+		try {
+			for (RedactionRule rule : this.rules) {
+				result = apply(rule, result);
+			}
+		}
+		finally {
+			APPLYING.set(before);
 		}
 		return result;
+	}
+
+	/**
+	 * Returns whether a custom rule runs on this thread. What it logs must not be
+	 * redacted again, since it would log without end.
+	 * @return whether a custom rule runs
+	 */
+	public static boolean isApplyingRule() {
+		return APPLYING.get() != null;
 	}
 
 	/**

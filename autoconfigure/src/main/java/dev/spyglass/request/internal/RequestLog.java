@@ -31,6 +31,8 @@ public final class RequestLog {
 
 	private static final int LONGEST_USER_AGENT = 256;
 
+	private static final int LONGEST_CLIENT_IP = 256;
+
 	private static final double NANOS_PER_MICRO = 1_000;
 
 	private static final double MICROS_PER_MILLI = 1_000;
@@ -123,7 +125,7 @@ public final class RequestLog {
 		Map<String, Object> http = new LinkedHashMap<>();
 		put(http, LogFields.Http.METHOD, request.method());
 		put(http, LogFields.Http.PATH, cut(request.path(), LONGEST_PATH));
-		put(http, LogFields.Http.CLIENT_IP, request.clientIp());
+		put(http, LogFields.Http.CLIENT_IP, cut(request.clientIp(), LONGEST_CLIENT_IP));
 		put(http, LogFields.Http.USER_AGENT, cut(request.userAgent(), LONGEST_USER_AGENT));
 		return http;
 	}

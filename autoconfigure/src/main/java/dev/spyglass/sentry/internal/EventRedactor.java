@@ -150,9 +150,12 @@ final class EventRedactor {
 
 	private void redact(Breadcrumb breadcrumb) {
 		this.values.change(breadcrumb.getMessage(), breadcrumb::setMessage);
-		breadcrumb.getData().replaceAll((key, value) -> {
+		this.values.change(breadcrumb.getCategory(), breadcrumb::setCategory);
+		this.values.change(breadcrumb.getType(), breadcrumb::setType);
+		Map.copyOf(breadcrumb.getData()).forEach((key, value) -> {
 			Object checked = this.values.value(key, value);
-			return (checked != null) ? checked : this.values.mask();
+			breadcrumb.removeData(key);
+			breadcrumb.setData(this.values.text(key), (checked != null) ? checked : this.values.mask());
 		});
 	}
 

@@ -7,6 +7,7 @@
 package dev.spyglass.sentry.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class ValueRedactor {
 	void changeTexts(@Nullable Map<String, String> all, Consumer<Map<String, String>> setter) {
 		if (all != null) {
 			Map<String, String> redacted = new HashMap<>();
-			all.forEach((key, value) -> redacted.put(key, this.redaction.hides(key) ? mask() : text(value)));
+			all.forEach((key, value) -> redacted.put(text(key), this.redaction.hides(key) ? mask() : text(value)));
 			setter.accept(redacted);
 		}
 	}
@@ -60,7 +61,7 @@ final class ValueRedactor {
 			all.forEach((key, value) -> {
 				Object result = value(key, value);
 				if (result != null) {
-					redacted.put(key, result);
+					redacted.put(text(key), result);
 				}
 			});
 			setter.accept(redacted);
@@ -87,7 +88,10 @@ final class ValueRedactor {
 		if (value instanceof Iterable<?> all) {
 			return list(all, depth);
 		}
-		String text = String.valueOf(value);
+		if (value instanceof Object[] all) {
+			return list(Arrays.asList(all), depth);
+		}
+		String text = (value instanceof char[] characters) ? new String(characters) : String.valueOf(value);
 		String redacted = text(text);
 		return (value instanceof Number && redacted.equals(text)) ? value : redacted;
 	}

@@ -226,6 +226,12 @@ class SentryAutoConfigurationTests {
 			event.setUser(user);
 			Breadcrumb breadcrumb = new Breadcrumb("password=hunter2");
 			breadcrumb.setData("secret", "hunter2");
+			breadcrumb.setData("password=hunter2", "a");
+			breadcrumb.setData("chars", "password=hunter2".toCharArray());
+			breadcrumb.setData("array", new Object[] { "password=hunter2".toCharArray() });
+			breadcrumb.setCategory("password=hunter2");
+			event.setTag("password=hunter2", "a");
+			event.setExtra("password=hunter2", "a");
 			event.addBreadcrumb(breadcrumb);
 			SentryStackFrame frame = new SentryStackFrame();
 			frame.setVars(Map.of("password", "hunter2"));

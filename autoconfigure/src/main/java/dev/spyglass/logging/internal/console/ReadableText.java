@@ -73,7 +73,8 @@ final class ReadableText {
 					.collect(Collectors.joining(", ", "[", "]"));
 			}
 			// Its toString() may return null.
-			return String.valueOf((Object) String.valueOf(value));
+			return (value instanceof char[] characters) ? new String(characters)
+					: String.valueOf((Object) String.valueOf(value));
 		}
 		catch (Throwable ex) {
 			// The toString() method of a logged object has failed.

@@ -42,9 +42,10 @@ final class SafeText {
 		return safe.toString();
 	}
 
+	/** Includes line separators and marks that change the direction of the text. */
 	private static boolean isControl(char c) {
-		return (c < ' ' && c != '\t') || (c >= 0x7f && c <= 0x9f) || (c >= 0x202a && c <= 0x202e)
-				|| (c >= 0x2066 && c <= 0x2069);
+		return (c < ' ' && c != '\t') || (c >= 0x7f && c <= 0x9f) || (c >= 0x2028 && c <= 0x202e)
+				|| (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c;
 	}
 
 }

@@ -115,6 +115,10 @@ final class ValueWriter {
 		else if (value instanceof byte[] bytes) {
 			bytes(buffer, bytes);
 		}
+		else if (value instanceof char[] characters) {
+			// As an array of single characters, a secret would not be recognized.
+			text(buffer, new String(characters));
+		}
 		else if (value.getClass().isArray()) {
 			this.containers.arrayOf(buffer, value, depth);
 		}

@@ -18,6 +18,7 @@ import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
 import dev.spyglass.logging.internal.encoder.ArgumentSanitizer;
 import dev.spyglass.logging.internal.encoder.JsonLineEncoder;
+import dev.spyglass.redaction.internal.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,6 +178,11 @@ public final class SinkAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
 	@Override
 	protected void append(ILoggingEvent event) {
+		if (Redaction.isApplyingRule()) {
+			// A redaction rule that logs would feed itself.
+			this.counters.add(LineOutcome.DROPPED, LineCounters.indexOf(event.getLevel()));
+			return;
+		}
 		RingConsumer consumer = this.consumer;
 		if (consumer == null) {
 			writeThrough(event);
