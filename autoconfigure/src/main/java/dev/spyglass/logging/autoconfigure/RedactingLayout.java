@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.LayoutBase;
 import dev.spyglass.logging.internal.Redactor;
+import dev.spyglass.logging.internal.console.GeneratedPassword;
 
 /**
  * Layout that redacts secrets in the output of another layout. If redaction fails, the
@@ -29,7 +30,8 @@ final class RedactingLayout extends LayoutBase<ILoggingEvent> {
 	@Override
 	public String doLayout(ILoggingEvent event) {
 		try {
-			return this.redactor.redact(this.layout.doLayout(event));
+			String line = this.layout.doLayout(event);
+			return GeneratedPassword.isIn(event) ? line : this.redactor.redact(line);
 		}
 		catch (Throwable ex) {
 			return "[dropped: redaction failed]" + System.lineSeparator();

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.logging.internal.Redactor;
+import dev.spyglass.logging.internal.encoder.HiddenArguments;
 import net.logstash.logback.marker.SingleFieldAppendingMarker;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,11 @@ final class ReadableText {
 		boolean complete = clean.length() <= MAX_LENGTH && text.length() <= MAX_LENGTH + OVERLAP;
 		return complete ? SafeText.of(clean) : SafeText.of(clean.substring(0, Math.min(clean.length(), MAX_LENGTH)))
 				+ "…[cut, " + Math.max(text.length() - MAX_LENGTH, 1) + " more characters]";
+	}
+
+	/** Returns the message, without the arguments that their key hides. */
+	@Nullable String messageOf(ILoggingEvent event) {
+		return HiddenArguments.message(event, this.redactor::hides);
 	}
 
 	String ofKey(String key) {

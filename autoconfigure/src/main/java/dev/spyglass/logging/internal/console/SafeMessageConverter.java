@@ -22,7 +22,8 @@ final class SafeMessageConverter extends ClassicConverter {
 
 	@Override
 	public String convert(ILoggingEvent event) {
-		return this.readable.of(String.valueOf(event.getFormattedMessage()));
+		return GeneratedPassword.isIn(event) ? SafeText.of(event.getFormattedMessage())
+				: this.readable.of(String.valueOf(this.readable.messageOf(event)));
 	}
 
 }

@@ -73,7 +73,7 @@ final class CoreParts {
 
 		@Override
 		public void write(Line line) {
-			line.text(this.fragment, line.event().getFormattedMessage(), line.limits.message());
+			line.text(this.fragment, HiddenArguments.message(line.event(), line.hides), line.limits.message());
 		}
 
 	}

@@ -7,6 +7,7 @@
 package dev.spyglass.logging.internal.encoder;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.vocabulary.LogField;
@@ -37,6 +38,8 @@ final class Line {
 
 	final TextGuard guard;
 
+	final Predicate<String> hides;
+
 	final StackTraces stackTraces;
 
 	private final LineLayout layout;
@@ -54,6 +57,7 @@ final class Line {
 		this.layout = layout;
 		this.limits = settings.limits();
 		this.guard = guard;
+		this.hides = guard::hides;
 		this.values = values;
 		this.stackTraces = stackTraces;
 		for (LogField field : LogField.values()) {

@@ -128,6 +128,35 @@ class ReadableLayoutTests {
 	}
 
 	@Test
+	void showsNoSeparatorOfLinesAndNoMarkOfDirection() {
+		assertThat(this.layout.doLayout(event("a\u2028b\u2029c\u200ed\u200fe\u061cf\u0085g", null)))
+			.contains("a\\u2028b\\u2029c\\u200ed\\u200fe\\u061cf\\u0085g");
+	}
+
+	@Test
+	void masksAnArgumentByItsKeyWithinTheMessage() {
+		ReadableLayout masking = new ReadableLayout(new ByKey());
+		masking.setContext(this.context);
+		masking.start();
+		assertThat(masking.doLayout(event("login {}", null, StructuredArguments.value("secret", "hunter2"))))
+			.doesNotContain("hunter2");
+	}
+
+	@Test
+	void showsThePasswordThatBootGeneratesForDevelopment() {
+		ReadableLayout masking = new ReadableLayout(new Everything());
+		masking.setContext(this.context);
+		masking.start();
+		String message = "\n\nUsing generated security password: 8e557245\n";
+		LoggingEvent generated = new LoggingEvent(getClass().getName(), this.context.getLogger(
+				"org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"), Level.WARN,
+				message, null, null);
+		generated.setThreadName("main");
+		assertThat(masking.doLayout(generated)).contains("password: 8e557245");
+		assertThat(masking.doLayout(event(message, null))).doesNotContain("8e557245");
+	}
+
+	@Test
 	void indentsFurtherLinesOfAnExceptionsMessage() {
 		String text = this.layout
 			.doLayout(event("failed", new IllegalStateException("one\n10:00:00.000 ERROR forged", new Error("a\nb"))));
@@ -187,6 +216,20 @@ class ReadableLayoutTests {
 				Level.INFO, message, error, arguments);
 		event.setThreadName("main");
 		return event;
+	}
+
+	private static final class Everything implements Redactor {
+
+		@Override
+		public boolean hides(String key) {
+			return true;
+		}
+
+		@Override
+		public String redact(String text) {
+			return "[redacted]";
+		}
+
 	}
 
 	private static final class ByKey implements Redactor {
