@@ -39,6 +39,8 @@ public final class ActiveRequest {
 
 	private volatile @Nullable String route;
 
+	private volatile @Nullable Throwable failure;
+
 	/**
 	 * Creates the state of a request that has just arrived.
 	 * @param identity its ids
@@ -147,6 +149,25 @@ public final class ActiveRequest {
 	public int statusOr(int otherwise) {
 		int sent = this.sentStatus.get();
 		return (sent != 0) ? sent : otherwise;
+	}
+
+	/**
+	 * Records the exception with which the application broke off a response that was
+	 * already committed. Only the first call has an effect.
+	 * @param failure the exception
+	 */
+	public synchronized void failed(Throwable failure) {
+		if (this.failure == null) {
+			this.failure = failure;
+		}
+	}
+
+	/**
+	 * Returns the exception with which the application broke off its response.
+	 * @return the exception, or {@code null} if there is none so far
+	 */
+	public @Nullable Throwable failure() {
+		return this.failure;
 	}
 
 	/**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Logs the start (at level DEBUG) and the end of each request. Thread-safe.
@@ -111,14 +112,18 @@ public final class RequestLog {
 		http.put(LogFields.Http.STATUS, completion.status());
 		putIfKnown(http, LogFields.Http.REQUEST_BYTES, completion.requestBytes());
 		putIfKnown(http, LogFields.Http.RESPONSE_BYTES, completion.responseBytes());
-		logger.atLevel(level)
+		LoggingEventBuilder line = logger.atLevel(level)
 			.addKeyValue(LogFields.EVENT, EventNames.REQUEST_COMPLETED)
 			.addKeyValue(LogFields.HTTP, http)
 			.addKeyValue(LogFields.OUTCOME, completion.outcome())
 			.addKeyValue(LogFields.DURATION_MS,
-					Math.round(completion.durationNanos() / NANOS_PER_MICRO) / MICROS_PER_MILLI)
-			.log(RequestText.completed(request.method(), (String) http.get(LogFields.Http.PATH), active.route(),
-					completion, isSlow(completion)));
+					Math.round(completion.durationNanos() / NANOS_PER_MICRO) / MICROS_PER_MILLI);
+		if (completion.isFailed()) {
+			// Neither the status nor another line of every server tells what happened.
+			line = line.setCause(completion.failure());
+		}
+		line.log(RequestText.completed(request.method(), (String) http.get(LogFields.Http.PATH), active.route(), completion,
+				isSlow(completion)));
 	}
 
 	private static Map<String, Object> http(RequestDescription request) {

@@ -6,11 +6,13 @@
 
 package dev.spyglass.request.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -22,13 +24,18 @@ import org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebS
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Reactive application that logs on every way that a request can take.
@@ -50,6 +57,18 @@ class ReactiveApplication {
 		application.setDefaultProperties(Map.of("server.port", "0", "spring.main.banner-mode", "off",
 				"spring.main.web-application-type", "reactive"));
 		return application.run(args);
+	}
+
+	/** Fails while it is encoded. */
+	record Broken(String state) {
+
+		public String getDetail() {
+			if (this.state.equals("broken")) {
+				throw new IllegalStateException("broken json");
+			}
+			return "fine";
+		}
+
 	}
 
 	@RestController
@@ -114,9 +133,92 @@ class ReactiveApplication {
 			return Flux.just("one", "two").delayElements(Duration.ofMillis(10));
 		}
 
+		@GetMapping("/delayed")
+		Mono<String> delayed() {
+			return Mono.delay(Duration.ofMillis(5)).map((i) -> "hi");
+		}
+
+		@GetMapping("/delayed-boom")
+		Mono<String> delayedBoom() {
+			return Mono.delay(Duration.ofMillis(1)).map((i) -> {
+				throw new IllegalStateException("late boom");
+			});
+		}
+
+		@GetMapping("/delayed-missing")
+		Mono<String> delayedMissing() {
+			return Mono.delay(Duration.ofMillis(1))
+				.flatMap((i) -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+		}
+
+		@GetMapping("/empty")
+		Mono<Void> empty() {
+			return Mono.delay(Duration.ofMillis(1)).then();
+		}
+
+		@GetMapping("/no-content")
+		Mono<ResponseEntity<Void>> noContent() {
+			return Mono.delay(Duration.ofMillis(1)).thenReturn(ResponseEntity.noContent().build());
+		}
+
+		@GetMapping("/broken-body")
+		Flux<String> brokenBody() {
+			return Flux.just("a", "b").concatWith(Mono.error(new IllegalStateException("broken body")));
+		}
+
+		@GetMapping(path = "/broken-events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+		Flux<String> brokenEvents() {
+			return Flux.just("a", "b")
+				.delayElements(Duration.ofMillis(2))
+				.concatWith(Mono.error(new IllegalStateException("broken events")));
+		}
+
+		@GetMapping(path = "/broken-json", produces = MediaType.APPLICATION_NDJSON_VALUE)
+		Flux<Broken> brokenJson() {
+			return Flux.just(new Broken("ok"), new Broken("broken")).delayElements(Duration.ofMillis(5));
+		}
+
+		@GetMapping("/broken-write")
+		Mono<Void> brokenWrite(ServerWebExchange exchange) {
+			ServerHttpResponse response = exchange.getResponse();
+			return response
+				.writeAndFlushWith(
+						Flux.just(Flux.just(response.bufferFactory().wrap("a".getBytes(StandardCharsets.UTF_8)))))
+				.then(Mono.error(new IllegalStateException("after the write")));
+		}
+
+		@GetMapping("/silent")
+		Mono<Void> silent(ServerWebExchange exchange) {
+			ServerHttpResponse response = exchange.getResponse();
+			return response.writeAndFlushWith(Flux.interval(Duration.ZERO, Duration.ofMillis(20))
+				.onBackpressureDrop()
+				.map((i) -> Flux.just(response.bufferFactory().wrap("b".repeat(200).getBytes(StandardCharsets.UTF_8)))));
+		}
+
+		@GetMapping(path = "/cancelled", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+		Flux<String> cancelled() {
+			return Flux.interval(Duration.ofMillis(5))
+				.onBackpressureDrop()
+				.map((i) -> "x".repeat(1000))
+				.doOnCancel(() -> logger.info("in the cancellation"))
+				.doFinally((signal) -> logger.info("at the very end"));
+		}
+
+		@GetMapping("/cleared-headers")
+		Mono<String> clearedHeaders(ServerWebExchange exchange) {
+			exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(exchange.getResponse().getHeaders()::clear));
+			return Mono.just("cleared");
+		}
+
+		@GetMapping("/cleared-mdc")
+		Mono<String> clearedMdc() {
+			MDC.clear();
+			throw new IllegalStateException("cleared");
+		}
+
 		@GetMapping(path = "/endless", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 		Flux<String> endless() {
-			return Flux.interval(Duration.ofMillis(5)).map((i) -> "x".repeat(1000));
+			return Flux.interval(Duration.ofMillis(5)).onBackpressureDrop().map((i) -> "x".repeat(1000));
 		}
 
 	}

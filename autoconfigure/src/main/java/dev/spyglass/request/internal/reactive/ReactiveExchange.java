@@ -14,6 +14,8 @@ import dev.spyglass.request.internal.RequestDescription;
 import dev.spyglass.request.internal.RequestLog;
 import dev.spyglass.request.internal.RequestLogFields;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.SignalType;
 
 import org.springframework.http.HttpStatusCode;
@@ -21,6 +23,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Tracks one request and its response in a WebFlux application, and logs its end.
@@ -30,6 +33,8 @@ final class ReactiveExchange {
 
 	static final String KEY = ReactiveExchange.class.getName();
 
+	private static final Logger logger = LoggerFactory.getLogger(ReactiveExchange.class);
+
 	private static final String ROUTE_ATTRIBUTE = "org.springframework.web.reactive.HandlerMapping.bestMatchingPattern";
 
 	private static final int OK = 200;
@@ -38,7 +43,7 @@ final class ReactiveExchange {
 
 	private final ActiveRequest active;
 
-	private final ServerHttpRequest request;
+	private final RequestDescription arrived;
 
 	private final ServerHttpResponse response;
 
@@ -50,9 +55,11 @@ final class ReactiveExchange {
 
 	private volatile boolean broken;
 
+	private volatile int status;
+
 	ReactiveExchange(ActiveRequest active, ServerHttpRequest request, ServerHttpResponse response) {
 		this.active = active;
-		this.request = request;
+		this.arrived = describe(request);
 		this.response = response;
 	}
 
@@ -75,36 +82,79 @@ final class ReactiveExchange {
 	boolean reached(ServerWebExchange exchange, RequestLogFields logFields, RequestLog log) {
 		this.exchange = exchange;
 		exchange.getAttributes().put(ActiveRequest.ATTRIBUTE, this.active);
-		RequestDescription description = describe(exchange.getRequest());
+		RequestDescription description = (exchange.getRequest() instanceof CountingRequest) ? this.arrived
+				: describe(exchange.getRequest());
 		this.active.describe(description);
 		log.started(description);
 		return LateFields.add(this.active, logFields.ofClient(description.clientIp()));
 	}
 
 	/**
-	 * Called when the request body or the response body was not transferred completely.
+	 * Called when the application sets the status, and directly before the response is
+	 * committed. The response itself is never asked at the end, because a servlet
+	 * container may have recycled it by then.
 	 */
-	void broken() {
-		this.broken = true;
-	}
-
-	void ended(SignalType signal, RequestLog log) {
-		this.active.matched(route());
-		RequestDescription description = this.active.description();
-		RequestCompletion completion = new RequestCompletion(status(signal), this.active.elapsedNanos(),
-				this.requestBytes.sum(), this.responseBytes.sum(), isAborted(signal));
-		log.completed(this.active, (description != null) ? description : describe(this.request), completion,
-				this::attribute);
+	void status(@Nullable HttpStatusCode status) {
+		this.status = (status != null) ? status.value() : 0;
 	}
 
 	/**
-	 * Returns whether the connection was aborted. Depending on which component detects it
+	 * Called when the request body or the response body was not transferred completely.
+	 */
+	void broken() {
+		// The server also cancels a body that has failed.
+		if (this.active.failure() == null) {
+			this.broken = true;
+		}
+	}
+
+	/** Called when the application's response body ended with an error. */
+	void bodyFailed(Throwable error) {
+		if (this.response.isCommitted() && !DisconnectedClientHelper.isClientDisconnectedException(error)) {
+			this.active.failed(error);
+		}
+	}
+
+	/**
+	 * Called when the exchange has ended, before the server learns of it. Must not throw,
+	 * because the server would take it for an error of the application.
+	 */
+	void ended(SignalType signal, @Nullable Throwable error, RequestLog log) {
+		try {
+			complete(signal, error, log);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The end of the request could not be logged", ex);
+		}
+	}
+
+	private void complete(SignalType signal, @Nullable Throwable error, RequestLog log) {
+		this.active.matched(route());
+		RequestDescription description = this.active.description();
+		boolean aborted = isAborted(signal, error);
+		RequestCompletion completion = new RequestCompletion(status(signal), this.active.elapsedNanos(),
+				this.requestBytes.sum(), this.responseBytes.sum(), aborted, failure(error));
+		log.completed(this.active, (description != null) ? description : this.arrived, completion, this::attribute);
+	}
+
+	/**
+	 * Returns whether the client disconnected. Depending on which component detects it
 	 * first, this shows as a cancellation, an error after the commit, an incomplete body,
 	 * or a flag in Spring's observation context.
 	 */
-	private boolean isAborted(SignalType signal) {
-		boolean failedLate = signal == SignalType.ON_ERROR && this.response.isCommitted();
-		return signal == SignalType.CANCEL || failedLate || this.broken || isMarkedAsAborted();
+	private boolean isAborted(SignalType signal, @Nullable Throwable error) {
+		if (this.broken || isMarkedAsAborted()) {
+			return true;
+		}
+		if (this.active.failure() != null) {
+			return false;
+		}
+		return signal == SignalType.CANCEL
+				|| (this.response.isCommitted() && DisconnectedClientHelper.isClientDisconnectedException(error));
+	}
+
+	private @Nullable Throwable failure(@Nullable Throwable error) {
+		return (error != null && this.response.isCommitted()) ? error : this.active.failure();
 	}
 
 	private boolean isMarkedAsAborted() {
@@ -116,8 +166,8 @@ final class ReactiveExchange {
 		if (signal == SignalType.ON_ERROR && !this.response.isCommitted()) {
 			return INTERNAL_SERVER_ERROR;
 		}
-		HttpStatusCode status = this.response.getStatusCode();
-		return (status != null) ? status.value() : OK;
+		int known = this.status;
+		return (known != 0) ? known : OK;
 	}
 
 	private @Nullable String route() {

@@ -56,7 +56,9 @@ public final class RequestDetailsWebFilter implements WebFilter, Ordered {
 
 	private Mono<Void> reached(ReactiveExchange state, ServerWebExchange exchange, WebFilterChain chain) {
 		boolean more = state.reached(exchange, this.logFields, this.log);
-		return more ? LateFields.applied(chain.filter(exchange)) : chain.filter(exchange);
+		Mono<Void> handled = more ? LateFields.applied(chain.filter(exchange)) : chain.filter(exchange);
+		// The application may have removed the fields of the thread that logs the error.
+		return handled.onErrorResume((ex) -> LateFields.applied(Mono.error(ex)));
 	}
 
 }

@@ -7,6 +7,7 @@
 package dev.spyglass.request.internal.reactive;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.spyglass.request.id.RequestHeaders;
 import dev.spyglass.request.internal.ActiveRequest;
@@ -16,6 +17,7 @@ import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.request.internal.id.RequestIdentity;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -74,21 +76,41 @@ public final class RequestIdHandlerDecorator implements HttpHandlerDecoratorFact
 	}
 
 	private Mono<Void> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
+		ActiveRequest active = ContainerRequest.active(request);
+		if (active == null) {
+			active = identify(request);
+		}
+		return handle(handler, request, response, active);
+	}
+
+	private ActiveRequest identify(ServerHttpRequest request) {
 		RequestHeaders headers = (name) -> values(request.getHeaders(), name);
 		ActiveRequest active = new ActiveRequest(this.resolver.resolve(headers, PeerAddress.ofConnection(request)));
 		active.addFields(this.logFields.ofArrival(request.getMethod().name(), headers));
+		return active;
+	}
+
+	private Mono<Void> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response,
+			ActiveRequest active) {
 		ReactiveExchange exchange = new ReactiveExchange(active, request, response);
-		response.beforeCommit(() -> Mono.fromRunnable(() -> echo(active.identity(), response.getHeaders())));
-		ServerHttpResponse counting = CountingResponse.of(response, exchange.responseBytes(), exchange::broken);
+		Supplier<Mono<Void>> echo = () -> Mono.fromRunnable(() -> committing(exchange, response));
+		response.beforeCommit(echo);
+		ServerHttpResponse counting = CountingResponse.of(response, exchange, echo);
 		ServerHttpRequest counted = new CountingRequest(request, exchange.requestBytes(), exchange::broken);
+		// Before the signal goes on, because a servlet container then recycles both.
 		return Mono.defer(() -> handler.handle(counted, counting))
-			.doFinally((signal) -> exchange.ended(signal, this.log))
+			.doOnSuccess((done) -> exchange.ended(SignalType.ON_COMPLETE, null, this.log))
+			.doOnError((ex) -> exchange.ended(SignalType.ON_ERROR, ex, this.log))
+			.doOnCancel(() -> exchange.ended(SignalType.CANCEL, null, this.log))
 			.contextWrite((context) -> context.put(RequestFieldsAccessor.KEY, active.liveFields())
 				.put(this.logFields, active.liveFields())
 				.put(ReactiveExchange.KEY, exchange));
 	}
 
-	private void echo(RequestIdentity identity, HttpHeaders headers) {
+	private void committing(ReactiveExchange exchange, ServerHttpResponse response) {
+		RequestIdentity identity = exchange.active().identity();
+		HttpHeaders headers = response.getHeaders();
+		exchange.status(response.getStatusCode());
 		headers.set(this.echoHeader, identity.requestId());
 		headers.set(this.correlationEchoHeader, identity.correlationId());
 	}
