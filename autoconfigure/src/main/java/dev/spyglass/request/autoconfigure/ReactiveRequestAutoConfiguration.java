@@ -31,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.webflux.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.ErrorResponse;
@@ -46,6 +47,7 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({ HttpHandlerDecoratorFactory.class, Mono.class })
 @ConditionalOnBean(RequestLog.class)
+@Import({ NettyRequestConfiguration.class, TomcatRequestConfiguration.class })
 public final class ReactiveRequestAutoConfiguration {
 
 	@Bean

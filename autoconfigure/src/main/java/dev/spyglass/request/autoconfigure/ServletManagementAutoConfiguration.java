@@ -10,9 +10,7 @@ import dev.spyglass.request.internal.RequestLog;
 import dev.spyglass.request.internal.RequestScopeRestorer;
 import dev.spyglass.request.internal.servlet.RequestIdFilter;
 import dev.spyglass.request.internal.servlet.ServletIdentification;
-import dev.spyglass.request.internal.servlet.TomcatRequestValve;
 import jakarta.servlet.Filter;
-import org.apache.catalina.Valve;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
@@ -20,11 +18,9 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configures request ids for a separate management port. Its server has its own
@@ -34,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ Filter.class, FilterRegistrationBean.class })
 @ConditionalOnBean(ServletIdentification.class)
+@Import(TomcatRequestConfiguration.class)
 public final class ServletManagementAutoConfiguration {
 
 	@Bean
@@ -42,19 +39,6 @@ public final class ServletManagementAutoConfiguration {
 			RequestLog spyglassRequestLog) {
 		return ServletRequestAutoConfiguration.requestIdFilter(spyglassServletIdentification, restorer,
 				spyglassRequestLog);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ Valve.class, ConfigurableTomcatWebServerFactory.class })
-	static class TomcatConfiguration {
-
-		@Bean
-		WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> spyglassManagementTomcatRequestIdCustomizer(
-				ServletIdentification spyglassServletIdentification, RequestLog spyglassRequestLog) {
-			return (factory) -> factory
-				.addEngineValves(new TomcatRequestValve(spyglassServletIdentification, spyglassRequestLog));
-		}
-
 	}
 
 }

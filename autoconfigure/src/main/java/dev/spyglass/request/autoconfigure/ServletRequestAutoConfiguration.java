@@ -22,11 +22,9 @@ import dev.spyglass.request.internal.servlet.RequestIdFilter;
 import dev.spyglass.request.internal.servlet.RouteInterceptor;
 import dev.spyglass.request.internal.servlet.SecurityChainUser;
 import dev.spyglass.request.internal.servlet.ServletIdentification;
-import dev.spyglass.request.internal.servlet.TomcatRequestValve;
 import dev.spyglass.request.internal.servlet.UserFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import org.apache.catalina.Valve;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,12 +32,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.web.ErrorResponse;
@@ -55,6 +52,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ Filter.class, FilterRegistrationBean.class })
 @ConditionalOnBean(RequestLog.class)
+@Import(TomcatRequestConfiguration.class)
 public final class ServletRequestAutoConfiguration {
 
 	@Bean
@@ -96,20 +94,6 @@ public final class ServletRequestAutoConfiguration {
 		registration.setOrder(order);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;
-	}
-
-	/** Extends the ids to the log lines and the error responses of Tomcat itself. */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ Valve.class, ConfigurableTomcatWebServerFactory.class })
-	static class TomcatConfiguration {
-
-		@Bean
-		WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> spyglassTomcatRequestIdCustomizer(
-				ServletIdentification spyglassServletIdentification, RequestLog spyglassRequestLog) {
-			return (factory) -> factory
-				.addEngineValves(new TomcatRequestValve(spyglassServletIdentification, spyglassRequestLog));
-		}
-
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -39,7 +39,7 @@ final class PeerAddress {
 		return (connected != null) ? text(connected) : ofClient(request);
 	}
 
-	private static @Nullable String text(@Nullable InetSocketAddress address) {
+	static @Nullable String text(@Nullable InetSocketAddress address) {
 		if (address == null) {
 			return null;
 		}
