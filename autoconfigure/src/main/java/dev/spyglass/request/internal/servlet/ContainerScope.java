@@ -8,7 +8,9 @@ package dev.spyglass.request.internal.servlet;
 
 import java.util.Map;
 
+import dev.spyglass.request.internal.ActiveRequest;
 import dev.spyglass.request.internal.RequestScopeRestorer;
+import dev.spyglass.vocabulary.LogFields;
 import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -32,6 +34,16 @@ final class ContainerScope implements AutoCloseable {
 	static @Nullable ContainerScope of(ServletRequest request) {
 		return (request.getAttribute(ATTRIBUTE) instanceof ContainerScope scope
 				&& scope.owner == Thread.currentThread()) ? scope : null;
+	}
+
+	/**
+	 * Adds the fields of the request again if the application has removed them, for what
+	 * the container and the error dispatch log. This scope removes them at its end.
+	 */
+	void identify(ActiveRequest active) {
+		if (!active.identity().requestId().equals(MDC.get(LogFields.REQUEST_ID))) {
+			active.fields().forEach(MDC::put);
+		}
 	}
 
 	/** Keeps a restored scope open until this scope is closed. */

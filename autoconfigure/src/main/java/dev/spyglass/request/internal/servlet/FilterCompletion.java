@@ -6,8 +6,6 @@
 
 package dev.spyglass.request.internal.servlet;
 
-import java.io.IOException;
-
 import dev.spyglass.request.internal.ActiveRequest;
 import dev.spyglass.request.internal.RequestCompletion;
 import dev.spyglass.request.internal.RequestDescription;
@@ -48,12 +46,14 @@ final class FilterCompletion {
 
 	private void complete(ActiveRequest active, HttpServletRequest request, HttpServletResponse response,
 			@Nullable Throwable failure) {
-		boolean broken = failure != null && !response.isCommitted();
-		int status = broken ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus();
+		boolean committed = response.isCommitted();
+		int status = (failure != null && !committed) ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+				: active.statusOr(response.getStatus());
+		boolean aborted = committed && DisconnectedClients.isDisconnected(failure);
+		Throwable broken = (active.failure() == null && committed && !aborted) ? failure : active.failure();
 		RequestDescription description = active.description();
 		this.log.completed(active, (description != null) ? description : ServletDescriptions.describe(request),
-				new RequestCompletion(status, active.elapsedNanos(), UNKNOWN, UNKNOWN,
-						failure instanceof IOException && response.isCommitted()),
+				new RequestCompletion(status, active.elapsedNanos(), UNKNOWN, UNKNOWN, aborted, broken),
 				request::getAttribute);
 	}
 

@@ -17,7 +17,9 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +74,18 @@ public final class RequestIdFilter implements Filter {
 	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		ActiveRequest active = this.identification.identify(request, response, request.getRemoteAddr());
+		RequestCallbacks callbacks = new RequestCallbacks(active, request, this.identification, this.restorer);
+		HttpServletRequest passedRequest = isRaw(request) ? new IdentifiedRequest(request, callbacks) : request;
+		HttpServletResponse passedResponse = isRaw(response) ? new IdentifiedResponse(response, callbacks) : response;
 		ContainerScope container = ContainerScope.of(request);
 		try (RequestScope scope = (container != null) ? null : this.identification.open(active)) {
 			if (request.getDispatcherType() == DispatcherType.ERROR) {
-				filterErrorDispatch(request, response, chain);
+				filterErrorDispatch(passedRequest, passedResponse, chain);
 				return;
 			}
 			Throwable failure = null;
 			try {
-				chain.doFilter(request, response);
+				chain.doFilter(passedRequest, passedResponse);
 			}
 			catch (IOException | ServletException | RuntimeException | Error ex) {
 				failure = ex;
@@ -101,13 +106,33 @@ public final class RequestIdFilter implements Filter {
 		}
 	}
 
+	/** Returns whether a request was not wrapped in an earlier dispatch. */
+	static boolean isRaw(HttpServletRequest request) {
+		return !(request instanceof IdentifiedRequest)
+				&& !(request instanceof ServletRequestWrapper wrapper && wrapper.isWrapperFor(IdentifiedRequest.class));
+	}
+
+	/** Returns whether a response was not wrapped in an earlier dispatch. */
+	static boolean isRaw(HttpServletResponse response) {
+		return !(response instanceof IdentifiedResponse) && !(response instanceof ServletResponseWrapper wrapper
+				&& wrapper.isWrapperFor(IdentifiedResponse.class));
+	}
+
 	private void afterDispatch(ActiveRequest active, HttpServletRequest request, HttpServletResponse response,
 			@Nullable Throwable failure, @Nullable ContainerScope container) {
 		active.matched((String) request.getAttribute(ROUTE_ATTRIBUTE));
+		if (failure != null && response.isCommitted()) {
+			// The container may still set a status that the client never sees.
+			active.sent(response.getStatus());
+			if (!DisconnectedClients.isDisconnected(failure)) {
+				active.failed(failure);
+			}
+		}
 		if (container == null) {
 			this.completion.afterDispatch(active, request, response, failure);
 			return;
 		}
+		container.identify(active);
 		if (failure != null) {
 			// For the container's log line about the exception.
 			container.keepOpen(this.restorer.reopen(request::getAttribute));

@@ -15,7 +15,6 @@ import dev.spyglass.request.internal.ActiveRequest;
 import dev.spyglass.request.internal.RequestLogFields;
 import dev.spyglass.request.internal.RequestScope;
 import dev.spyglass.request.internal.id.RequestIdResolver;
-import dev.spyglass.request.internal.id.RequestIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +56,25 @@ public final class ServletIdentification {
 			active.addFields(this.logFields.ofArrival(request.getMethod(), headers));
 			request.setAttribute(ActiveRequest.ATTRIBUTE, active);
 		}
-		if (!response.isCommitted()) {
-			RequestIdentity identity = active.identity();
-			response.setHeader(this.echoHeader, identity.requestId());
-			response.setHeader(this.correlationEchoHeader, identity.correlationId());
-		}
+		echo(active, response);
 		return active;
+	}
+
+	/**
+	 * Sets the ids in a response that does not have them. What the application itself has
+	 * set stays.
+	 */
+	void echo(ActiveRequest active, HttpServletResponse response) {
+		if (!response.isCommitted()) {
+			echo(response, this.echoHeader, active.identity().requestId());
+			echo(response, this.correlationEchoHeader, active.identity().correlationId());
+		}
+	}
+
+	private static void echo(HttpServletResponse response, String name, String id) {
+		if (!response.containsHeader(name)) {
+			response.setHeader(name, id);
+		}
 	}
 
 	/** Adds all fields to the log lines of the current thread. */

@@ -8,17 +8,20 @@ package dev.spyglass.request.internal.servlet;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.spyglass.request.internal.ActiveRequest;
 import dev.spyglass.request.internal.RequestCompletion;
 import dev.spyglass.request.internal.RequestDescription;
 import dev.spyglass.request.internal.RequestLog;
 import dev.spyglass.request.internal.RequestScope;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +68,10 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 			if (response.isCommitted()) {
 				active.sent(response.getStatus());
 			}
+			else {
+				// Tomcat's own error report resets the response.
+				this.identification.echo(active, response);
+			}
 		}
 	}
 
@@ -81,8 +88,12 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 
 	private void complete(Request request, Response response, long time) {
 		ActiveRequest active = identify(request, response);
+		Throwable error = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+		boolean aborted = isAborted(request, response) || (isBrokenOff(response) && active.failure() == null
+				&& (error == null || DisconnectedClients.isDisconnected(error)));
+		Throwable failure = (active.failure() == null && isBrokenOff(response)) ? error : active.failure();
 		RequestCompletion completion = new RequestCompletion(active.statusOr(response.getStatus()), time,
-				request.getCoyoteRequest().getBytesRead(), response.getContentWritten(), isAborted(request, response));
+				request.getCoyoteRequest().getBytesRead(), response.getContentWritten(), aborted, failure);
 		RequestDescription description = active.description();
 		this.log.completed(active, (description != null) ? description : describe(request), completion,
 				request::getAttribute);
@@ -97,6 +108,16 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 		boolean read = broken instanceof IOException
 				&& !(broken instanceof BadRequestException || broken instanceof SocketTimeoutException);
 		return read || response.getCoyoteResponse().getErrorException() != null;
+	}
+
+	/**
+	 * Returns whether the connection, or the stream of HTTP/2, was closed before the
+	 * response was complete, by either side.
+	 */
+	private static boolean isBrokenOff(Response response) {
+		AtomicBoolean allowed = new AtomicBoolean(true);
+		response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
+		return !allowed.get();
 	}
 
 	private ActiveRequest identify(Request request, Response response) {

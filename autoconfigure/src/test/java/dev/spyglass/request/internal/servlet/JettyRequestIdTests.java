@@ -7,21 +7,11 @@
 package dev.spyglass.request.internal.servlet;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import dev.spyglass.request.internal.ExcludedPaths;
-import dev.spyglass.request.internal.RequestLog;
-import dev.spyglass.request.internal.RequestLogFields;
-import dev.spyglass.request.internal.RequestLogSettings;
-import dev.spyglass.request.internal.id.RequestIdResolver;
 import dev.spyglass.testsupport.CapturedLines;
 import dev.spyglass.testsupport.RequestLines;
 import jakarta.servlet.AsyncContext;
@@ -29,14 +19,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
-import org.eclipse.jetty.ee11.servlet.FilterHolder;
-import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee11.servlet.ServletHolder;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,36 +37,12 @@ class JettyRequestIdTests {
 
 	private final String id = UUID.randomUUID().toString();
 
-	private final Server server = new Server();
-
-	private final ServerConnector connector = new ServerConnector(this.server);
-
-	@BeforeEach
-	void start() throws Exception {
-		RequestLog log = new RequestLog(
-				new RequestLogSettings(true, false, Duration.ofSeconds(5), 1, new ExcludedPaths(List.of())),
-				(attributes) -> null);
-		ServletIdentification identification = new ServletIdentification(RequestIdResolver.builder().build(),
-				RequestLogFields.none(), "X-Request-ID", "X-Correlation-ID");
-		ServletContextHandler handler = new ServletContextHandler("/");
-		handler.addFilter(new FilterHolder(new RequestIdFilter(identification, (attributes) -> null, log)), "/*",
-				EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
-		ServletHolder servlet = new ServletHolder(new Endpoints());
-		servlet.setAsyncSupported(true);
-		handler.addServlet(servlet, "/*");
-		ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
-		errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, "/error");
-		handler.setErrorHandler(errors);
-		this.connector.setHost("localhost");
-		this.server.addConnector(this.connector);
-		this.server.setHandler(handler);
-		this.server.start();
-	}
+	private final FilteredJetty server = new FilteredJetty(new Endpoints());
 
 	@AfterEach
 	void stop() throws Exception {
 		this.lines.close();
-		this.server.stop();
+		this.server.close();
 	}
 
 	@ParameterizedTest
@@ -125,10 +84,7 @@ class JettyRequestIdTests {
 	}
 
 	private HttpResponse<String> get(String path, String requestId) throws IOException, InterruptedException {
-		return HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.connector.getLocalPort() + path))
-				.header("X-Request-ID", requestId)
-				.build(), HttpResponse.BodyHandlers.ofString());
+		return this.server.get(path, requestId);
 	}
 
 	private static final class Endpoints extends HttpServlet {
