@@ -9,6 +9,7 @@ package dev.spyglass.propagation.internal.client;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import dev.spyglass.vocabulary.LogFields;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,22 @@ public final class OutgoingIds {
 	 * @param headers accepts the name and the value of each header
 	 */
 	public void addTo(@Nullable String host, BiConsumer<String, String> headers) {
+		addTo(host, headers, MDC::get);
+	}
+
+	/**
+	 * Passes the headers for a call to a consumer.
+	 * @param host host that is called, or {@code null} if it is unknown
+	 * @param headers accepts the name and the value of each header
+	 * @param fields looks up the log fields of the request by their names
+	 */
+	public void addTo(@Nullable String host, BiConsumer<String, String> headers,
+			Function<String, @Nullable String> fields) {
 		if (host != null && PatternMatchUtils.simpleMatch(this.excludedHosts, host.toLowerCase(Locale.ROOT))) {
 			return;
 		}
-		add(headers, this.requestHeader, MDC.get(LogFields.REQUEST_ID));
-		add(headers, this.correlationHeader, MDC.get(LogFields.CORRELATION_ID));
+		add(headers, this.requestHeader, fields.apply(LogFields.REQUEST_ID));
+		add(headers, this.correlationHeader, fields.apply(LogFields.CORRELATION_ID));
 	}
 
 	private static void add(BiConsumer<String, String> headers, String name, @Nullable String value) {

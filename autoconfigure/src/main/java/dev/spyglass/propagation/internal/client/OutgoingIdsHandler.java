@@ -6,13 +6,17 @@
 
 package dev.spyglass.propagation.internal.client;
 
+import java.util.Map;
+
 import dev.spyglass.propagation.internal.messaging.MessageHeaders;
+import dev.spyglass.vocabulary.LogFields;
 import io.micrometer.core.instrument.binder.grpc.GrpcClientObservationContext;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.transport.Propagator;
 import io.micrometer.observation.transport.SenderContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 import org.springframework.http.HttpRequest;
 import org.springframework.util.ClassUtils;
@@ -34,6 +38,9 @@ public final class OutgoingIdsHandler implements ObservationHandler<SenderContex
 
 	private static final String WEB_CLIENT = "org.springframework.web.reactive.function.client.ClientRequestObservationContext";
 
+	/** Key of the caller's ids in the observation of a WebClient call. */
+	public static final String CALLER_IDS = OutgoingIdsHandler.class.getName();
+
 	private final OutgoingIds ids;
 
 	/**
@@ -46,13 +53,16 @@ public final class OutgoingIdsHandler implements ObservationHandler<SenderContex
 
 	@Override
 	public boolean supportsContext(Observation.Context context) {
-		// WebClient sets its host too late; OutgoingIdsFilter handles its calls.
-		return context instanceof SenderContext && !context.getClass().getName().equals(WEB_CLIENT);
+		return context instanceof SenderContext;
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public void onStart(SenderContext context) {
+		if (context.getClass().getName().equals(WEB_CLIENT)) {
+			keepCallerIds(context);
+			return;
+		}
 		Object carrier = context.getCarrier();
 		if (carrier == null) {
 			return;
@@ -64,6 +74,20 @@ public final class OutgoingIdsHandler implements ObservationHandler<SenderContex
 		else {
 			String host = isGrpc(context) ? GrpcCalls.host(context) : null;
 			this.ids.addTo(host, (name, value) -> setter.set(carrier, MessageHeaders.name(carrier, name), value));
+		}
+	}
+
+	/**
+	 * Keeps the ids of the thread that subscribes to a WebClient call. WebClient sets its
+	 * host too late, so OutgoingIdsFilter adds them. If the application itself has
+	 * subscribed, Reactor has removed them from the thread by then.
+	 */
+	private static void keepCallerIds(SenderContext context) {
+		String requestId = MDC.get(LogFields.REQUEST_ID);
+		if (requestId != null) {
+			String correlationId = MDC.get(LogFields.CORRELATION_ID);
+			context.put(CALLER_IDS, Map.of(LogFields.REQUEST_ID, requestId, LogFields.CORRELATION_ID,
+					(correlationId != null) ? correlationId : requestId));
 		}
 	}
 

@@ -6,9 +6,12 @@
 
 package dev.spyglass.propagation.internal.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.spyglass.request.internal.RequestScope;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,6 +33,7 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.reactive.function.client.support.WebClientHttpServiceGroupConfigurer;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -100,6 +105,45 @@ class OutgoingIdsTests {
 	}
 
 	@Test
+	void travelWithAWebClientThatTheApplicationSubscribesItself() {
+		WebClient client = context.getBean(WebClient.Builder.class).build();
+		assertThat(within(() -> subscribed(client.get().uri(url).retrieve().bodyToMono(String.class))).join())
+			.isEqualTo("[r-1] [c-1] true");
+	}
+
+	@Test
+	void travelPastAFilterThatWaitsForAnotherThread() {
+		WebClient client = context.getBean(WebClient.Builder.class)
+			.filters((filters) -> filters.add(0,
+					(request, next) -> Mono.delay(Duration.ofMillis(1)).flatMap((i) -> next.exchange(request))))
+			.build();
+		assertThat(within(() -> subscribed(client.get().uri(url).retrieve().bodyToMono(String.class))).join())
+			.isEqualTo("[r-1] [c-1] true");
+	}
+
+	@Test
+	void travelWithTheReactiveServiceClientThatTheApplicationSubscribesItself() {
+		ReactiveDownstream downstream = HttpServiceProxyFactory
+			.builderFor(WebClientAdapter.create(context.getBean(WebClient.Builder.class).baseUrl(url).build()))
+			.build()
+			.createClient(ReactiveDownstream.class);
+		assertThat(within(() -> subscribed(downstream.get())).join()).isEqualTo("[r-1] [c-1] true");
+	}
+
+	@Test
+	void doNotTravelWithACallThatIsSubscribedOutsideOfTheRequest() {
+		WebClient client = context.getBean(WebClient.Builder.class).build();
+		Mono<String> call = within(() -> client.get().uri(url).retrieve().bodyToMono(String.class));
+		assertThat(subscribed(call).join()).startsWith("null null");
+	}
+
+	private static CompletableFuture<String> subscribed(Mono<String> call) {
+		CompletableFuture<String> result = new CompletableFuture<>();
+		call.subscribe(result::complete, result::completeExceptionally);
+		return result;
+	}
+
+	@Test
 	void travelWithHttpServiceClients() {
 		Downstream downstream = HttpServiceProxyFactory
 			.builderFor(RestClientAdapter.create(context.getBean(RestClient.Builder.class).baseUrl(url).build()))
@@ -167,7 +211,7 @@ class OutgoingIdsTests {
 		return context.getBean(RestClient.Builder.class).build();
 	}
 
-	private static String within(java.util.function.Supplier<String> call) {
+	private static <T> T within(Supplier<T> call) {
 		try (RequestScope scope = RequestScope.open(IDS)) {
 			assertThat(scope).isNotNull();
 			return call.get();
@@ -180,6 +224,13 @@ class OutgoingIdsTests {
 			.run(args);
 		contexts.add(started);
 		return started;
+	}
+
+	interface ReactiveDownstream {
+
+		@GetExchange
+		Mono<String> get();
+
 	}
 
 	interface Downstream {
