@@ -7,11 +7,13 @@
 package dev.spyglass.metrics.internal;
 
 import dev.spyglass.propagation.internal.TaskContext;
+import dev.spyglass.vocabulary.LogFields;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationView;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 
@@ -22,11 +24,14 @@ public final class ErrorComponent {
 
 	static final String APPLICATION = "application";
 
+	private static final String HTTP = "http";
+
 	private ErrorComponent() {
 	}
 
 	/**
-	 * Returns the component of the innermost observation whose component is known.
+	 * Returns the component of the innermost observation whose component is known, else
+	 * {@code http} if the current thread works for a request.
 	 * @param observation the innermost observation, or {@code null} if there is none
 	 * @return the component, {@code application} if none is known
 	 */
@@ -39,7 +44,8 @@ public final class ErrorComponent {
 			}
 			current = current.getContextView().getParentObservation();
 		}
-		return APPLICATION;
+		// The scope of a request's observation ends before the container logs its error.
+		return (MDC.get(LogFields.REQUEST_ID) != null) ? HTTP : APPLICATION;
 	}
 
 	/**
@@ -54,7 +60,7 @@ public final class ErrorComponent {
 			return "scheduled";
 		}
 		if (context instanceof ReceiverContext<?> receiver) {
-			return (receiver.getKind() == Kind.CONSUMER) ? "listener" : "http";
+			return (receiver.getKind() == Kind.CONSUMER) ? "listener" : HTTP;
 		}
 		return null;
 	}

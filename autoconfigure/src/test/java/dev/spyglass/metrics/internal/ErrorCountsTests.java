@@ -9,6 +9,7 @@ package dev.spyglass.metrics.internal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import dev.spyglass.metrics.task.ObservedTask;
@@ -23,12 +24,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,7 +44,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +66,15 @@ class ErrorCountsTests {
 			}
 			await(application, Map.of("IllegalStateException http", 1.0, "ArithmeticException http", 1.0,
 					"UnsupportedOperationException task", 1.0));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/late", "/deferred", "/emitter", "/logged" })
+	void countsTheErrorOfAnAsynchronousRequest(String path) {
+		try (RunningApplication application = start(WebApplicationType.SERVLET)) {
+			application.get("/async" + path);
+			await(application, Map.of("IllegalStateException http", 1.0));
 		}
 	}
 
@@ -152,7 +166,7 @@ class ErrorCountsTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration(exclude = TomcatReactiveWebServerAutoConfiguration.class)
 	@EnableScheduling
-	@Import({ Endpoints.class, Work.class, Job.class })
+	@Import({ Endpoints.class, Work.class, Job.class, AsyncEndpoints.class })
 	static class Application {
 
 	}
@@ -178,6 +192,44 @@ class ErrorCountsTests {
 				this.failed = true;
 				throw new IllegalStateException("no");
 			}
+		}
+
+	}
+
+	@RestController
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	static class AsyncEndpoints {
+
+		@GetMapping("/async/late")
+		Callable<String> late() {
+			return () -> {
+				throw error();
+			};
+		}
+
+		@GetMapping("/async/deferred")
+		DeferredResult<String> deferred() {
+			DeferredResult<String> result = new DeferredResult<>();
+			result.setErrorResult(error());
+			return result;
+		}
+
+		@GetMapping("/async/emitter")
+		SseEmitter emitter() {
+			SseEmitter emitter = new SseEmitter();
+			emitter.completeWithError(error());
+			return emitter;
+		}
+
+		@GetMapping("/async/logged")
+		DeferredResult<String> logged() {
+			DeferredResult<String> result = new DeferredResult<>(20L, "late");
+			result.onTimeout(() -> log.error("Too late", error()));
+			return result;
+		}
+
+		private static IllegalStateException error() {
+			return new IllegalStateException("no");
 		}
 
 	}
