@@ -117,7 +117,9 @@ public final class OtlpLogAutoConfiguration {
 
 		/** Customizes the exporters of both transports. */
 		record Retries(Environment environment, ResourceLoader resources)
-				implements OtlpHttpLogRecordExporterBuilderCustomizer, OtlpGrpcLogRecordExporterBuilderCustomizer {
+				implements
+					OtlpHttpLogRecordExporterBuilderCustomizer,
+					OtlpGrpcLogRecordExporterBuilderCustomizer {
 
 			@Override
 			public void customize(OtlpHttpLogRecordExporterBuilder builder) {

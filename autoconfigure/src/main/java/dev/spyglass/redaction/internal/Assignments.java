@@ -56,8 +56,8 @@ final class Assignments {
 	}
 
 	/**
-	 * Returns whether a key belongs to a structure: it is quoted, a parameter of a URL, an
-	 * attribute, or a member of a map or record. Such a key has no other meaning, as
+	 * Returns whether a key belongs to a structure: it is quoted, a parameter of a URL,
+	 * an attribute, or a member of a map or record. Such a key has no other meaning, as
 	 * {@code pin} may have in a sentence.
 	 */
 	static boolean isMember(String text, int start, int end, int separator) {

@@ -39,8 +39,8 @@ final class CardNumbers {
 		int group = groupEnd(text, start);
 		int size = group - start;
 		if (size >= SHORTEST) {
-			return (isOfScheme(text, start, size) && hasCheckDigit(text, start, group) && !isLetter(text, group)) ? group
-					: -1;
+			return (isOfScheme(text, start, size) && hasCheckDigit(text, start, group) && !isLetter(text, group))
+					? group : -1;
 		}
 		return (size == 4 || size == 6) ? groupedEnd(text, start, group) : -1;
 	}
@@ -82,8 +82,8 @@ final class CardNumbers {
 	}
 
 	/**
-	 * Returns whether the digits are part of a longer row of numbers. A card number may be
-	 * followed by its date or security code.
+	 * Returns whether the digits are part of a longer row of numbers. A card number may
+	 * be followed by its date or security code.
 	 */
 	private static boolean isColumn(String text, int start, int end, char separator) {
 		int before = start - 1;

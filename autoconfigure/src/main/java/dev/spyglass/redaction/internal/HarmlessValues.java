@@ -51,9 +51,9 @@ final class HarmlessValues {
 	private static final Set<String> OF_GRAMMAR = Set.of("unexpected", "extraneous", "mismatched", "offending",
 			"lookahead", "stray", "unmatched", "unterminated", "unrecognized");
 
-	private static final Set<String> UNITS = Set.of("characters", "chars", "character", "char", "bytes", "bits", "times",
-			"attempts", "days", "minutes", "seconds", "hours", "ms", "of", "and", "errors", "failures", "requests",
-			"unauthorized", "forbidden", "ok", "bad", "not", "found");
+	private static final Set<String> UNITS = Set.of("characters", "chars", "character", "char", "bytes", "bits",
+			"times", "attempts", "days", "minutes", "seconds", "hours", "ms", "of", "and", "errors", "failures",
+			"requests", "unauthorized", "forbidden", "ok", "bad", "not", "found");
 
 	private static final int LONGEST_WORD = 16;
 
@@ -140,7 +140,8 @@ final class HarmlessValues {
 		if (first == ':') {
 			return isOf(text, start + 1, end, "_.", true) && !hasDigit(text, start, end);
 		}
-		return (first == '?' || first == '@') && isNumber(text, start + ((text.charAt(start + 1) == 'p') ? 2 : 1), end, 2);
+		return (first == '?' || first == '@')
+				&& isNumber(text, start + ((text.charAt(start + 1) == 'p') ? 2 : 1), end, 2);
 	}
 
 	private static boolean isUpper(char character) {

@@ -102,7 +102,8 @@ final class HeaderValues {
 			index++;
 		}
 		boolean separated = end > key && index < text.length() && text.charAt(index) == ':';
-		return separated && (quoted ? index > end : opened && index + 1 < text.length() && text.charAt(index + 1) == '"');
+		return separated
+				&& (quoted ? index > end : opened && index + 1 < text.length() && text.charAt(index + 1) == '"');
 	}
 
 	private static boolean isEnd(String text, int index, String others) {

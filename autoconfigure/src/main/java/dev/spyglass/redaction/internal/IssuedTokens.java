@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Recognizes tokens by the prefix that their issuer gives them, such as {@code ghp_} or
- * {@code AKIA}. The prefixes are those of Gitleaks' rules; length and alphabet of the rest
- * are checked, so that words are left alone.
+ * {@code AKIA}. The prefixes are those of Gitleaks' rules; length and alphabet of the
+ * rest are checked, so that words are left alone.
  *
  * @see <a href=
  * "https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml">Gitleaks</a>
@@ -29,19 +29,20 @@ final class IssuedTokens {
 			new Form("github_pat_", 30, false, "_"), new Form("ghp_", 30, false, ""), new Form("gho_", 30, false, ""),
 			new Form("ghu_", 30, false, ""), new Form("ghs_", 30, false, "_"), new Form("ghr_", 30, false, ""),
 			// GitLab
-			new Form("glpat-", 20, false, "_-."), new Form("gldt-", 20, false, "_-"), new Form("glrt-", 20, false, "_-."),
-			new Form("glft-", 20, false, "_-"), new Form("glcbt-", 20, false, "_-"), new Form("glptt-", 20, false, "_-"),
-			new Form("glsoat-", 20, false, "_-"), new Form("glimt-", 20, false, "_-"), new Form("glffct-", 20, false, "_-"),
-			new Form("glagent-", 20, false, "_-"),
+			new Form("glpat-", 20, false, "_-."), new Form("gldt-", 20, false, "_-"),
+			new Form("glrt-", 20, false, "_-."), new Form("glft-", 20, false, "_-"),
+			new Form("glcbt-", 20, false, "_-"), new Form("glptt-", 20, false, "_-"),
+			new Form("glsoat-", 20, false, "_-"), new Form("glimt-", 20, false, "_-"),
+			new Form("glffct-", 20, false, "_-"), new Form("glagent-", 20, false, "_-"),
 			// Grafana, Groq
 			new Form("glc_", 32, false, "+/="), new Form("glsa_", 32, false, "_"), new Form("gsk_", 40, false, ""),
 			// Slack, xAI
 			new Form("xox", 11, false, "-"), new Form("xapp-", 15, false, "-"), new Form("xai-", 60, false, ""),
 			// Stripe, OpenAI, Anthropic, Twilio, SendGrid
-			new Form("sk_live_", 10, false, ""), new Form("sk_test_", 10, false, ""), new Form("rk_live_", 10, false, ""),
-			new Form("rk_test_", 10, false, ""), new Form("sk_prod_", 10, false, ""), new Form("rk_prod_", 10, false, ""),
-			new Form("sk-", 20, false, "_-"), new Form("SK", 32, true, "x"), new Form("SG.", 40, false, "_-."),
-			new Form("whsec_", 24, false, "+/="),
+			new Form("sk_live_", 10, false, ""), new Form("sk_test_", 10, false, ""),
+			new Form("rk_live_", 10, false, ""), new Form("rk_test_", 10, false, ""),
+			new Form("sk_prod_", 10, false, ""), new Form("rk_prod_", 10, false, ""), new Form("sk-", 20, false, "_-"),
+			new Form("SK", 32, true, "x"), new Form("SG.", 40, false, "_-."), new Form("whsec_", 24, false, "+/="),
 			// Google
 			new Form("AIza", 35, true, "_-"), new Form("ya29.", 20, false, "_-."), new Form("GOCSPX-", 28, true, "_-"),
 			// npm, PyPI, Hugging Face, Docker
@@ -54,8 +55,8 @@ final class IssuedTokens {
 			new Form("dop_v1_", 64, true, ""), new Form("doo_v1_", 64, true, ""), new Form("dor_v1_", 64, true, ""),
 			new Form("hvs.", 24, false, "_-"), new Form("hvb.", 24, false, "_-"), new Form("shpat_", 32, true, ""),
 			new Form("shpca_", 32, true, ""), new Form("shppa_", 32, true, ""), new Form("shpss_", 32, true, ""),
-			new Form("sq0atp-", 22, false, "_-"), new Form("sq0csp-", 43, false, "_-"), new Form("sntrys_", 40, false, ALL),
-			new Form("sntryu_", 40, false, ""), new Form("r8_", 37, false, "_-"));
+			new Form("sq0atp-", 22, false, "_-"), new Form("sq0csp-", 43, false, "_-"),
+			new Form("sntrys_", 40, false, ALL), new Form("sntryu_", 40, false, ""), new Form("r8_", 37, false, "_-"));
 
 	private static final Form TELEGRAM = new Form("", 35, true, "_-");
 

@@ -41,7 +41,8 @@ public final class Redaction {
 	 */
 	public Redaction(RedactionSettings settings, List<RedactionRule> rules, RedactionCounts counts) {
 		this.keys = new SecretKeys(settings.keys(), settings.allowedKeys());
-		this.scanner = new TextScanner(this.keys, new KnownSecrets(values(settings.values())), settings.emails(), counts);
+		this.scanner = new TextScanner(this.keys, new KnownSecrets(values(settings.values())), settings.emails(),
+				counts);
 		this.patterns = settings.patterns().isEmpty() ? List.of()
 				: settings.patterns().stream().map(LinearPatternRule::new).toList();
 		this.rules = List.copyOf(rules);

@@ -143,8 +143,7 @@ final class SecretFinder {
 		int inner = Values.innerStart(text, value, valueEnd);
 		int innerEnd = Values.innerEnd(text, inner, valueEnd);
 		boolean harmless = HarmlessValues.contain(text, start, end, separator, inner, innerEnd);
-		return (harmless || isKey(text, separator, inner, innerEnd)) ? Match.NONE
-				: Match.of(Rule.KEY, inner, innerEnd);
+		return (harmless || isKey(text, separator, inner, innerEnd)) ? Match.NONE : Match.of(Rule.KEY, inner, innerEnd);
 	}
 
 	private static int valueEnd(String text, int start, int end, int separator, int value) {
@@ -156,7 +155,9 @@ final class SecretFinder {
 		return Values.end(text, value);
 	}
 
-	/** Finds the argument of an option of the command line, as in {@code --password x}. */
+	/**
+	 * Finds the argument of an option of the command line, as in {@code --password x}.
+	 */
 	private long option(String text, int index) {
 		if (index > 0 && " \"'[(,`".indexOf(text.charAt(index - 1)) < 0) {
 			return Match.NONE;
@@ -184,7 +185,7 @@ final class SecretFinder {
 		}
 		int valueEnd = Values.end(text, value);
 		return HarmlessValues.contain(text, start, end, index, value, valueEnd) ? Match.NONE
-						: Match.of(Rule.KEY, value, valueEnd);
+				: Match.of(Rule.KEY, value, valueEnd);
 	}
 
 	/**

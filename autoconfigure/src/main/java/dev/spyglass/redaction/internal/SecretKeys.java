@@ -64,8 +64,8 @@ final class SecretKeys {
 			"invalid", "created", "deleted", "reuse", "history", "min", "max", "characters", "rules", "strategy",
 			"question", "matches", "verified", "bucket", "cache", "seconds", "minutes", "days", "hours", "millis", "ms",
 			"at", "until", "scanner", "listener", "interceptor", "rotation", "check", "checks", "strategies", "events",
-			"requests", "failures", "rate", "page", "form", "label", "placeholder", "same", "domain", "samesite", "site",
-			"algorithms", "kinds", "alias", "supported", "set", "exists", "found", "empty", "confirmed", "sent",
+			"requests", "failures", "rate", "page", "form", "label", "placeholder", "same", "domain", "samesite",
+			"site", "algorithms", "kinds", "alias", "supported", "set", "exists", "found", "empty", "confirmed", "sent",
 			"expirations");
 
 	private static final int MAX_CACHED = 2048;
@@ -129,7 +129,8 @@ final class SecretKeys {
 
 	/** Returns whether what is certainly a key in a text is secret. */
 	boolean hidesMember(String text, int from, int to) {
-		return hides(text, from, to) || (isAlone(text, from, to, ALONE) && !this.allowed.contains(joined(text, from, to)));
+		return hides(text, from, to)
+				|| (isAlone(text, from, to, ALONE) && !this.allowed.contains(joined(text, from, to)));
 	}
 
 	/** Returns whether a key directly before an equals sign is secret. */
@@ -268,7 +269,9 @@ final class SecretKeys {
 		return ABOUT.contains(last) || (counted && COUNTED.contains(words.get(words.size() - 2)));
 	}
 
-	/** Returns whether a name ends with a kind of secret, such as {@code app.Password}. */
+	/**
+	 * Returns whether a name ends with a kind of secret, such as {@code app.Password}.
+	 */
 	private static boolean endsWithKind(List<String> words) {
 		String last = words.get(words.size() - 1);
 		return CONTAINED.contains(last) || ENDINGS.contains(last) || last.equals("credentials");

@@ -131,8 +131,8 @@ final class TextScanner {
 	}
 
 	/**
-	 * Returns the end of a known secret, or of the value that is assigned within it, which
-	 * may be longer.
+	 * Returns the end of a known secret, or of the value that is assigned within it,
+	 * which may be longer.
 	 */
 	private int endOfAssignment(String text, long known) {
 		for (int index = Match.start(known) + 1; index < Match.end(known); index++) {

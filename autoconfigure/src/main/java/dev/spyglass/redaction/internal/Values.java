@@ -7,8 +7,8 @@
 package dev.spyglass.redaction.internal;
 
 /**
- * Finds the ends of values: in quotes at any depth of escaping, in brackets, as a block of
- * YAML, or bare.
+ * Finds the ends of values: in quotes at any depth of escaping, in brackets, as a block
+ * of YAML, or bare.
  */
 final class Values {
 

@@ -122,8 +122,8 @@ public final class RequestLog {
 			// Neither the status nor another line of every server tells what happened.
 			line = line.setCause(completion.failure());
 		}
-		line.log(RequestText.completed(request.method(), (String) http.get(LogFields.Http.PATH), active.route(), completion,
-				isSlow(completion)));
+		line.log(RequestText.completed(request.method(), (String) http.get(LogFields.Http.PATH), active.route(),
+				completion, isSlow(completion)));
 	}
 
 	private static Map<String, Object> http(RequestDescription request) {

@@ -177,7 +177,9 @@ public final class TraceExportAutoConfiguration {
 
 		/** Customizes the exporters of both transports. */
 		record Retries(Environment environment, ResourceLoader resources)
-				implements OtlpHttpSpanExporterBuilderCustomizer, OtlpGrpcSpanExporterBuilderCustomizer {
+				implements
+					OtlpHttpSpanExporterBuilderCustomizer,
+					OtlpGrpcSpanExporterBuilderCustomizer {
 
 			@Override
 			public void customize(OtlpHttpSpanExporterBuilder builder) {

@@ -60,7 +60,8 @@ class RedactionCorpusTests {
 		Random random = new Random(4711);
 		int damaged = 0;
 		for (int round = 0; round < 10_000; round++) {
-			String columns = group(random, 4) + " " + group(random, 4) + " " + group(random, 4) + " " + group(random, 4);
+			String columns = group(random, 4) + " " + group(random, 4) + " " + group(random, 4) + " "
+					+ group(random, 4);
 			damaged += this.redaction.redact(columns).equals(columns) ? 0 : 1;
 			String others = group(random, 3) + " " + group(random, 3) + " " + group(random, 3) + " " + group(random, 5)
 					+ " " + group(random, 3);
@@ -105,8 +106,8 @@ class RedactionCorpusTests {
 	private static String filled(String line) {
 		Random random = new Random(7);
 		return RANDOM.matcher(line)
-			.replaceAll((placeholder) -> Matcher.quoteReplacement(
-					characters(random, placeholder.group(1), Integer.parseInt(placeholder.group(2)))))
+			.replaceAll((placeholder) -> Matcher
+				.quoteReplacement(characters(random, placeholder.group(1), Integer.parseInt(placeholder.group(2)))))
 			.replace('⏎', '\n');
 	}
 

@@ -46,7 +46,8 @@ class RedactionTests {
 	@ValueSource(strings = { "user", "message", "tokens", "max_tokens", "prompt_tokens", "token_count", "tokenizer",
 			"password_length", "passwordEncoder", "secretName", "token_type", "monkey", "key", "author", "compass",
 			"status", "TokenService.java", "org.acme.secret.VaultException", "org.acme.PasswordScanner",
-			"password_changed", "input_token", "first_pass", "passwordResetAt", "pins", "passenger", "side", "request_id", "duration_ms", "" })
+			"password_changed", "input_token", "first_pass", "passwordResetAt", "pins", "passenger", "side",
+			"request_id", "duration_ms", "" })
 	void leavesOtherKeysAlone(String key) {
 		assertThat(this.redaction.hides(key)).isFalse();
 	}
@@ -111,9 +112,9 @@ class RedactionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2221, 16", "2720, 16", "40, 13", "40, 16", "49, 19", "34, 15", "37, 15", "301, 14", "36, 14", "38, 16",
-			"3528, 16", "3589, 17", "51, 16", "55, 16", "6011, 16", "644, 19", "65, 16", "62, 16", "62, 18", "5018, 13",
-			"6763, 19" })
+	@CsvSource({ "2221, 16", "2720, 16", "40, 13", "40, 16", "49, 19", "34, 15", "37, 15", "301, 14", "36, 14",
+			"38, 16", "3528, 16", "3589, 17", "51, 16", "55, 16", "6011, 16", "644, 19", "65, 16", "62, 16", "62, 18",
+			"5018, 13", "6763, 19" })
 	void findsACardOfEachSchemeInEachOfItsLengths(String beginning, int length) {
 		String number = withCheckDigit(beginning + "1234567890123456789".substring(0, length - 1 - beginning.length()));
 		assertThat(this.redaction.redact("paid by " + number)).isEqualTo("paid by [redacted]");

@@ -192,7 +192,8 @@ class ReactiveApplication {
 			ServerHttpResponse response = exchange.getResponse();
 			return response.writeAndFlushWith(Flux.interval(Duration.ZERO, Duration.ofMillis(20))
 				.onBackpressureDrop()
-				.map((i) -> Flux.just(response.bufferFactory().wrap("b".repeat(200).getBytes(StandardCharsets.UTF_8)))));
+				.map((i) -> Flux
+					.just(response.bufferFactory().wrap("b".repeat(200).getBytes(StandardCharsets.UTF_8)))));
 		}
 
 		@GetMapping(path = "/cancelled", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

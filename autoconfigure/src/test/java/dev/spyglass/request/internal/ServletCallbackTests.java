@@ -47,9 +47,9 @@ class ServletCallbackTests extends CallbackContract {
 			"/emitter-timeout, in the timeout of the emitter", "/emitter-timeout, in the completion of the emitter" })
 	void haveTheIdsInWhatSpringCalls(String path, String line) throws Exception {
 		this.requests.get(path, "X-Request-ID", this.id);
-		assertThat(this.lines.containing(line)).allSatisfy((event) -> assertThat(event.getMDCPropertyMap())
-			.containsEntry("request_id", this.id)
-			.hasEntrySatisfying("traceId", (trace) -> assertThat(trace).matches("[0-9a-f]{32}")));
+		assertThat(this.lines.containing(line))
+			.allSatisfy((event) -> assertThat(event.getMDCPropertyMap()).containsEntry("request_id", this.id)
+				.hasEntrySatisfying("traceId", (trace) -> assertThat(trace).matches("[0-9a-f]{32}")));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -211,8 +211,8 @@ class BackendsIT {
 					.isEqualTo("{environment=\"over-otlp\",level=\"%s\",service=\"gateway\"}".formatted(line.level()));
 				assertThat(one.path("trace_id").asString()).isEqualTo(line.text("trace_id"));
 			});
-			for (String field : List.of("timestamp", "level", "message", "event", "logger", "service", "environment", "hostname",
-					"request_id", "correlation_id", "trace_id", "span_id", "outcome")) {
+			for (String field : List.of("timestamp", "level", "message", "event", "logger", "service", "environment",
+					"hostname", "request_id", "correlation_id", "trace_id", "span_id", "outcome")) {
 				assertThat(found).extracting((one) -> LogLine.parse(Found.line(one)).text(field))
 					.as(field)
 					.containsExactlyInAnyOrderElementsOf(written.stream().map((line) -> line.text(field)).toList());

@@ -204,9 +204,7 @@ final class RunningApplication implements AutoCloseable {
 	 * request.
 	 */
 	List<LogLine> awaitLinesOf(String requestId, String text) {
-		Awaitility.await()
-			.atMost(TIMEOUT)
-			.until(() -> linesOf(requestId).stream().anyMatch((line) -> line.says(text)));
+		Awaitility.await().atMost(TIMEOUT).until(() -> linesOf(requestId).stream().anyMatch((line) -> line.says(text)));
 		return linesOf(requestId);
 	}
 

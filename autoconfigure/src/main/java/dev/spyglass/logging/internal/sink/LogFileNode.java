@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * File that the configured path of a log file leads to. Only a regular file belongs to the
- * log: a device, a FIFO or a descriptor of the process is written to, and otherwise left
- * as it is.
+ * File that the configured path of a log file leads to. Only a regular file belongs to
+ * the log: a device, a FIFO or a descriptor of the process is written to, and otherwise
+ * left as it is.
  *
  * @param path the path after all links
  * @param linked whether the configured path is a link

@@ -97,8 +97,7 @@ public final class NettyRefusals {
 	}
 
 	private ActiveRequest identify(@Nullable HttpServerRequest request) {
-		RequestHeaders headers = (name) -> (request != null) ? request.requestHeaders().getAll(name)
-				: List.of();
+		RequestHeaders headers = (name) -> (request != null) ? request.requestHeaders().getAll(name) : List.of();
 		SocketAddress peer = (request != null) ? request.connectionRemoteAddress() : null;
 		return new ActiveRequest(this.resolver.resolve(headers, text(peer)));
 	}

@@ -148,9 +148,10 @@ class ReadableLayoutTests {
 		masking.setContext(this.context);
 		masking.start();
 		String message = "\n\nUsing generated security password: 8e557245\n";
-		LoggingEvent generated = new LoggingEvent(getClass().getName(), this.context.getLogger(
-				"org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"), Level.WARN,
-				message, null, null);
+		LoggingEvent generated = new LoggingEvent(getClass().getName(),
+				this.context
+					.getLogger("org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"),
+				Level.WARN, message, null, null);
 		generated.setThreadName("main");
 		assertThat(masking.doLayout(generated)).contains("password: 8e557245");
 		assertThat(masking.doLayout(event(message, null))).doesNotContain("8e557245");

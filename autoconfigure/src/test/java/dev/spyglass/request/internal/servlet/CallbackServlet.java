@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Logs wherever a container calls an application outside of a dispatch, and removes
- * what ours has added.
+ * Logs wherever a container calls an application outside of a dispatch, and removes what
+ * ours has added.
  */
 public final class CallbackServlet extends HttpServlet {
 

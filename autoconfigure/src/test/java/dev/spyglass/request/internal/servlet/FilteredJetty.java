@@ -84,8 +84,8 @@ final class FilteredJetty implements AutoCloseable {
 		try (Socket socket = new Socket("localhost", port())) {
 			socket.setSoTimeout(10_000);
 			socket.getOutputStream()
-				.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-ID: " + requestId
-						+ "\r\n\r\n")
+				.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-ID: "
+						+ requestId + "\r\n\r\n")
 					.getBytes(StandardCharsets.US_ASCII));
 			socket.getInputStream().readAllBytes();
 		}
