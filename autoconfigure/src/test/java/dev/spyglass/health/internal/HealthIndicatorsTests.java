@@ -7,6 +7,8 @@
 package dev.spyglass.health.internal;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +21,8 @@ import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.health.contributor.Health;
@@ -143,6 +147,21 @@ class HealthIndicatorsTests {
 		assertThat(new LogDiskHealthIndicator(file, DataSize.ofBytes(1)).health().getStatus()).isEqualTo(Status.UP);
 		assertThat(new LogDiskHealthIndicator(file, DataSize.ofTerabytes(1_000_000)).health().getStatus())
 			.isEqualTo(Status.DOWN);
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aDeviceHasNoDisk() {
+		DataSize tooMuch = DataSize.ofTerabytes(1_000_000);
+		assertThat(new LogDiskHealthIndicator(new File("/dev/null"), tooMuch).health()).isNull();
+	}
+
+	@Test
+	void theDiskOfALinkIsThatOfItsFile(@TempDir Path folder) throws IOException {
+		Path real = Files.createFile(Files.createDirectory(folder.resolve("real")).resolve("app.log"));
+		File link = Files.createSymbolicLink(folder.resolve("app.log"), real).toFile();
+		assertThat(new LogDiskHealthIndicator(link, DataSize.ofBytes(1)).health().getDetails()).containsEntry("path",
+				real.getParent().toRealPath().toString());
 	}
 
 	@Test
