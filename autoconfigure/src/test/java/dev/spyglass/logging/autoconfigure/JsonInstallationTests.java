@@ -329,6 +329,13 @@ class JsonInstallationTests {
 	}
 
 	@Test
+	void writesJsonWithoutOpenTelemetry() {
+		ForkedJvm.Result result = application().without("opentelemetry").run();
+		assertThat(result.err()).isEmpty();
+		assertThat(result.messages()).contains("running well").endsWith("closing");
+	}
+
+	@Test
 	void startsWithoutLogback() {
 		ForkedJvm.Result result = application().without("logback", "logstash").run();
 		assertThat(result.exitCode()).isZero();

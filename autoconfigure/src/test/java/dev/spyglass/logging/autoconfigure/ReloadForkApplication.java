@@ -7,6 +7,9 @@
 package dev.spyglass.logging.autoconfigure;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.ContextInitializer;
+import ch.qos.logback.core.spi.ConfigurationEvent.EventType;
 import dev.spyglass.export.autoconfigure.ExportAutoConfiguration;
 import dev.spyglass.failure.internal.ErrorListener;
 import dev.spyglass.redaction.RedactionRule;
@@ -23,6 +27,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,11 +58,18 @@ public class ReloadForkApplication {
 
 	private static final AtomicInteger errors = new AtomicInteger();
 
+	private static final AtomicInteger configurations = new AtomicInteger();
+
 	public static void main(String[] args) throws Exception {
 		ConfigurableApplicationContext context = start(args);
 		MeterRegistry registry = new SimpleMeterRegistry();
 		context.getBean("spyglassLogMeters", MeterBinder.class).bindTo(registry);
 		LoggingSystem.get(ReloadForkApplication.class.getClassLoader()).setLogLevel("raised", LogLevel.DEBUG);
+		((LoggerContext) LoggerFactory.getILoggerFactory()).addConfigurationEventListener((event) -> {
+			if (event.getEventType() == EventType.CONFIGURATION_ENDED_SUCCESSFULLY) {
+				configurations.incrementAndGet();
+			}
+		});
 		AtomicBoolean ended = new AtomicBoolean();
 		List<Thread> threads = new ArrayList<>();
 		for (int i = 0; i < Integer.getInteger("threads", 4); i++) {
@@ -116,6 +128,13 @@ public class ReloadForkApplication {
 			case "file" -> {
 				context.reset();
 				configure(context);
+			}
+			case "scan" -> {
+				int before = configurations.get();
+				Path file = Path.of(System.getProperty("xml"));
+				FileTime modified = Files.getLastModifiedTime(file);
+				Files.setLastModifiedTime(file, FileTime.from(modified.toInstant().plusSeconds(5)));
+				Awaitility.await().until(() -> configurations.get() > before);
 			}
 			case "stop" -> {
 				context.stop();

@@ -33,7 +33,8 @@ class ReloadTests {
 	@ParameterizedTest
 	@CsvSource({ "reset,", "automatic,", "initialize,", "second,", "file, logback-spring.xml", "file, logback.xml",
 			"automatic, logback.xml", "stop, logback-spring.xml", "initialize, logback-spring.xml",
-			"initialize, logback.xml", "automatic, logback-spring.xml", "second, logback-spring.xml" })
+			"initialize, logback.xml", "automatic, logback-spring.xml", "second, logback-spring.xml",
+			"scan, logback-spring.xml", "scan, logback.xml" })
 	void keepsEverythingWhenLogbackIsConfiguredAgain(String way, String xml) throws IOException {
 		Path file = this.folder.resolve("logs/app.log");
 		ForkedJvm fork = fork(way, xml).arguments("--logging.file.name=" + file, "--spring.application.name=orders",
@@ -50,7 +51,7 @@ class ReloadTests {
 
 	@ParameterizedTest
 	@CsvSource({ "reset,", "initialize,", "second,", "file, logback-spring.xml", "stop, logback-spring.xml",
-			"initialize, logback-spring.xml" })
+			"initialize, logback-spring.xml", "scan, logback-spring.xml" })
 	void keepsTheConnectionToTheCollectorWhenLogbackIsConfiguredAgain(String way, String xml) throws IOException {
 		try (OtlpReceiver receiver = new OtlpReceiver()) {
 			ForkedJvm.Result result = fork(way, xml).option("-Dthreads=0")
@@ -71,7 +72,7 @@ class ReloadTests {
 			return fork;
 		}
 		Path configuration = Files.writeString(this.folder.resolve(xml), """
-				<configuration>
+				<configuration scan="%s" scanPeriod="100 milliseconds">
 					<include resource="dev/spyglass/logging/spyglass-include.xml"/>
 					<logger name="quiet" level="DEBUG"/>
 					<root level="INFO">
@@ -79,7 +80,7 @@ class ReloadTests {
 						<appender-ref ref="SPYGLASS_FILE"/>
 					</root>
 				</configuration>
-				""");
+				""".formatted(way.equals("scan")));
 		return fork.with(this.folder).option("-Dxml=" + configuration);
 	}
 
