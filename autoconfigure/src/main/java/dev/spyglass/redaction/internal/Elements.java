@@ -36,7 +36,7 @@ final class Elements {
 			end++;
 			name = (text.charAt(end - 1) == ':') ? end : name;
 		}
-		if (end == name || !keys.hidesMember(text, name, end)) {
+		if (end == name || !(keys.hidesMember(text, name, end) || hasTellingName(text, end, close, keys))) {
 			return Match.NONE;
 		}
 		if (text.startsWith(CDATA, close + 1)) {
@@ -51,6 +51,21 @@ final class Elements {
 		}
 		return (blank || HarmlessValues.contain(text, name, end, close - 1, close + 1, last)) ? Match.NONE
 				: Match.of(Rule.KEY, close + 1, last);
+	}
+
+	/** Returns whether the element is an entry whose attribute names a secret. */
+	private static boolean hasTellingName(String text, int start, int close, SecretKeys keys) {
+		for (int index = start; index < close; index++) {
+			if (text.startsWith(" key=\"", index) || text.startsWith(" name=\"", index)) {
+				int name = index + ((text.charAt(index + 1) == 'k') ? 6 : 7);
+				int end = name;
+				while (end < close && text.charAt(end) != '"') {
+					end++;
+				}
+				return keys.hidesMember(text, name, end);
+			}
+		}
+		return false;
 	}
 
 	/** Returns the index after the sign that opens the start tag, or -1. */

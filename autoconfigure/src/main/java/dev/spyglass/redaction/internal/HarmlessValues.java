@@ -171,11 +171,11 @@ final class HarmlessValues {
 	/** Returns whether a column is compared with one of the same name, as in SQL. */
 	private static boolean isColumn(String text, int key, int keyEnd, int start, int end) {
 		int dot = start;
-		while (dot < end && dot < start + LONGEST_WORD && text.charAt(dot) != '.') {
+		while (dot < end && dot < start + LONGEST_WORD && Ascii.isWord(text.charAt(dot))) {
 			dot++;
 		}
 		int length = end - dot - 1;
-		return dot > start && length > 2 && keyEnd - key >= length && Character.isLetter(text.charAt(start))
+		return dot > start && length > 2 && text.charAt(dot) == '.' && keyEnd - key >= length && Character.isLetter(text.charAt(start))
 				&& text.regionMatches(true, dot + 1, text, keyEnd - length, length);
 	}
 

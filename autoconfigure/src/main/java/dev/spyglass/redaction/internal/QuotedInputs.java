@@ -31,8 +31,12 @@ final class QuotedInputs {
 		if (first != 'r' && first != 'F' && first != 'C' && first != 'f') {
 			return Match.NONE;
 		}
-		if (text.startsWith("rejected value [", value)) {
-			return Match.of(Rule.KEY, value + 16, bracketedEnd(text, value + 16));
+		if (text.startsWith("rejected value ", value) && value + 16 < text.length()) {
+			int start = value + 16;
+			char open = text.charAt(start - 1);
+			int end = (open == '[') ? bracketedEnd(text, start) : quotedEnd(text, start, open);
+			boolean empty = end <= start || (end == start + 4 && text.startsWith("null", start));
+			return (empty || Ascii.isWord(open)) ? Match.NONE : Match.of(Rule.KEY, start, end);
 		}
 		if (text.startsWith("Failed to convert ", value) || text.startsWith("For input string: ", value)
 				|| text.startsWith("Cannot ", value) || text.startsWith("failed to convert ", value)) {
@@ -83,15 +87,31 @@ final class QuotedInputs {
 	static long beforeColon(String text, int colon, SecretKeys keys) {
 		char quote = text.charAt(colon - 1);
 		if (quote == '"' || quote == '\'') {
-			int start = lastIndexOf(text, quote, colon - 2) + 1;
-			if (start <= 0) {
+			int end = colon - 1;
+			while (end > 1 && text.charAt(end - 1) == '\\') {
+				end--;
+			}
+			int start = lastIndexOf(text, quote, end - 1) + 1;
+			int before = start - 1;
+			while (before > 0 && text.charAt(before - 1) == '\\') {
+				before--;
+			}
+			if (start <= 0 || end <= start) {
 				return Match.NONE;
 			}
-			boolean input = endsWith(text, start - 1, "from String ") || endsWith(text, start - 1, "from String value ")
-					|| (endsWith(text, start - 1, "Unrecognized token ") && !isWord(text, start, colon - 1));
-			return (input && !isHarmless(text, colon, keys)) ? Match.of(Rule.KEY, start, colon - 1) : Match.NONE;
+			boolean input = endsWith(text, before, "from String ") || endsWith(text, before, "from String value ")
+					|| (endsWith(text, before, "Unrecognized token ") && !isWord(text, start, end))
+					|| (endsWith(text, before, " value ") && isNamed(text, before, keys));
+			return (input && !isHarmless(text, colon, keys)) ? Match.of(Rule.KEY, start, end) : Match.NONE;
 		}
 		return Match.NONE;
+	}
+
+	/** Returns whether the last name in quotes is telling. */
+	private static boolean isNamed(String text, int before, SecretKeys keys) {
+		int end = lastIndexOf(text, '\'', before - 1);
+		int name = lastIndexOf(text, '\'', end - 1);
+		return name >= 0 && keys.hidesMember(text, name + 1, end);
 	}
 
 	/**

@@ -121,7 +121,7 @@ final class SecretFinder {
 	}
 
 	private long value(String text, int start, int end, int separator) {
-		int value = Assignments.valueStart(text, separator);
+		int value = Values.afterTags(text, Assignments.valueStart(text, separator));
 		if (value >= text.length()) {
 			return Match.NONE;
 		}

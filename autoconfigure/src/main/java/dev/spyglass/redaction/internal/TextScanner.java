@@ -151,18 +151,22 @@ final class TextScanner {
 	 * stands before {@code from} is read, too: a key may itself be a known secret.
 	 */
 	private long next(String text, int from) {
-		for (int index = from; index < text.length(); index++) {
+		long first = Match.NONE;
+		int limit = text.length();
+		for (int index = from; index < limit; index++) {
 			byte entry = this.triggerByCode[Ascii.code(text.charAt(index))];
 			int ordinal = (entry & ~KNOWN) - 1;
 			long match = (ordinal >= 0) ? this.finder.find(TRIGGERS[ordinal], text, index) : Match.NONE;
 			if (match == Match.NONE && (entry & KNOWN) != 0) {
 				match = this.finder.find(Trigger.KNOWN, text, index);
 			}
-			if (match != Match.NONE && Match.end(match) > from) {
-				return match;
+			if (match != Match.NONE && Match.end(match) > from && Match.start(match) < limit) {
+				// A value may stand apart from its key, with another secret between.
+				first = match;
+				limit = Match.start(match);
 			}
 		}
-		return Match.NONE;
+		return first;
 	}
 
 }

@@ -19,10 +19,34 @@ final class Values {
 
 	private static final int MAX_INDENT = 256;
 
+	private static final String TEXT_BLOCK = "\"\"\"";
+
 	private Values() {
 	}
 
+	/** Returns the start of a value after the tags and anchors that YAML allows. */
+	static int afterTags(String text, int start) {
+		int value = start;
+		while (value < text.length() && value < start + MAX_INDENT
+				&& (text.charAt(value) == '!' || text.charAt(value) == '&')) {
+			int end = value + 1;
+			while (end < text.length() && end < value + MAX_INDENT
+					&& (Assignments.isKey(text.charAt(end)) || text.charAt(end) == '!')) {
+				end++;
+			}
+			if (end + 1 >= text.length() || text.charAt(end) != ' ' || text.charAt(end + 1) == ' ') {
+				return start;
+			}
+			value = end + 1;
+		}
+		return value;
+	}
+
 	static int end(String text, int start) {
+		if (text.startsWith(TEXT_BLOCK, start)) {
+			int close = text.indexOf(TEXT_BLOCK, start + TEXT_BLOCK.length());
+			return (close < 0) ? text.length() : close + TEXT_BLOCK.length();
+		}
 		int open = start;
 		while (open < text.length() && text.charAt(open) == '\\') {
 			open++;
@@ -143,8 +167,7 @@ final class Values {
 				brackets = close > 0;
 				end = brackets ? close : end + 1;
 			}
-			else if (current == '\\' && end + 1 < text.length() && text.charAt(end + 1) == '\n') {
-				// The value goes on in the next line of a properties file.
+			else if (current == '\\' && goesOn(text, end + 1)) {
 				end = blockLineStart(text, end + 2);
 			}
 			else if (Character.isWhitespace(current) || (BARE_ENDS.indexOf(current) >= 0
@@ -156,6 +179,15 @@ final class Values {
 			}
 		}
 		return end;
+	}
+
+	/** Returns whether a value goes on in the next line, as in a properties file. */
+	private static boolean goesOn(String text, int lineBreak) {
+		if (lineBreak >= text.length() || text.charAt(lineBreak) != '\n') {
+			return false;
+		}
+		int next = blockLineStart(text, lineBreak + 1);
+		return next < text.length() && Ascii.isWord(text.charAt(next)) && !isKeyAt(text, next);
 	}
 
 	private static int blockLineStart(String text, int start) {
