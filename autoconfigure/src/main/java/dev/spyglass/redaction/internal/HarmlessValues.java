@@ -175,7 +175,8 @@ final class HarmlessValues {
 			dot++;
 		}
 		int length = end - dot - 1;
-		return dot > start && length > 2 && text.charAt(dot) == '.' && keyEnd - key >= length && Character.isLetter(text.charAt(start))
+		return dot > start && length > 2 && text.charAt(dot) == '.' && keyEnd - key >= length
+				&& Character.isLetter(text.charAt(start))
 				&& text.regionMatches(true, dot + 1, text, keyEnd - length, length);
 	}
 
