@@ -41,6 +41,8 @@ public final class ActiveRequest {
 
 	private volatile @Nullable Throwable failure;
 
+	private volatile boolean clientLeft;
+
 	/**
 	 * Creates the state of a request that has just arrived.
 	 * @param identity its ids
@@ -168,6 +170,19 @@ public final class ActiveRequest {
 	 */
 	public @Nullable Throwable failure() {
 		return this.failure;
+	}
+
+	/** Records that the client disconnected after the response was committed. */
+	public void clientLeft() {
+		this.clientLeft = true;
+	}
+
+	/**
+	 * Returns whether the client disconnected after the response was committed.
+	 * @return whether that was recorded
+	 */
+	public boolean hasClientLeft() {
+		return this.clientLeft;
 	}
 
 	/**
