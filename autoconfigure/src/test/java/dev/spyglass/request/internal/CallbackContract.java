@@ -36,7 +36,7 @@ abstract class CallbackContract extends RequestContract {
 	@ParameterizedTest
 	@CsvSource({ "/timeout, in onTimeout", "/timeout, in onComplete", "/complete, in onComplete",
 			"/start, in the started task", "/start-twice, in onStartAsync", "/start-twice, in onComplete",
-			"/write, in onWritePossible" })
+			"/async-boom, in onError", "/write, in onWritePossible" })
 	void haveTheIdsInACallback(String path, String line) throws Exception {
 		get(path);
 		assertThat(this.lines.containing(line)).isNotEmpty()
@@ -75,10 +75,10 @@ abstract class CallbackContract extends RequestContract {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/broken", "/broken-io" })
+	@ValueSource(strings = { "/raw/broken", "/raw/broken-io" })
 	void sayThatTheServerBrokeItsResponse(String path) throws Exception {
-		this.requests.raw("GET /raw" + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-ID: "
-				+ this.id + "\r\n\r\n", 100_000);
+		this.requests.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-ID: "
+				+ this.id + "\r\n\r\n", 1_000_000);
 		assertThat(this.requests.completed(this.id)).singleElement().satisfies((event) -> {
 			assertThat(CapturedLines.keyValue(event, "outcome")).isEqualTo("failed");
 			assertThat(event.getLevel()).isEqualTo(Level.ERROR);

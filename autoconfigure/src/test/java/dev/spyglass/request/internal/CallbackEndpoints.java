@@ -6,6 +6,7 @@
 
 package dev.spyglass.request.internal;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.context.request.async.WebAsyncTask;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * Logs in each callback that Spring MVC has for asynchronous requests.
@@ -54,6 +56,22 @@ class CallbackEndpoints {
 		SseEmitter emitter = new SseEmitter(20L);
 		emitter.onTimeout(() -> logger.warn("in the timeout of the emitter"));
 		emitter.onCompletion(() -> logger.info("in the completion of the emitter"));
+		return emitter;
+	}
+
+	@GetMapping("/broken-stream")
+	StreamingResponseBody brokenStream() {
+		return (out) -> {
+			out.write(new byte[100_000]);
+			throw new IllegalStateException("broken stream");
+		};
+	}
+
+	@GetMapping("/broken-emitter")
+	SseEmitter brokenEmitter() throws IOException {
+		SseEmitter emitter = new SseEmitter();
+		emitter.send("one");
+		emitter.completeWithError(new IllegalStateException("broken emitter"));
 		return emitter;
 	}
 

@@ -18,6 +18,7 @@ import dev.spyglass.testsupport.CapturedLines;
 import dev.spyglass.testsupport.RequestLines;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,20 +31,27 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class Http2ResetTests {
 
-	static Stream<Named<WebApplication>> applications() {
-		return Stream.of(Named.of("MVC on Tomcat", ServletApplication::run),
-				Named.of("WebFlux on Netty", ReactiveApplication::run),
-				Named.of("WebFlux on Tomcat", ReactiveServers::tomcat));
+	static Stream<Arguments> applications() {
+		WebApplication callbacks = (args) -> ServletApplication.run(ServletCallbackTests.Application.class, args);
+		return Stream.of(applications("MVC on Tomcat", ServletApplication::run, "/endless"),
+				applications("servlet on Tomcat", callbacks, "/raw/endless"),
+				applications("servlet that hides it on Tomcat", callbacks, "/raw/endless-hidden"),
+				applications("WebFlux on Netty", ReactiveApplication::run, "/endless"),
+				applications("WebFlux on Tomcat", ReactiveServers::tomcat, "/endless"));
+	}
+
+	private static Arguments applications(String name, WebApplication application, String path) {
+		return Arguments.of(Named.of(name, application), path);
 	}
 
 	@ParameterizedTest
 	@MethodSource("applications")
-	void isAborted(WebApplication application) throws Exception {
+	void isAborted(WebApplication application, String path) throws Exception {
 		try (ConfigurableApplicationContext context = application.run("--server.http2.enabled=true");
 				CapturedLines lines = new CapturedLines()) {
 			HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
 			send(client, context, "/ok", "upgrade").body().readAllBytes();
-			HttpResponse<InputStream> response = send(client, context, "/endless", "reset");
+			HttpResponse<InputStream> response = send(client, context, path, "reset");
 			assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
 			response.body().readNBytes(100);
 			response.body().close();

@@ -52,6 +52,12 @@ class ServletCallbackTests extends CallbackContract {
 				.hasEntrySatisfying("traceId", (trace) -> assertThat(trace).matches("[0-9a-f]{32}")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/broken-stream", "/broken-emitter" })
+	void sayThatAnAsynchronousResponseWasBroken(String path) throws Exception {
+		sayThatTheServerBrokeItsResponse(path);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@Import({ ServletApplication.class, CallbackConfiguration.class, CallbackEndpoints.class })
 	static class Application {

@@ -49,7 +49,7 @@ final class FilterCompletion {
 		boolean committed = response.isCommitted();
 		int status = (failure != null && !committed) ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
 				: active.statusOr(response.getStatus());
-		boolean aborted = committed && DisconnectedClients.isDisconnected(failure);
+		boolean aborted = active.hasClientLeft() || committed && DisconnectedClients.isDisconnected(failure);
 		Throwable broken = (active.failure() == null && committed && !aborted) ? failure : active.failure();
 		RequestDescription description = active.description();
 		this.log.completed(active, (description != null) ? description : ServletDescriptions.describe(request),

@@ -124,7 +124,10 @@ public final class RequestIdFilter implements Filter {
 		if (failure != null && response.isCommitted()) {
 			// The container may still set a status that the client never sees.
 			active.sent(response.getStatus());
-			if (!DisconnectedClients.isDisconnected(failure)) {
+			if (DisconnectedClients.isDisconnected(failure)) {
+				active.clientLeft();
+			}
+			else {
 				active.failed(failure);
 			}
 		}

@@ -89,8 +89,9 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 	private void complete(Request request, Response response, long time) {
 		ActiveRequest active = identify(request, response);
 		Throwable error = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-		boolean aborted = isAborted(request, response) || (isBrokenOff(response) && active.failure() == null
-				&& (error == null || DisconnectedClients.isDisconnected(error)));
+		boolean aborted = active.hasClientLeft() || isAborted(request, response)
+				|| (active.failure() == null && (isReset(request)
+						|| (isBrokenOff(response) && (error == null || DisconnectedClients.isDisconnected(error)))));
 		Throwable failure = (active.failure() == null && isBrokenOff(response)) ? error : active.failure();
 		RequestCompletion completion = new RequestCompletion(active.statusOr(response.getStatus()), time,
 				request.getCoyoteRequest().getBytesRead(), response.getContentWritten(), aborted, failure);
@@ -108,6 +109,16 @@ public final class TomcatRequestValve extends ValveBase implements AccessLog {
 		boolean read = broken instanceof IOException
 				&& !(broken instanceof BadRequestException || broken instanceof SocketTimeoutException);
 		return read || response.getCoyoteResponse().getErrorException() != null;
+	}
+
+	/**
+	 * Returns whether the client has reset its stream of HTTP/2. The application may have
+	 * ignored the exceptions that it got.
+	 */
+	private static boolean isReset(Request request) {
+		Object error = request.getCoyoteRequest().getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+		return error instanceof IOException
+				&& !(error instanceof BadRequestException || error instanceof SocketTimeoutException);
 	}
 
 	/**

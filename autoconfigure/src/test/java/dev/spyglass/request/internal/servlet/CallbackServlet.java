@@ -41,6 +41,10 @@ public final class CallbackServlet extends HttpServlet {
 				AsyncContext async = startAsync(request);
 				async.start(async::complete);
 			}
+			case "/async-boom" -> {
+				startAsync(request);
+				throw new IllegalStateException("after startAsync");
+			}
 			case "/error" -> response.getWriter().print("error page");
 			case "/start" -> {
 				AsyncContext async = request.startAsync(request, response);
@@ -96,6 +100,15 @@ public final class CallbackServlet extends HttpServlet {
 				MDC.clear();
 				response.sendError(418);
 			}
+			case "/endless" -> writeEndlessly(response);
+			case "/endless-hidden" -> {
+				try {
+					writeEndlessly(response);
+				}
+				catch (IOException ex) {
+					logger.debug("The client left", ex);
+				}
+			}
 			case "/broken" -> {
 				response.getOutputStream().write(new byte[100]);
 				response.flushBuffer();
@@ -107,6 +120,13 @@ public final class CallbackServlet extends HttpServlet {
 				throw new IOException("No space left on device");
 			}
 			default -> response.getWriter().print("ok");
+		}
+	}
+
+	private static void writeEndlessly(HttpServletResponse response) throws IOException {
+		while (true) {
+			response.getOutputStream().write(new byte[10_000]);
+			response.flushBuffer();
 		}
 	}
 

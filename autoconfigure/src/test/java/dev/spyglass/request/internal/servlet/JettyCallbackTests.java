@@ -40,7 +40,7 @@ class JettyCallbackTests {
 	@ParameterizedTest
 	@CsvSource({ "/timeout, in onTimeout", "/timeout, in onComplete", "/complete, in onComplete",
 			"/start, in the started task", "/start-twice, in onStartAsync", "/start-twice, in onComplete",
-			"/write, in onWritePossible" })
+			"/async-boom, in onError", "/write, in onWritePossible" })
 	void hasTheIdsInACallback(String path, String line) throws Exception {
 		this.server.get(path, this.id);
 		assertThat(this.lines.valuesOf("request_id", line)).containsOnly(this.id);
