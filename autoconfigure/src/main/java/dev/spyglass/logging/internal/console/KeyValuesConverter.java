@@ -15,16 +15,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.logging.Severity;
 import dev.spyglass.vocabulary.LogFields;
 import net.logstash.logback.argument.StructuredArgument;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
-import org.springframework.boot.ansi.AnsiOutput;
-import org.springframework.boot.ansi.AnsiStyle;
-
 /**
  * Writes the key-values after the message: those of the fluent API, structured arguments
- * that the message does not contain, markers, and MDC entries other than the ids.
+ * that the message does not contain, markers, and MDC entries other than the ids. Of
+ * Spyglass' own lines it writes what the message leaves out.
  */
 final class KeyValuesConverter extends ClassicConverter {
 
@@ -37,8 +34,11 @@ final class KeyValuesConverter extends ClassicConverter {
 
 	private final ReadableText readable;
 
+	private final ReadablePair pair;
+
 	KeyValuesConverter(ReadableText readable) {
 		this.readable = readable;
+		this.pair = new ReadablePair(readable);
 	}
 
 	@Override
@@ -51,23 +51,45 @@ final class KeyValuesConverter extends ClassicConverter {
 			return "";
 		}
 		StringBuilder text = new StringBuilder();
+		String message = String.valueOf(event.getFormattedMessage());
+		OwnLine own = OwnLine.of(event);
 		mdc.forEach((key, value) -> {
-			if (!IDS.contains(key)) {
-				append(text, key, value);
+			if (isShown(key, value, mdc) && (own == null || own.showsOfMdc(key))) {
+				text.append(this.pair.of(key, value, message));
 			}
 		});
-		if (pairs != null) {
-			pairs.forEach((pair) -> append(text, String.valueOf(pair.key), pair.value));
+		if (own != null) {
+			appendRest(text, own, message);
+		}
+		else if (pairs != null) {
+			pairs.forEach((one) -> text.append(this.pair.of(String.valueOf(one.key), one.value, message)));
 		}
 		if (arguments != null) {
-			append(text, arguments, String.valueOf(event.getFormattedMessage()));
+			append(text, arguments, message);
 		}
 		if (markers != null) {
 			markers.stream()
 				.filter((marker) -> marker != Severity.FATAL && !marker.getName().equals(COMMONS_LOGGING))
-				.forEach((marker) -> text.append(' ').append(faint("#" + this.readable.ofArgument(marker))));
+				.forEach((marker) -> text.append(' ')
+					.append(ReadablePair.faint("#" + this.readable.ofArgument(marker))));
 		}
 		return text.toString();
+	}
+
+	/** A task outside of a request has its id as the id of the request, too. */
+	private static boolean isShown(String key, String value, Map<String, String> mdc) {
+		return !IDS.contains(key) && !(key.equals(LogFields.TASK_ID) && value.equals(mdc.get(LogFields.REQUEST_ID)));
+	}
+
+	/** Appends what the message of one of Spyglass' own lines leaves out. */
+	private void appendRest(StringBuilder text, OwnLine own, String message) {
+		own.pairs()
+			.stream()
+			.filter((one) -> own.shows(one.key))
+			.forEach((one) -> text.append(this.pair.of(one.key, one.value, message)));
+		if (own.ofRequest(LogFields.Http.PATH) instanceof String path && !message.contains(" " + path + " ")) {
+			text.append(this.pair.ofPath(path));
+		}
 	}
 
 	private void append(StringBuilder text, Object[] arguments, String message) {
@@ -76,14 +98,6 @@ final class KeyValuesConverter extends ClassicConverter {
 				text.append(' ').append(this.readable.ofArgument(argument));
 			}
 		}
-	}
-
-	private void append(StringBuilder text, String key, @Nullable Object value) {
-		text.append(' ').append(faint(this.readable.ofKey(key) + "=")).append(this.readable.of(key, value));
-	}
-
-	private static String faint(String text) {
-		return AnsiOutput.toString(AnsiStyle.FAINT, text);
 	}
 
 }

@@ -18,8 +18,8 @@ import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxy
 import org.springframework.boot.logging.logback.WhitespaceThrowableProxyConverter;
 
 /**
- * Layout for people: aligned, colored if the output supports it, with shortened ids,
- * key-values, and stack traces with the root cause first.
+ * Layout for people: aligned, colored if the output supports it, with shortened ids and
+ * loggers, key-values, and stack traces with the root cause first.
  */
 public final class ReadableLayout extends PatternLayout {
 
@@ -62,7 +62,7 @@ public final class ReadableLayout extends PatternLayout {
 		getInstanceConverterMap().put("stack", SafeStackConverter::new);
 		setPattern("%clr(%d{" + ((dateFormat != null) ? dateFormat : DATE) + "}){faint} %clr("
 				+ ((level != null) ? "%safe(" + level + ")" : LEVEL) + ") %clr(%shortId{" + LogFields.REQUEST_ID
-				+ ",8} %shortId{" + LogFields.TRACE_ID + ",8}){magenta} %clr(%-40.40logger{39}){cyan} "
+				+ ",8} %shortId{" + LogFields.TRACE_ID + ",8}){magenta} %clr(%-20.20logger{20}){cyan}"
 				+ "%clr(:){faint} %safeMessage%keyValues%n"
 				+ ((exception != null) ? "%safeStack(" + exception + ")" : STACK));
 	}

@@ -10,7 +10,8 @@ import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * Writes the message, with control characters escaped.
+ * Writes the message, with control characters escaped, and colored if it is one of
+ * Spyglass' own.
  */
 final class SafeMessageConverter extends ClassicConverter {
 
@@ -22,8 +23,12 @@ final class SafeMessageConverter extends ClassicConverter {
 
 	@Override
 	public String convert(ILoggingEvent event) {
-		return GeneratedPassword.isIn(event) ? SafeText.of(event.getFormattedMessage())
-				: this.readable.of(String.valueOf(this.readable.messageOf(event)));
+		if (GeneratedPassword.isIn(event)) {
+			return SafeText.of(event.getFormattedMessage());
+		}
+		String message = this.readable.of(String.valueOf(this.readable.messageOf(event)));
+		OwnLine own = OwnLine.of(event);
+		return (own != null) ? OwnMessage.colored(own, message, event.getThrowableProxy() != null) : message;
 	}
 
 }

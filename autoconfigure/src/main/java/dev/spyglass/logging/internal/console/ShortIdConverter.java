@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShortIdConverter extends ClassicConverter {
 
+	static final int LENGTH = 8;
+
 	private static final String BOOT_TRACE_ID = "traceId";
 
 	private String key = "";
 
-	private int length = 8;
+	private int length = LENGTH;
 
 	@Override
 	public void start() {

@@ -19,8 +19,12 @@ import net.logstash.logback.argument.StructuredArguments;
 import net.logstash.logback.marker.Markers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.MarkerFactory;
 import org.slf4j.event.KeyValuePair;
+
+import org.springframework.boot.ansi.AnsiOutput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -210,6 +214,156 @@ class ReadableLayoutTests {
 			layout.start();
 			assertThat(layout.doLayout(event("hello", new IllegalStateException("no")))).doesNotContain("PARSER_ERROR");
 		}
+	}
+
+	@Test
+	void showsARequestInOneShortLine() {
+		LoggingEvent event = completed("GET /orders/{id} 200 in 12.3 ms", 200);
+		event.setMDCPropertyMap(Map.of("request_id", "r-1", "http.method", "GET", "http.route", "/orders/{id}"));
+		assertThat(this.layout.doLayout(event))
+			.endsWith(": GET /orders/{id} 200 in 12.3 ms path=/orders/7" + System.lineSeparator());
+	}
+
+	@Test
+	void showsThePathOfARequestOnce() {
+		assertThat(this.layout.doLayout(completed("GET /orders/7 404 in 1.0 ms", 404)))
+			.endsWith(": GET /orders/7 404 in 1.0 ms" + System.lineSeparator());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "200, 32", "304, 36", "404, 33", "503, 31" })
+	void colorsTheStatusOfARequestAndMarksASlowOne(int status, String color) {
+		AnsiOutput.setEnabled(AnsiOutput.Enabled.ALWAYS);
+		try {
+			String text = this.layout.doLayout(completed("GET /200 in/7 " + status + " in 1.2 s, slow", status));
+			assertThat(text).contains("GET /200 in/7 \u001b[" + color + "m" + status + "\u001b[0;39m in 1.2 s, ")
+				.contains("\u001b[33mslow\u001b[0;39m");
+		}
+		finally {
+			AnsiOutput.setEnabled(AnsiOutput.Enabled.DETECT);
+		}
+	}
+
+	@Test
+	void shortensTheIdsOfTasks() {
+		LoggingEvent event = event("working", null);
+		event.setMDCPropertyMap(Map.of("request_id", "r-1", "task_id", "task_0123456789abcdef"));
+		event.addKeyValuePair(new KeyValuePair("batch_id", "batch_4b6e664682b8423c8ce47ac240c89195"));
+		assertThat(this.layout.doLayout(event))
+			.endsWith(": working task_id=89abcdef batch_id=40c89195" + System.lineSeparator());
+	}
+
+	@Test
+	void leavesOutATaskIdThatStandsInTheColumnOfTheRequest() {
+		LoggingEvent event = event("working", null);
+		event.setMDCPropertyMap(Map.of("request_id", "task_0123456789abcdef", "task_id", "task_0123456789abcdef"));
+		assertThat(this.layout.doLayout(event)).endsWith(": working" + System.lineSeparator());
+	}
+
+	@Test
+	void doesNotShortenAnIdThatRedactionHas() {
+		ReadableLayout redacting = new ReadableLayout(new Redactor() {
+			@Override
+			public boolean hides(String key) {
+				return false;
+			}
+
+			@Override
+			public String redact(String text) {
+				return text.replace("hunter2hunter2", "[redacted]");
+			}
+		});
+		redacting.setContext(this.context);
+		redacting.start();
+		LoggingEvent event = event("working", null);
+		event.setMDCPropertyMap(Map.of("task_id", "hunter2hunter2"));
+		assertThat(redacting.doLayout(event)).endsWith(": working task_id=[redacted]" + System.lineSeparator());
+	}
+
+	@Test
+	void showsOfAFailedTaskWhatFailedFirst() {
+		LoggingEvent event = own("dev.spyglass.task", "Task import failed after 4.2 s: SQLException");
+		Map.of("event", "task.failed", "operation", "import", "outcome", "failure", "duration_ms", 4200.0)
+			.forEach((key, value) -> event.addKeyValuePair(new KeyValuePair(key, value)));
+		assertThat(this.layout.doLayout(event))
+			.endsWith(": Task import failed after 4.2 s: SQLException" + System.lineSeparator());
+	}
+
+	@Test
+	void leavesTheNameOfAFailureToTheStackTraceBelow() {
+		LoggingEvent event = new LoggingEvent(getClass().getName(), this.context.getLogger("dev.spyglass.task"),
+				Level.ERROR, "Task import failed after 4.2 s: IllegalStateException", new IllegalStateException("no"),
+				null);
+		event.addKeyValuePair(new KeyValuePair("event", "task.failed"));
+		assertThat(this.layout.doLayout(event).lines()).first()
+			.asString()
+			.endsWith("dev.spyglass.task   : Task import failed after 4.2 s");
+	}
+
+	@Test
+	void writesADurationForPeople() {
+		LoggingEvent event = event("imported", null);
+		event.addKeyValuePair(new KeyValuePair("duration_ms", 1506.008));
+		assertThat(this.layout.doLayout(event)).endsWith(": imported in 1.5 s" + System.lineSeparator());
+	}
+
+	@Test
+	void leavesOutAnOutcomeThatTheMessageNames() {
+		LoggingEvent event = event("Batch completed", null);
+		event.addKeyValuePair(new KeyValuePair("outcome", "completed"));
+		event.addKeyValuePair(new KeyValuePair("operation", "complete"));
+		assertThat(this.layout.doLayout(event))
+			.endsWith(": Batch completed operation=complete" + System.lineSeparator());
+	}
+
+	@Test
+	void cutsTheBeginOfALongPath() {
+		LoggingEvent event = own("dev.spyglass.request", "GET /orders/{id} 200 in 12.3 ms");
+		event.addKeyValuePair(new KeyValuePair("event", "request.completed"));
+		event.addKeyValuePair(
+				new KeyValuePair("http", Map.of("path", "/orders/0123456789abcdef0123456789abcdef", "status", 200)));
+		assertThat(this.layout.doLayout(event))
+			.endsWith(" ms path=…56789abcdef0123456789abcdef" + System.lineSeparator());
+	}
+
+	@Test
+	void shortensALongLogger() {
+		LoggingEvent event = new LoggingEvent(getClass().getName(),
+				this.context.getLogger("com.example.orders.imports.OrderImportServiceWithALongName"), Level.INFO,
+				"hello", null, null);
+		assertThat(this.layout.doLayout(event)).endsWith(" ServiceWithALongName: hello" + System.lineSeparator());
+	}
+
+	@Test
+	void showsWhichLineCouldNotBeWritten() {
+		LoggingEvent event = own("dev.spyglass.logging", "Lines are missing");
+		event.addKeyValuePair(new KeyValuePair("event", "log.dropped"));
+		event.addKeyValuePair(new KeyValuePair("dropped_info", 7));
+		event.addKeyValuePair(new KeyValuePair("failed_logger", "com.example"));
+		assertThat(this.layout.doLayout(event))
+			.endsWith(": Lines are missing failed_logger=com.example" + System.lineSeparator());
+	}
+
+	@Test
+	void showsTheKeyValuesOfAnEventOfTheApplication() {
+		LoggingEvent event = event("done", null);
+		event.addKeyValuePair(new KeyValuePair("event", "task.failed"));
+		event.addKeyValuePair(new KeyValuePair("operation", "import"));
+		assertThat(this.layout.doLayout(event))
+			.endsWith(": done event=task.failed operation=import" + System.lineSeparator());
+	}
+
+	private LoggingEvent completed(String message, int status) {
+		LoggingEvent event = own("dev.spyglass.request", message);
+		event.addKeyValuePair(new KeyValuePair("event", "request.completed"));
+		event.addKeyValuePair(new KeyValuePair("http", Map.of("method", "GET", "path", "/orders/7", "status", status)));
+		event.addKeyValuePair(new KeyValuePair("outcome", "success"));
+		event.addKeyValuePair(new KeyValuePair("duration_ms", 12.345));
+		return event;
+	}
+
+	private LoggingEvent own(String logger, String message) {
+		return new LoggingEvent(getClass().getName(), this.context.getLogger(logger), Level.INFO, message, null, null);
 	}
 
 	private LoggingEvent event(String message, Throwable error, Object... arguments) {
