@@ -6,9 +6,6 @@
 
 package dev.spyglass.sample.batch;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,14 +30,8 @@ class StartupHint {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void sayWhatToOpen() {
-		String server = "http://localhost:" + this.environment.getProperty("local.server.port");
-		String management = "http://localhost:" + this.environment.getProperty("local.management.port",
-				this.environment.getProperty("local.server.port", ""));
-		List<String> urls = Stream
-			.concat(Stream.of("/v1/batches", "/healthz", "/readyz").map(server::concat),
-					Stream.of("/actuator/health", "/actuator/prometheus").map(management::concat))
-			.toList();
-		log.atInfo().addKeyValue("urls", urls).log("Batch server is ready, open {}", String.join(" ", urls));
+		log.info("Batch server is ready: http://localhost:{}/v1/batches",
+				this.environment.getProperty("local.server.port"));
 	}
 
 }
