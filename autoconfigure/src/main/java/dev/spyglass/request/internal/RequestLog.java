@@ -10,18 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.spyglass.failure.internal.ErrorListener;
+import dev.spyglass.failure.internal.RecentIds;
 import dev.spyglass.vocabulary.EventNames;
 import dev.spyglass.vocabulary.LogFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Logs the start (at level DEBUG) and the end of each request. Thread-safe.
+ * Logs the start (at level DEBUG) and the end of each request. The end of a failed
+ * request is logged at ERROR, unless a line at ERROR has already shown its exception and
+ * the client has seen the status. Thread-safe.
  */
-public final class RequestLog {
+public final class RequestLog implements ErrorListener {
 
 	/** Name of the logger for both log lines. */
 	public static final String LOGGER = "dev.spyglass.request";
@@ -43,6 +48,9 @@ public final class RequestLog {
 	private final RequestScopeRestorer restorer;
 
 	private final long slowNanos;
+
+	/** Requests of which a line at ERROR has shown an exception. */
+	private final RecentIds reported = new RecentIds();
 
 	/**
 	 * Creates a log.
@@ -79,10 +87,14 @@ public final class RequestLog {
 	 */
 	public void completed(ActiveRequest active, RequestDescription request, RequestCompletion completion,
 			Function<String, @Nullable Object> attributes) {
-		if (!active.complete() || !isLogged(request) || !isSampled(active, completion)) {
+		if (!active.complete()) {
 			return;
 		}
-		Level level = level(completion, attributes);
+		boolean alreadyReported = this.reported.remove(active.identity().requestId());
+		if (!isLogged(request) || !isSampled(active, completion)) {
+			return;
+		}
+		Level level = level(completion, alreadyReported, attributes);
 		if (!logger.isEnabledForLevel(level)) {
 			return;
 		}
@@ -90,6 +102,19 @@ public final class RequestLog {
 				RequestScopeRestorer.Scope restored = this.restorer.reopen(attributes)) {
 			write(level, active, request, completion);
 		}
+	}
+
+	@Override
+	public void logged(Throwable error) {
+		String requestId = MDC.get(LogFields.REQUEST_ID);
+		if (requestId != null) {
+			this.reported.add(requestId);
+		}
+	}
+
+	@Override
+	public void listenerFailed(Throwable error) {
+		// A line at WARN is not enough.
 	}
 
 	/**
@@ -153,9 +178,10 @@ public final class RequestLog {
 		return completion.durationNanos() >= this.slowNanos;
 	}
 
-	private Level level(RequestCompletion completion, Function<String, @Nullable Object> attributes) {
+	private Level level(RequestCompletion completion, boolean alreadyReported,
+			Function<String, @Nullable Object> attributes) {
 		if (completion.isServerError()) {
-			return Level.ERROR;
+			return (alreadyReported && !completion.isFailed()) ? Level.WARN : Level.ERROR;
 		}
 		boolean warn = isSlow(completion) || (completion.isClientError() && this.settings.clientErrorsAsWarning());
 		if (warn) {

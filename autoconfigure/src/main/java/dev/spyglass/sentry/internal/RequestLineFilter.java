@@ -9,6 +9,7 @@ package dev.spyglass.sentry.internal;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.spyglass.failure.internal.RecentIds;
 import dev.spyglass.request.internal.RequestLog;
 import dev.spyglass.vocabulary.EventNames;
 import dev.spyglass.vocabulary.LogFields;

@@ -41,7 +41,7 @@ class ReactiveFailingErrorHandlerTests {
 			requests.get("/ok", "X-Request-ID", "after");
 			requests.completed("after");
 			assertThat(requests.completed("broken")).singleElement().satisfies((event) -> {
-				assertThat(event.getLevel()).isEqualTo(Level.ERROR);
+				assertThat(event.getLevel()).isEqualTo(Level.WARN);
 				assertThat(RequestLines.http(event)).containsEntry("status", 500).containsEntry("route", "/boom");
 				assertThat(CapturedLines.keyValue(event, "outcome")).isEqualTo("server_error");
 				assertThat(event.getMDCPropertyMap().get("traceId")).matches("[0-9a-f]{32}");

@@ -28,7 +28,7 @@ abstract class RequestLogContract extends RequestContract {
 
 	@ParameterizedTest
 	@CsvSource({ "/items/7, 200, INFO, success, /items/{id}", "/items/x, 400, INFO, client_error, /items/{id}",
-			"/nowhere, 404, INFO, client_error, /**", "/boom, 500, ERROR, server_error, /boom",
+			"/nowhere, 404, INFO, client_error, /**", "/boom, 500, WARN, server_error, /boom",
 			"/events, 200, INFO, success, /events" })
 	void writesOneLineAtTheEnd(String path, int status, String level, String outcome, String route) throws Exception {
 		assertThat(this.requests.get(path + "?secret=1", "X-Request-ID", this.id).statusCode()).isEqualTo(status);
@@ -48,6 +48,19 @@ abstract class RequestLogContract extends RequestContract {
 			String target = (route == null || route.equals("/**")) ? path : route;
 			assertThat(event.getMessage()).startsWith("GET " + target + " " + status + " in ").endsWith("s");
 		});
+	}
+
+	@Test
+	void isTheOnlyErrorOfARequestOrLeavesThatToTheLineWithTheException() throws Exception {
+		this.requests.get("/boom", "X-Request-ID", this.id);
+		this.requests.completed(this.id);
+		assertThat(this.lines.all()).filteredOn((event) -> event.getLevel() == Level.ERROR)
+			.filteredOn((event) -> this.id.equals(event.getMDCPropertyMap().get("request_id")))
+			.singleElement()
+			.satisfies((event) -> {
+				assertThat(event.getThrowableProxy()).isNotNull();
+				assertThat(event.getMDCPropertyMap().get("traceId")).matches("[0-9a-f]{32}");
+			});
 	}
 
 	@Test

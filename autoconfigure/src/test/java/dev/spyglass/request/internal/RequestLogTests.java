@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,20 @@ class RequestLogTests {
 			assertThat(event.getLevel()).isEqualTo(Level.toLevel(level));
 			assertThat(CapturedLines.keyValue(event, "outcome")).isEqualTo(outcome);
 		});
+	}
+
+	@Test
+	void isNoErrorIfOneHasShownTheExceptionOfThisRequest() {
+		RequestLog log = log(1);
+		try (MDC.MDCCloseable scope = MDC.putCloseable("request_id", "a")) {
+			log.logged(new IllegalStateException());
+			log.listenerFailed(new IllegalStateException());
+		}
+		complete(log, "b", new RequestCompletion(500, 1, -1, -1, false));
+		complete(log, "a", new RequestCompletion(500, 1, -1, -1, false));
+		complete(log, "a", new RequestCompletion(500, 1, -1, -1, false));
+		assertThat(this.lines.all()).extracting(ILoggingEvent::getLevel)
+			.containsExactly(Level.ERROR, Level.WARN, Level.ERROR);
 	}
 
 	@Test

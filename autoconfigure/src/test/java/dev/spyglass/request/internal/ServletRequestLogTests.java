@@ -25,9 +25,9 @@ class ServletRequestLogTests extends RequestLogContract {
 
 	@ParameterizedTest
 	@CsvSource({ "/denied, 403, INFO, client_error, /denied", "/callable, 200, INFO, success, /callable",
-			"/late-boom, 500, ERROR, server_error, /late-boom", "/future, 200, INFO, success, /future",
-			"/stream, 200, INFO, success, /stream", "/broken-page, 500, ERROR, server_error, /broken-page",
-			"/broken-after, 500, ERROR, server_error," })
+			"/late-boom, 500, WARN, server_error, /late-boom", "/future, 200, INFO, success, /future",
+			"/stream, 200, INFO, success, /stream", "/broken-page, 500, WARN, server_error, /broken-page",
+			"/broken-after, 500, WARN, server_error," })
 	void writesOneLineAtTheEndHoweverItCame(String path, int status, String level, String outcome, String route)
 			throws Exception {
 		writesOneLineAtTheEnd(path, status, level, outcome, route);
