@@ -65,6 +65,7 @@ class AutoConfigurationCoverageTests {
 					Map.of(Kind.USERS_BEAN, "has one bean for a context and its children, which is ours")),
 			Map.entry("PropagationAutoConfiguration", Map.of(Kind.USERS_BEAN, NOTHING_REPLACEABLE)),
 			Map.entry("ReactiveHealthAutoConfiguration", Map.of(Kind.USERS_BEAN, NOTHING_REPLACEABLE)),
+			Map.entry("ReactiveManagementAutoConfiguration", Map.of(Kind.USERS_BEAN, NOTHING_REPLACEABLE)),
 			Map.entry("ReactivePropagationAutoConfiguration", Map.of(Kind.USERS_BEAN, NOTHING_REPLACEABLE)),
 			Map.entry("ServiceIdentityAutoConfiguration",
 					Map.of(Kind.DISABLED, "has no switch: every signal names the service", Kind.CLASS_MISSING,
