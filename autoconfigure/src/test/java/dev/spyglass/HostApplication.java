@@ -11,13 +11,21 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -58,7 +66,8 @@ final class HostApplication {
 
 	HostApplication withoutSpyglass() {
 		AUTO_CONFIGURATIONS.stream().filter((name) -> name.startsWith("dev.spyglass.")).forEach(this::without);
-		for (String signal : List.of("logging", "request", "tracing", "metrics", "health", "sentry")) {
+		// Tracing's switch would take Boot's tracing along.
+		for (String signal : List.of("logging", "request", "metrics", "health", "sentry")) {
 			this.arguments.add("--spyglass." + signal + ".enabled=false");
 		}
 		return this;
@@ -100,11 +109,22 @@ final class HostApplication {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(this.type);
 		application.setRegisterShutdownHook(false);
+		application.addListeners(restored((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)));
 		application.addInitializers(
 				(context) -> this.beans.forEach((bean) -> bean.accept((GenericApplicationContext) context)));
 		List<String> all = new ArrayList<>(this.arguments);
 		all.add("--spring.autoconfigure.exclude=" + String.join(",", this.excluded));
 		return application.run(all.toArray(String[]::new));
+	}
+
+	/** The next test has lines again. */
+	private static ApplicationListener<ApplicationEvent> restored(Logger root) {
+		Level before = root.getLevel();
+		return (event) -> {
+			if (event instanceof ContextClosedEvent || event instanceof ApplicationFailedEvent) {
+				root.setLevel(before);
+			}
+		};
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -42,7 +42,8 @@ public final class RedactionCounts {
 	 * @param rules the custom rules
 	 */
 	public void add(List<RedactionRule> rules) {
-		rules.forEach((rule) -> this.byRule.computeIfAbsent(rule.name(), (name) -> new LongAdder()));
+		// A mock's name is null.
+		rules.forEach((rule) -> this.byRule.computeIfAbsent(String.valueOf(rule.name()), (name) -> new LongAdder()));
 	}
 
 	/**

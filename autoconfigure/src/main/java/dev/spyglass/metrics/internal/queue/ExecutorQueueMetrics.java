@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -50,6 +51,11 @@ public final class ExecutorQueueMetrics {
 	 * @param executor the executor, before it is initialized
 	 */
 	public void decorate(String name, Object executor) {
+		if (AopUtils.isAopProxy(executor)) {
+			// Its fields are not those of its target.
+			logger.debug("The executor '{}' has no meters: it is a proxy", name);
+			return;
+		}
 		ExecutorQueue queue = new ExecutorQueue(name);
 		try {
 			if (decorate(queue, executor)) {
