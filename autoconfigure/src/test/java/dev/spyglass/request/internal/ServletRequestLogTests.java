@@ -51,7 +51,7 @@ class ServletRequestLogTests extends RequestLogContract {
 	@Test
 	void blamesTheClientForABodyThatIsNoHttp() throws Exception {
 		this.requests.raw("POST /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-ID: " + this.id
-				+ "\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n", 12);
+				+ "\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n", 100_000);
 		assertThat(this.requests.completed(this.id)).singleElement().satisfies((event) -> {
 			assertThat(CapturedLines.keyValue(event, "outcome")).isEqualTo("client_error");
 			assertThat(RequestLines.http(event)).containsEntry("status", 400);
