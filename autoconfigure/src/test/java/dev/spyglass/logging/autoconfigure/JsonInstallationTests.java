@@ -185,7 +185,7 @@ class JsonInstallationTests {
 					"--logging.charset.console=ISO-8859-1")
 			.run()
 			.out();
-		assertThat(out).containsPattern("\\d{4} <INFO> .* : running well answer=42");
+		assertThat(out).containsPattern("\\d{4} <INFO> .*: running well answer=42");
 	}
 
 	@Test
@@ -345,8 +345,8 @@ class JsonInstallationTests {
 	@Test
 	void showsTheConsoleToPeopleByProperty() {
 		String out = application().option("-Dspyglass.logging.format=console").run().out();
-		assertThat(out).contains(" : static initialiser")
-			.contains(" : running well answer=42")
+		assertThat(out).contains("Application: static initialiser")
+			.contains("Application: running well answer=42")
 			.contains(":: Spring Boot ::");
 	}
 
