@@ -86,7 +86,7 @@ class StartupHint implements ApplicationListener<ApplicationReadyEvent> {
 	}
 
 	private static String metrics(ApplicationContext context, boolean apart) {
-		if (Stream.of("prometheusEndpoint", "spyglassPrometheusEndpoint").noneMatch(context::containsBean)) {
+		if (!context.containsBean("prometheusEndpoint")) {
 			return "";
 		}
 		Environment environment = context.getEnvironment();

@@ -17,22 +17,17 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
-import org.springframework.util.ClassUtils;
 
 /**
  * Warns at startup of health probes that Spring Security does not permit to everybody.
- * Decides nothing itself: it asks Spring Security.
+ * Decides nothing itself: it asks Spring Security, without which this class cannot be
+ * loaded.
  */
 final class ClosedProbeCheck {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClosedProbeCheck.class);
 
 	private ClosedProbeCheck() {
-	}
-
-	static boolean isPossible(ClassLoader classLoader) {
-		return ClassUtils.isPresent("org.springframework.security.web.access.WebInvocationPrivilegeEvaluator",
-				classLoader);
 	}
 
 	static void check(ApplicationContext context, Set<String> paths, ClosedProbes closed) {

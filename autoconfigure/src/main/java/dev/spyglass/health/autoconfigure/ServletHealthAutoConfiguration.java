@@ -24,6 +24,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -38,6 +39,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = HealthProperties.PREFIX + ".enabled", matchIfMissing = true)
 public final class ServletHealthAutoConfiguration {
+
+	private static final String SECURITY = "org.springframework.security.web.access.WebInvocationPrivilegeEvaluator";
 
 	/** For each path a pattern of its own: the container finds them beside any other. */
 	@Bean
@@ -61,7 +64,7 @@ public final class ServletHealthAutoConfiguration {
 				.flatMap((mapping) -> mapping.getHandlerMethods().keySet().stream())
 				.flatMap((info) -> info.getDirectPaths().stream()));
 			ProbeRedirectFilter filter = spyglassProbeRedirectFilter.getFilter();
-			if (filter != null && ClosedProbeCheck.isPossible(getClass().getClassLoader())) {
+			if (filter != null && ClassUtils.isPresent(SECURITY, context.getClassLoader())) {
 				ClosedProbeCheck.check(context, paths(environment, groups), filter.closed());
 			}
 		};

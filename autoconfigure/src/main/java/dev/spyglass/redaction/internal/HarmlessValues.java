@@ -44,7 +44,7 @@ final class HarmlessValues {
 			configuring supplied attempt attempts hashing hashed encoded encoding decoded decoding encrypted
 			encrypting decrypted masked hidden redacted omitted unchanged unset undefined null nullable
 			rejecting retrying retry one two three several few header headers two-factor zero times out over under field
-			fields
+			fields up down out_of_service
 			""".split("\\s+"));
 
 	/** Words before {@code token} that make it one of a grammar. */

@@ -43,8 +43,8 @@ final class IdentifiedResponse extends HttpServletResponseWrapper {
 
 	@Override
 	public ServletOutputStream getOutputStream() throws IOException {
-		return this.callbacks.isAsyncStarted() ? new IdentifiedOutputStream(super.getOutputStream(), this.callbacks)
-				: super.getOutputStream();
+		return this.callbacks.isAsyncStarted()
+				? new IdentifiedOutputStream(super.getOutputStream(), this, this.callbacks) : super.getOutputStream();
 	}
 
 }

@@ -37,6 +37,11 @@ final class RequestCallbacks {
 		this.restorer = restorer;
 	}
 
+	/** Records the status that the client has received. */
+	void committed(int status) {
+		this.active.sent(status);
+	}
+
 	// The scopes are only closed, never read.
 	@SuppressWarnings("try")
 	void run(Runnable task) {
