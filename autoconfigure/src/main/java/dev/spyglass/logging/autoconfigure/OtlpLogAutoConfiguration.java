@@ -50,8 +50,8 @@ import org.springframework.core.io.ResourceLoader;
  * and does not send any lines to it.
  */
 @AutoConfiguration(before = OpenTelemetryLoggingAutoConfiguration.class, after = ExportAutoConfiguration.class)
-@ConditionalOnClass({ SdkLoggerProvider.class, OpenTelemetryLoggingAutoConfiguration.class, LoggerContext.class,
-		StreamingEncoder.class })
+@ConditionalOnClass({ SdkLoggerProvider.class, OpenTelemetryLoggingAutoConfiguration.class,
+		OpenTelemetryLoggingProperties.class, LoggerContext.class, StreamingEncoder.class })
 @ConditionalOnBooleanProperty(name = { "spyglass.logging.enabled", "spyglass.logging.otlp.enabled" },
 		matchIfMissing = true)
 @ConditionalOnBean(ExportRegistry.class)

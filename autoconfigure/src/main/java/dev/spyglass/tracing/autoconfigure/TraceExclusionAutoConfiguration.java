@@ -65,11 +65,16 @@ public final class TraceExclusionAutoConfiguration {
 	SdkTracerProviderBuilderCustomizer spyglassTracerProviderCustomizer(ObjectProvider<Sampler> sampler,
 			Environment environment) {
 		return (builder) -> {
-			if ("trace-id".equalsIgnoreCase(environment.getProperty("spyglass.request.id.generator"))) {
+			if (isTraceId(environment.getProperty("spyglass.request.id.generator", ""))) {
 				builder.setIdGenerator(new RequestTraceIdGenerator());
 			}
 			sampler.ifUnique((delegate) -> builder.setSampler(new ExcludedRequestSampler(delegate)));
 		};
+	}
+
+	/** The property may be written as {@code trace-id} or {@code TRACE_ID}. */
+	private static boolean isTraceId(String generator) {
+		return generator.replaceAll("[-_]", "").equalsIgnoreCase("traceid");
 	}
 
 }

@@ -7,6 +7,7 @@
 package dev.spyglass.request.internal;
 
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -35,8 +36,15 @@ final class ReactiveServers {
 	private ReactiveServers() {
 	}
 
+	/**
+	 * Without Tomcat's cache of processors: after a client has left amid its response,
+	 * one of a thousand later responses on other connections broke off, with the handling
+	 * of requests switched off, too. Presumably the response is another request's then.
+	 */
 	static ConfigurableApplicationContext tomcat(String... args) {
-		return ReactiveApplication.run(OnTomcat.class, args);
+		String[] all = Arrays.copyOf(args, args.length + 1);
+		all[args.length] = "--server.tomcat.processor-cache=0";
+		return ReactiveApplication.run(OnTomcat.class, all);
 	}
 
 	static ConfigurableApplicationContext jetty(String... args) {

@@ -39,8 +39,11 @@ class TomcatReactiveRequestLogTests extends ReactiveRequestLogContract {
 	@ValueSource(strings = { "<> / HTTP/1.1", "GET / HTTP/7.4" })
 	void knowsOfWhatCannotBeDecoded(String line) throws Exception {
 		this.requests.raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n", 12);
-		assertThat(this.lines.matching(RequestLines::isCompletion)).hasSize(1)
-			.allSatisfy((event) -> assertThat(event.getMDCPropertyMap().get("request_id")).startsWith("req_"));
+		// The line of the test before may come late.
+		assertThat(this.lines
+			.matching((event) -> RequestLines.isCompletion(event) && RequestLines.http(event).get("route") == null
+					&& event.getMDCPropertyMap().get("request_id").startsWith("req_")))
+			.hasSize(1);
 	}
 
 	private double generatedIds() {

@@ -23,6 +23,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
@@ -95,9 +96,9 @@ class TracedRequestsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "servlet", "reactive" })
-	void takesTheRequestsIdForItsTraceWhenAskedTo(String stack) throws Exception {
-		try (ConfigurableApplicationContext context = run(stack, "--spyglass.request.id.generator=trace-id",
+	@CsvSource({ "servlet, trace-id", "reactive, trace-id", "servlet, TRACE_ID" })
+	void takesTheRequestsIdForItsTraceWhenAskedTo(String stack, String generator) throws Exception {
+		try (ConfigurableApplicationContext context = run(stack, "--spyglass.request.id.generator=" + generator,
 				"--spyglass.request.id.trust=nobody")) {
 			HttpResponse<String> response = get(context, "/traced");
 			assertThat(finished(context)).singleElement()

@@ -11,14 +11,17 @@ import java.nio.charset.StandardCharsets;
 import dev.spyglass.request.id.RequestIdGenerator;
 
 /**
- * Generates ids that consist of a prefix and 16 hexadecimal digits. Thread-safe and
- * lock-free.
+ * Generates ids that consist of a prefix and 16 hexadecimal digits. The ninth is a
+ * letter, because redaction would hide some of the ids without a letter as card numbers.
+ * Thread-safe and lock-free.
  */
 final class PrefixedIdGenerator implements RequestIdGenerator {
 
 	private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
 	private static final int LENGTH = 16;
+
+	private static final int DECIMAL = 10;
 
 	private final byte[] prefix;
 
@@ -34,6 +37,10 @@ final class PrefixedIdGenerator implements RequestIdGenerator {
 		for (int i = id.length - 1; i >= this.prefix.length; i--) {
 			id[i] = DIGITS[(int) (random & 0xf)];
 			random >>>= 4;
+		}
+		int middle = this.prefix.length + LENGTH / 2;
+		if (id[middle] <= '9') {
+			id[middle] = DIGITS[DECIMAL + (id[middle] - '0') % (DIGITS.length - DECIMAL)];
 		}
 		return new String(id, StandardCharsets.ISO_8859_1);
 	}

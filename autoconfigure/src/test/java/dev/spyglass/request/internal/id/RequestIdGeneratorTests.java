@@ -34,6 +34,12 @@ class RequestIdGeneratorTests {
 	}
 
 	@Test
+	void makesNoIdThatLooksLikeACardNumber() {
+		assertThat(Stream.generate(RequestIdGenerators.prefixed()::generate).limit(1000))
+			.allMatch((id) -> id.matches("req_[0-9a-f]{8}[a-f][0-9a-f]{7}"));
+	}
+
+	@Test
 	void sortsUuidsByTime() {
 		assertThat(UuidGenerators.timeOrdered(0x017F22E279B0L)).startsWith("017f22e2-79b0-7");
 	}
