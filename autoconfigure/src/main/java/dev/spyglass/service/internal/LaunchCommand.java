@@ -58,7 +58,9 @@ public final class LaunchCommand {
 	}
 
 	/**
-	 * Finds the names of the service that the command has as arguments.
+	 * Finds the names of the service that the command has as arguments. A value that
+	 * another argument has, too, is left out: it may be a secret, and early lines know no
+	 * secrets of the arguments.
 	 * @return the properties by name
 	 */
 	public static Map<String, Object> serviceNames() {
@@ -67,7 +69,8 @@ public final class LaunchCommand {
 
 	static Map<String, Object> serviceNames(String command) {
 		Map<String, Object> names = new HashMap<>();
-		for (String argument : command.split(" ")) {
+		List<String> arguments = List.of(command.split(" "));
+		for (String argument : arguments) {
 			for (String property : NAMES) {
 				String option = "--" + property + "=";
 				if (argument.startsWith(option)) {
@@ -75,6 +78,10 @@ public final class LaunchCommand {
 				}
 			}
 		}
+		names.values()
+			.removeIf((name) -> arguments.stream()
+				.anyMatch((argument) -> argument.endsWith("=" + name)
+						&& NAMES.stream().noneMatch((property) -> argument.equals("--" + property + "=" + name))));
 		return names;
 	}
 

@@ -65,6 +65,12 @@ class LaunchCommandTests {
 			.isEqualTo(Map.of("spring.application.name", "orders"));
 	}
 
+	@Test
+	void takesNoNameThatMayBeASecret() {
+		assertThat(LaunchCommand.serviceNames(THIS + " --mail.password=hunter2 --spyglass.service.name=hunter2"))
+			.isEmpty();
+	}
+
 	private static Class<?> find(String command) {
 		return LaunchCommand.mainClass(command, LaunchCommandTests.class.getClassLoader());
 	}
