@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.spyglass.testsupport.CapturedLines;
 import dev.spyglass.testsupport.RequestLines;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,12 +47,13 @@ abstract class ReactiveRequestLogContract extends RequestLogContract {
 			ids.add(this.id + "-" + i);
 			assertThat(this.requests.get(path, "X-Request-ID", ids.get(i)).statusCode()).isEqualTo(status);
 		}
-		for (String each : ids) {
-			assertThat(this.requests.completed(each)).singleElement()
-				.satisfies((event) -> assertThat(RequestLines.http(event)).containsEntry("status", status)
-					.containsEntry("path", path)
-					.containsKey("client_ip"));
-		}
+		Awaitility.await().until(() -> completed(ids).size() >= times);
+		assertThat(completed(ids)).extracting((event) -> event.getMDCPropertyMap().get("request_id"))
+			.containsExactlyInAnyOrderElementsOf(ids);
+		assertThat(completed(ids))
+			.allSatisfy((event) -> assertThat(RequestLines.http(event)).containsEntry("status", status)
+				.containsEntry("path", path)
+				.containsKey("client_ip"));
 		assertThat(this.lines.all()).noneMatch((event) -> event.getFormattedMessage().contains("onErrorDropped"));
 	}
 
@@ -92,6 +95,14 @@ abstract class ReactiveRequestLogContract extends RequestLogContract {
 		this.requests.raw("GET /cancelled HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: " + this.id + "\r\n\r\n", 150);
 		assertThat(this.lines.valuesOf("request_id", "in the cancellation")).containsExactly(this.id);
 		assertThat(this.lines.valuesOf("request_id", "at the very end")).containsExactly(this.id);
+	}
+
+	private List<ILoggingEvent> completed(List<String> ids) {
+		return this.lines.all()
+			.stream()
+			.filter(RequestLines::isCompletion)
+			.filter((event) -> ids.contains(event.getMDCPropertyMap().get("request_id")))
+			.toList();
 	}
 
 }
