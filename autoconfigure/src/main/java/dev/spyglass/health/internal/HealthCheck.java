@@ -24,10 +24,10 @@ import org.springframework.boot.health.contributor.Status;
 
 /**
  * Runs the checks of one contributor, one at a time. A contributor whose last check kept
- * to the time limit runs on the caller's thread, any other on a background thread. Who
- * comes while a check is running waits for its own turn, until the limit of the running
- * check has passed; without a turn, or without a result in time, a caller receives the
- * last result, or UNKNOWN if that is older than the maximum age. Thread-safe.
+ * to the time limit runs on the caller's thread, any other on a background thread. A
+ * caller that arrives while a check is running waits for its own turn, until the limit of
+ * the running check has passed. Without a turn, or without a result in time, it receives
+ * the last result, or UNKNOWN if that is older than the maximum age. Thread-safe.
  */
 final class HealthCheck {
 
@@ -179,7 +179,7 @@ final class HealthCheck {
 	}
 
 	/**
-	 * One call of the contributor. Whoever receives a run must end it.
+	 * One call of the contributor. The code that receives a run must end it.
 	 */
 	final class Run {
 

@@ -144,7 +144,7 @@ public final class RequestLog implements ErrorListener {
 			.addKeyValue(LogFields.DURATION_MS,
 					Math.round(completion.durationNanos() / NANOS_PER_MICRO) / MICROS_PER_MILLI);
 		if (completion.isFailed()) {
-			// Neither the status nor another line of every server tells what happened.
+			// The status does not show the failure, and not every server logs it.
 			line = line.setCause(completion.failure());
 		}
 		line.log(RequestText.completed(request.method(), (String) http.get(LogFields.Http.PATH), active.route(),

@@ -23,7 +23,7 @@ final class RequestText {
 	/** Route of Spring's resource handler, which also matches unknown paths. */
 	private static final String ANY_PATH = "/**";
 
-	/** Outcomes that the status tells already. */
+	/** Outcomes that follow from the status. */
 	private static final Set<String> BY_STATUS = Set.of("success", "client_error", "server_error");
 
 	private RequestText() {
