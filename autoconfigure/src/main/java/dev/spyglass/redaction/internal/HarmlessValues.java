@@ -231,7 +231,7 @@ final class HarmlessValues {
 	private static int wordEnd(String text, int start, int end) {
 		int word = start;
 		while (word < end && word - start <= LONGEST_WORD
-				&& (Ascii.isWord(text.charAt(word)) || text.charAt(word) == '\'')) {
+				&& (Ascii.isWord(text.charAt(word)) || text.charAt(word) == '\'' || text.charAt(word) == '_')) {
 			word++;
 		}
 		return word;

@@ -216,6 +216,13 @@ class RedactionTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "Health of token: UP → DOWN (Connection refused)", "Health of secret: DOWN → UP",
+			"Health of password: OUT_OF_SERVICE → UP" })
+	void leavesAStateOfHealth(String text) {
+		assertThat(this.redaction.redact(text)).isSameAs(text);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "password", "PASSWORD", "access-token", "credential", "apiKey" })
 	void takesTheNameOfASecretForNoSecret(String value) {
 		String text = "the " + value + " of jane is unknown";
